@@ -1,0 +1,34 @@
+"""The command `minsheng`: one module a command, imported only when that command runs.
+
+A command's module is pipelines/cli/<command>.py and holds one function, `command`, with
+typer annotations; its texts come from `say`, which knows the language before any module is
+imported. `command` returns an exit status (None is 0) or raises Problem.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from pipelines.cli.global_options import take_global_options
+from pipelines.cli.outcome import end_with, run_to_status
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and end the process with its exit status.
+
+    0 done, 1 the work failed, 2 wrong usage, 3 done but some files were refused, 75 another
+    build is running.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = sys.argv[1:] if arguments is None else arguments
+    end_with(run_to_status(lambda: _run(given)))
+
+
+def _run(arguments: list[str]) -> Any:
+    rest = take_global_options(arguments)
+    from pipelines.cli.application import build_application
+
+    return build_application().main(args=rest, prog_name="minsheng", standalone_mode=False)

@@ -1,0 +1,92 @@
+"""The typer application: its commands are known by name and loaded on demand."""
+
+from __future__ import annotations
+
+import gettext
+import importlib
+from importlib.util import find_spec
+from typing import Annotated, Any
+
+from pipelines.language import language_in_force, messages, say
+
+COMMANDS = (
+    "run",
+    "sample",
+    "intake",
+    "withdraw",
+    "nil",
+    "build",
+    "progress",
+    "status",
+    "sql",
+    "export",
+    "builds",
+    "rollback",
+    "doctor",
+)
+
+
+def _typer_word(english: str) -> str:
+    words = {text["en"]: text for code, text in messages().items() if code.startswith("typer.")}
+    return words.get(english, {}).get(language_in_force(), english)
+
+
+# typer binds gettext's function when it is imported, and has no other way to be translated.
+gettext.gettext = _typer_word
+
+import typer  # noqa: E402
+from typer.core import TyperCommand, TyperGroup  # noqa: E402
+
+
+class LazyGroup(TyperGroup):
+    """Lists commands by their summaries; imports a command's module when it is run."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands whose module exists, in the order of use."""
+        return [name for name in COMMANDS if find_spec(f"{__package__}.{name}")]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A stand-in that knows the command's summary, enough for the list of commands."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        return TyperCommand(cmd_name, help=say(f"command.{cmd_name}"))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command itself, its module imported now."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, load_command(name), rest
+
+
+def load_command(name: str) -> Any:
+    """The typer command of the module pipelines/cli/<name>.py."""
+    module = importlib.import_module(f"{__package__}.{name}")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name=name, help=say(f"command.{name}"))(module.command)
+    return typer.main.get_command(single)
+
+
+def _global_option(name: str, metavar: str) -> Any:
+    return typer.Option(help=say(f"option.{name}"), metavar=metavar, show_default=False)
+
+
+def build_application() -> Any:
+    """The group of all commands, its texts in the language in force."""
+    application = typer.Typer(
+        name="minsheng",
+        cls=LazyGroup,
+        help=say("command.app"),
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    application.callback()(_show_global_options)
+    return typer.main.get_command(application)
+
+
+def _show_global_options(
+    lang: Annotated[str, _global_option("lang", "zh|en")] = "zh",
+    data: Annotated[str, _global_option("data", "DIR")] = "data",
+) -> None:
+    """Global options are taken before typer sees them; they stand here to be listed."""

@@ -1,0 +1,77 @@
+"""How a command ends: an exit status and, when something went wrong, one sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from pipelines.language import say
+from pipelines.problem import Problem
+
+
+def run_to_status(work: Callable[[], Any]) -> int:
+    """Do the work and return the exit status; whatever it raises becomes one sentence."""
+    try:
+        status = work()
+    except Problem as problem:
+        complain(say(problem.code, **problem.values))
+        return problem.exit_status
+    except KeyboardInterrupt:
+        complain(say("interrupted"))
+        return 130
+    except BrokenPipeError:
+        # The reader (head, a pager) has what it wanted; nothing is left to be flushed to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _status_of_error(error)
+    return status if isinstance(status, int) else 0
+
+
+def end_with(status: int) -> None:
+    """End the process; what is buffered goes out first."""
+    sys.exit(status)
+
+
+def complain(sentence: str) -> None:
+    """Say it on standard error."""
+    print(sentence, file=sys.stderr)
+
+
+def _status_of_error(error: Exception) -> int:
+    from typer._click.exceptions import UsageError
+
+    from pipelines.cli.usage_words import usage_sentence
+
+    if isinstance(error, UsageError):
+        complain(usage_sentence(error))
+        return 2
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        complain(say("no_space"))
+        return 1
+    if isinstance(error, PermissionError):
+        complain(say("no_permission", path=error.filename))
+        return 1
+    complain(_log(error))
+    return 1
+
+
+def _log(error: Exception) -> str:
+    kind = type(error).__name__
+    try:
+        from pipelines.settings import get_settings
+
+        logs = get_settings().folder.logs
+        logs.mkdir(parents=True, exist_ok=True)
+        log = logs / f"error-{datetime.now():%Y%m%dT%H%M%S}-{os.getpid()}.log"
+        # Places only: an exception's message may quote a cell, and logs hold no cell.
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        log.write_text(f"{kind}\n{frames}", encoding="utf-8")
+    except Exception:
+        return say("unexpected_error_no_log", kind=kind)
+    return say("unexpected_error", log=log)

@@ -1,0 +1,73 @@
+"""Where everything that a run writes lies: the one place that knows the data folder's names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The data folder; every path below it is named here and nowhere else."""
+
+    root: Path
+
+    @property
+    def inbox(self) -> Path:
+        """Where clerks drop the towns' files: inbox/<town or section>/…."""
+        return self.root / "inbox"
+
+    @property
+    def raw(self) -> Path:
+        """The raw store: raw/<feed>/<delivery_id>.parquet, keys only."""
+        return self.root / "raw"
+
+    @property
+    def deliveries(self) -> Path:
+        """One row per delivery ever taken in, with its state."""
+        return self.raw / "deliveries.parquet"
+
+    @property
+    def receipts(self) -> Path:
+        """What became of each file: receipts/<file_id>.json."""
+        return self.root / "receipts"
+
+    @property
+    def vault(self) -> Path:
+        """Who a key is, encrypted; nothing else in the data folder knows."""
+        return self.root / "vault"
+
+    @property
+    def secret(self) -> Path:
+        """The secret that keys are made with, unless a setting gives it."""
+        return self.root / "secret.key"
+
+    @property
+    def withdrawals(self) -> Path:
+        """Deliveries taken out of force: withdrawals/<delivery_id>.json, who and why."""
+        return self.root / "withdrawals"
+
+    @property
+    def nil_returns(self) -> Path:
+        """Months that a town reported empty: nil_returns/<delivery_id>.json."""
+        return self.root / "nil_returns"
+
+    @property
+    def builds(self) -> Path:
+        """The versions of the warehouse: builds/<build id>/minsheng.duckdb + manifest.json."""
+        return self.root / "builds"
+
+    @property
+    def current(self) -> Path:
+        """The file that names the build in force."""
+        return self.builds / "CURRENT"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one process that builds."""
+        return self.root / "build.lock"
+
+    @property
+    def logs(self) -> Path:
+        """Logs of builds and of unexpected errors; they hold no cell of any file."""
+        return self.root / "logs"

@@ -1,0 +1,48 @@
+"""Every sentence that a person reads, in Chinese and in English, by its code."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGE_FOLDER = Path(__file__).parent
+LANGUAGES = ("zh", "en")
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def say(code: str, lang: str | None = None, **values: Any) -> str:
+    """The sentence of that code, its placeholders filled.
+
+    Args:
+        code: a key of one of the YAML files beside this module.
+        lang: "zh" or "en"; by default the language in force.
+        values: what the placeholders stand for.
+
+    Raises:
+        KeyError: no sentence has that code.
+    """
+    return messages()[code][lang or language_in_force()].format(**values)
+
+
+def language_in_force() -> str:
+    """The language that MINSHENG_LANG or --lang asked for, Chinese by default."""
+    lang = os.environ.get("MINSHENG_LANG", "zh")
+    return lang if lang in LANGUAGES else "zh"
+
+
+@cache
+def messages() -> dict[str, dict[str, str]]:
+    """Code → language → sentence, of all topics; a code stands in one topic only."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(LANGUAGE_FOLDER.glob("*.yml")):
+        with path.open("rb") as file:
+            topic = yaml.load(file, _Loader) or {}  # noqa: S506 - both are safe loaders
+        if twice := found.keys() & topic.keys():
+            raise ValueError(f"{path.name}: codes that another topic has: {sorted(twice)}")
+        found.update(topic)
+    return found

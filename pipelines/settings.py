@@ -1,0 +1,65 @@
+"""The settings of an installation: environment variables that begin with MINSHENG_."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from pipelines.data_folder import DataFolder
+from pipelines.problem import Problem
+
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What an installation may choose; every field has a default that works."""
+
+    model_config = SettingsConfigDict(env_prefix="MINSHENG_", env_ignore_empty=True)
+
+    data: Path = Field(PROJECT_FOLDER / "data", description="the data folder")
+    inbox: Path | None = Field(None, description="the inbox, when it lies elsewhere")
+    secret: SecretStr | None = Field(None, description="the secret that keys are made with")
+    lang: Literal["zh", "en"] = Field("zh", description="language of what people read")
+    workers: int = Field(2, ge=1, le=64, description="child processes that parse files")
+    memory_mb: int = Field(2048, ge=256, description="memory of one parsing child")
+    seconds_per_file: int = Field(120, ge=1, description="time that one file may take to parse")
+    max_file_mb: int = Field(300, ge=1, description="largest file that is looked at, unpacked")
+    build_threads: int = Field(2, ge=1, le=64, description="threads of a build")
+    build_memory_mb: int = Field(2048, ge=256, description="memory of the engine in a build")
+    sql_seconds: int = Field(60, ge=1, description="time that one query may take")
+    sql_memory_mb: int = Field(1024, ge=256, description="memory that one query may take")
+    sql_rows: int = Field(10_000, ge=1, description="rows that a query shows at most")
+    kept_builds: int = Field(5, ge=1, description="good builds that stay for rollback")
+
+    @field_validator("data", "inbox")
+    @classmethod
+    def _absolute(cls, path: Path | None) -> Path | None:
+        return None if path is None else path.expanduser().absolute()
+
+    @property
+    def folder(self) -> DataFolder:
+        """The data folder with the names of what lies in it."""
+        return DataFolder(self.data)
+
+    @property
+    def inbox_folder(self) -> Path:
+        """The inbox: the setting's, else the data folder's."""
+        return self.inbox or self.folder.inbox
+
+
+@cache
+def get_settings() -> Settings:
+    """The settings of this process, read once.
+
+    Raises:
+        Problem: a variable holds what it may not.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        name = "_".join(str(part) for part in error.errors()[0]["loc"]).upper()
+        raise Problem("bad_setting", exit_status=2, name=f"MINSHENG_{name}") from None
