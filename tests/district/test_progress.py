@@ -1,0 +1,77 @@
+"""The ten key works say how they stand, as of any month, and say so when a delivery is missing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+
+def ten_works(district, *arguments: str) -> dict[int, dict]:
+    printed = json.loads(district.run("progress", "--json", *arguments))
+    return {work["key_work"]: work for work in printed["key_works"]}
+
+
+def test_all_ten_are_printed_with_a_status_and_a_reason(first_district):
+    works = ten_works(first_district, "--year", "2013")
+    assert sorted(works) == list(range(1, 11))
+    for work in works.values():
+        assert work["status"]
+        assert work["status_reason"]
+
+
+def test_a_target_of_two_years_is_on_plan_in_its_first(first_district):
+    assert ten_works(first_district, "--year", "2013")[1]["status"] == "按计划"
+
+
+def test_june_knows_only_what_had_happened_by_june(first_district):
+    june = ten_works(first_district, "--year", "2013", "--as-of", "2013-06")
+    december = ten_works(first_district, "--year", "2013")
+    assert june[4]["value"] != december[4]["value"]
+    assert june[10]["status"] == "未启动"
+    assert june[2]["status"] != "已完成"
+    counted = first_district.query(
+        "select count(distinct organisation_key) from fct_incubation_stages"
+        " where stage in ('入驻', '登记', '出壳', '续驻') and occurred_on <= date '2013-06-30'"
+    )
+    assert float(june[2]["value"]) <= float(counted[0][0])
+
+
+@pytest.fixture(scope="module")
+def without_december(first_district, tmp_path_factory):
+    """The district without one town's deliveries of December 2013."""
+    from tests.district.conftest import District
+
+    data = tmp_path_factory.mktemp("without_december") / "data"
+    shutil.copytree(first_district.data, data)
+    town = next(f for f in first_district.answers["files"] if f["feed"] == "home_care_visits")
+    lost = District(data)
+    for file in first_district.answers["files"]:
+        december = file["period_start"] <= "2013-12" <= file["period_end"]
+        if file["town_code"] == town["town_code"] and december:
+            for receipt in first_district.receipts:
+                if receipt["path"] == file["path"]:
+                    for delivery in receipt["deliveries"]:
+                        lost.run("withdraw", delivery["delivery_id"], "--why", "测试")
+    lost.run("build")
+    return lost
+
+
+def test_figures_that_lack_a_delivery_say_so(without_december):
+    works = ten_works(without_december, "--year", "2013")
+    for number in (3, 4):
+        assert works[number]["status"] == "数据不足", number
+        assert "2013-12" in works[number]["missing_deliveries"]
+    november = ten_works(without_december, "--year", "2013", "--as-of", "2013-11")
+    assert november[3]["status"] != "数据不足"
+
+
+def test_unknown_is_never_shown_as_zero(without_december, first_district):
+    rows = without_december.query(
+        "select count(*) from rpt_indicator_values"
+        " where value = 0 and deliveries_received = 0 and deliveries_expected > 0"
+    )
+    assert rows == [["0"]]
+    works = ten_works(first_district, "--year", "2013")
+    assert works[5]["status"] == "数据不足" or float(works[5]["value"]) > 0

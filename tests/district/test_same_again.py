@@ -1,0 +1,71 @@
+"""The same files give the same figures: a second run, another order, a withdrawal and its return."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.district.conftest import District
+
+DONATIONS = Path(__file__).resolve().parents[3] / "shared" / "data" / "donations"
+IN_FORCE = [["14453", "326578759.76"]]
+ASKED = "select count(*), sum(received_yuan) from fct_donations"
+
+
+def stored(data: Path) -> dict[str, bytes]:
+    folders = ("raw", "receipts")
+    paths = [p for f in folders for p in (data / f).rglob("*") if p.is_file()]
+    return {str(path.relative_to(data)): path.read_bytes() for path in paths}
+
+
+def test_a_second_run_of_the_same_inbox_changes_nothing(first_district):
+    before = stored(first_district.data)
+    first_district.run("intake")
+    assert stored(first_district.data) == before
+
+
+@pytest.mark.skipif(not DONATIONS.exists(), reason="the real donation lists are not here")
+@pytest.mark.parametrize("order", [(1, 2, 3, 4, 5, 6), (6, 4, 2, 3, 5, 1), (2, 1, 4, 6, 3, 5)])
+def test_the_real_donation_lists_give_their_true_sums_in_any_order(tmp_path, order):
+    district = District(tmp_path / "data")
+    for number in order:
+        district.run("intake", str(DONATIONS / f"donate0{number}.xls"))
+    district.run("intake", str(DONATIONS))
+    district.run("build")
+    assert district.query(ASKED) == IN_FORCE
+    names = {r["path"].rsplit("/", 1)[-1]: r for r in district.receipts}
+    assert len(names) == 6
+    states = district.query(
+        "select file_name, state, superseded_by_file, supersession_rule from rpt_deliveries"
+        " where state <> 'in_force' order by file_name"
+    )
+    assert [[cell.rsplit("/", 1)[-1] for cell in row] for row in states] == [
+        ["donate01.xls", "superseded", "donate02.xls", "c"],
+        ["donate04.xls", "reissue", "donate03.xls", "b"],
+    ]
+
+
+@pytest.mark.skipif(not DONATIONS.exists(), reason="the real donation lists are not here")
+def test_a_withdrawn_list_gives_its_place_back(tmp_path):
+    district = District(tmp_path / "data")
+    district.run("intake", str(DONATIONS))
+    second = next(r for r in district.receipts if r["path"].endswith("donate02.xls"))
+    district.run("withdraw", second["deliveries"][0]["delivery_id"], "--why", "测试")
+    district.run("build")
+    # 14,453 rows in force, less donate02's 1,633, plus donate01's 60 that it had replaced.
+    assert district.query(ASKED)[0][0] == str(14_453 - 1_633 + 60)
+
+
+def test_a_broken_file_is_refused_and_the_good_ones_go_on(first_district, tmp_path):
+    data = tmp_path / "data"
+    good = next(f for f in first_district.answers["files"] if f["feed"] == "village_reform")
+    folder = data / "inbox" / Path(good["path"]).parent
+    folder.mkdir(parents=True)
+    shutil.copy(first_district.inbox / good["path"], folder)
+    (folder / "坏文件.xlsx").write_bytes(b"PK\x03\x04 cut off")
+    printed = District(data).run("intake", status=3)
+    assert "坏文件.xlsx" in printed
+    assert "Traceback" not in printed
+    assert any(r["path"] == good["path"] and r["feed"] for r in District(data).receipts)
