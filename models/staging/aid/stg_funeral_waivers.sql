@@ -1,0 +1,27 @@
+-- One row per funeral claim, as the town reported it. Casts only.
+select
+    delivery_id,
+    source_sheet,
+    source_row,
+    town_code,
+    village_code,
+    name_key,
+    person_key,
+    id_check_status,
+    id_length,
+    cast(birth_month as date) as birth_month,
+    id_sex,
+    phone_key,
+    cast(died_on as date) as died_on,
+    cast(cremated_on as date) as cremated_on,
+    hukou,
+    cast(transport as decimal(18, 2)) as transport_yuan,
+    cast(storage as decimal(18, 2)) as storage_yuan,
+    cast(farewell_hall as decimal(18, 2)) as farewell_hall_yuan,
+    cast(cremation as decimal(18, 2)) as cremation_yuan,
+    cast(urn_storage as decimal(18, 2)) as urn_storage_yuan,
+    cast(amount as decimal(18, 2)) as amount_yuan,
+    cast(claimed_on as date) as claimed_on,
+    claimant_name_key,
+    has_remark
+from {{ source('raw', 'funeral_waivers') }}

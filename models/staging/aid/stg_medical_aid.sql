@@ -1,0 +1,25 @@
+-- One row per settlement of medical aid. Casts only.
+select
+    delivery_id,
+    source_sheet,
+    source_row,
+    town_code,
+    village_code,
+    name_key,
+    person_key,
+    id_check_status,
+    id_length,
+    cast(birth_month as date) as birth_month,
+    id_sex,
+    phone_key,
+    claimant_type,
+    hospital,
+    cast(admitted_on as date) as admitted_on,
+    cast(discharged_on as date) as discharged_on,
+    cast(total_cost as decimal(18, 2)) as total_cost_yuan,
+    cast(insurance_paid as decimal(18, 2)) as insurance_paid_yuan,
+    cast(aid_amount as decimal(18, 2)) as aid_amount_yuan,
+    settlement as settlement_method,
+    cast(settled_on as date) as settled_on,
+    has_remark
+from {{ source('raw', 'medical_aid') }}

@@ -1,0 +1,28 @@
+-- One row per payment of a monthly allowance, as the town reported it. Casts only.
+select
+    delivery_id,
+    source_sheet,
+    source_row,
+    town_code,
+    village_code,
+    name_key,
+    person_key,
+    id_check_status,
+    id_length,
+    cast(birth_month as date) as birth_month,
+    id_sex,
+    phone_key,
+    certificate_key,
+    certificate_matches_id,
+    certificate_category,
+    certificate_level,
+    {{ level_number("level") }} as disability_level,
+    cast(benefit_month as date) as benefit_month,
+    cast(amount as decimal(18, 2)) as amount_yuan,
+    cast(paid_on as date) as paid_on,
+    bank_name,
+    bank_account_key,
+    status as payment_status,
+    stop_reason,
+    has_remark
+from {{ source('raw', 'disability_allowance_payments') }}

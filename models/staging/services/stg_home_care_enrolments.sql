@@ -1,0 +1,25 @@
+-- One row per enrolment of an elder, as the town reported it. Casts only.
+select
+    delivery_id,
+    source_sheet,
+    source_row,
+    town_code,
+    village_code,
+    name_key,
+    person_key,
+    id_check_status,
+    id_length,
+    cast(birth_month as date) as birth_month,
+    id_sex,
+    phone_key,
+    sex,
+    born_on_matches_id,
+    category,
+    cast(enrolled_on as date) as enrolled_on,
+    cast(ended_on as date) as ended_on,
+    end_reason,
+    provider,
+    cast(monthly_hours as decimal(18, 4)) as monthly_hours,
+    has_remark,
+    sex_matches_id
+from {{ source('raw', 'home_care_enrolments') }}
