@@ -1,0 +1,1 @@
+"""One version of the warehouse: made aside, checked, then published in one step."""

@@ -1,0 +1,81 @@
+"""The builds of a data folder: which there are, which go, and the step back to one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from pipelines import fault
+from pipelines.build.current import current_build, is_whole
+from pipelines.build.durable import write_whole
+from pipelines.build.lock import build_lock
+from pipelines.build.manifest import Manifest, read_manifest
+from pipelines.data_folder import DataFolder
+from pipelines.problem import Problem
+
+KEPT_FAILURES = 2
+MAKING = ".making-"
+FAILED = "failed-"
+
+
+def list_builds(folder: DataFolder) -> list[Manifest]:
+    """Every build that left a manifest, failed ones too, newest first."""
+    found = [read_manifest(path) for path in _folders(folder)]
+    return sorted((m for m in found if m), key=lambda m: m.id, reverse=True)
+
+
+def set_current(folder: DataFolder, build_id: str) -> None:
+    """Make the build the one in force, in one step."""
+    write_whole(folder.current, build_id + "\n")
+    fault.point("publish.current")
+
+
+def roll_back(folder: DataFolder, build_id: str | None = None) -> Manifest:
+    """Go back to a build, by default to the one before the current; returns its manifest.
+
+    Raises:
+        Problem: there is no such build, or another build is running.
+    """
+    with build_lock(folder.lock):
+        current = current_build(folder).manifest.id
+        good = [m for m in list_builds(folder) if is_whole(folder.builds / m.id)]
+        wanted = [m for m in good if (m.id == build_id if build_id else m.id < current)]
+        if not wanted:
+            raise Problem("build_unknown", name=build_id or "-")
+        set_current(folder, wanted[0].id)
+    return wanted[0]
+
+
+def prune(folder: DataFolder, kept: int) -> None:
+    """Remove good builds beyond the newest `kept` and failed ones beyond two.
+
+    The current build stays whatever its age. A reader that has an old file open keeps it: the
+    system frees the bytes when the reader closes it.
+    """
+    current = current_build(folder).manifest.id
+    good = [m.id for m in list_builds(folder) if m.state == "published"]
+    for build_id in good[kept:]:
+        if build_id != current:
+            shutil.rmtree(folder.builds / build_id, ignore_errors=True)
+    prune_failures(folder)
+
+
+def prune_failures(folder: DataFolder) -> None:
+    """Remove failed builds beyond the newest two."""
+    failed = sorted((p for p in _folders(folder) if p.name.startswith(FAILED)), reverse=True)
+    for path in failed[KEPT_FAILURES:]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def sweep(folder: DataFolder) -> None:
+    """Remove what a killed build left; only for the holder of the build lock."""
+    for path in folder.builds.glob(f"{MAKING}*"):
+        shutil.rmtree(path, ignore_errors=True)
+    for path in folder.builds.glob(f".{folder.current.name}.*"):
+        path.unlink(missing_ok=True)
+
+
+def _folders(folder: DataFolder) -> list[Path]:
+    if not folder.builds.is_dir():
+        return []
+    return [p for p in folder.builds.iterdir() if p.is_dir() and not p.name.startswith(".")]

@@ -1,0 +1,40 @@
+"""What failed in a run of dbt, in words: which model, seed or test, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pipelines.language import say
+
+_FAILED = {"error", "fail", "runtime error"}
+_SHOWN = 8
+
+
+def failures_of_run(target: Path) -> list[str]:
+    """One line a failed node of the run whose artefacts lie in `target`; empty without one."""
+    try:
+        run = json.loads((target / "run_results.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    failed = [result for result in run["results"] if result["status"] in _FAILED]
+    lines = [_sentence(result) for result in failed[:_SHOWN]]
+    if len(failed) > _SHOWN:
+        lines.append(say("build_more_failures", count=len(failed) - _SHOWN))
+    return lines
+
+
+def _sentence(result: dict[str, Any]) -> str:
+    kind, _, *rest = result["unique_id"].split(".")
+    name = rest[0] if rest else result["unique_id"]
+    if kind in {"test", "unit_test"} and result["status"] == "fail":
+        name = ".".join(rest) if kind == "unit_test" else name
+        return say("build_test_failed", name=name, count=result.get("failures") or "?")
+    return say("build_node_failed", name=name, why=_reason(result.get("message") or ""))
+
+
+def _reason(message: str) -> str:
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    told = [line for line in lines if not line.startswith(("Runtime Error in", "compiled code at"))]
+    return (told or lines or ["?"])[0]

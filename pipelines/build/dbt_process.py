@@ -1,0 +1,27 @@
+"""The child process of a build: dbt's command line, which dies with the build that began it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+
+_PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Run dbt with this process's arguments, tied to the life of the parent."""
+    if sys.platform == "linux":
+        # A build killed by SIGKILL cannot stop its child; left alone, the child would go on
+        # writing beside the next build.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() == 1:
+            sys.exit(1)
+    from dbt.cli.main import cli
+
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""The schema `raw` of a fresh build: a view a table, over the deliveries in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from pipelines.contracts import load_contracts
+from pipelines.contracts.store_schema import (
+    DELIVERIES,
+    IDENTITY_LINKS,
+    feed_schemas,
+    side_schemas,
+)
+from pipelines.data_folder import DataFolder
+from pipelines.problem import Problem
+
+Schema = dict[str, str]
+
+
+def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[str]:
+    """Make schema `raw` and return the ids of the deliveries in force, sorted.
+
+    A table without a file is there all the same, empty and typed; a column that a file lacks
+    is null.
+
+    Raises:
+        Problem: a delivery in force has no file, or its file cannot be read.
+    """
+    connection.execute("create schema raw")
+    _make_view(connection, "deliveries", DELIVERIES, _if_there(folder.deliveries))
+    links = folder.raw / "identity_links.parquet"
+    _make_view(connection, "identity_links", IDENTITY_LINKS, _if_there(links))
+    in_force = connection.execute(
+        "select delivery_id, feed, not coalesce(is_nil, false) and rows_accepted > 0 "
+        "from raw.deliveries where state = 'in_force' order by delivery_id"
+    ).fetchall()
+    contracts = load_contracts()
+    for feed, schema in feed_schemas(contracts).items():
+        files = [
+            folder.raw / feed / f"{delivery_id}.parquet"
+            for delivery_id, its_feed, has_rows in in_force
+            if its_feed == feed and has_rows
+        ]
+        _make_view(connection, feed, schema, files)
+    names = {delivery_id for delivery_id, *_ in in_force}
+    for table, schema in side_schemas(contracts).items():
+        found = sorted((folder.raw / table).glob("*.parquet"))
+        _make_view(connection, table, schema, [path for path in found if path.stem in names])
+    return [delivery_id for delivery_id, *_ in in_force]
+
+
+def _if_there(path: Path) -> list[Path]:
+    return [path] if path.exists() else []
+
+
+def _make_view(
+    connection: duckdb.DuckDBPyConnection, table: str, schema: Schema, files: list[Path]
+) -> None:
+    present = _columns_of(connection, files)
+    columns = ", ".join(
+        f"cast({name if name in present else 'null'} as {kind}) as {name}"
+        for name, kind in schema.items()
+    )
+    source = "(select 1) where false"
+    if files:
+        source = f"read_parquet([{_quoted(files)}], union_by_name = true)"
+    # Names come from contracts and paths are quoted: nothing here was typed by a user.
+    connection.execute(f"create view raw.{table} as select {columns} from {source}")  # noqa: S608
+
+
+def _columns_of(connection: duckdb.DuckDBPyConnection, files: list[Path]) -> set[str]:
+    if not files:
+        return set()
+    query = f"select distinct name from parquet_schema([{_quoted(files)}])"  # noqa: S608
+    try:
+        return {name for (name,) in connection.execute(query).fetchall()}
+    except duckdb.Error:
+        if len(files) == 1:
+            raise Problem("raw_file_unreadable", path=files[0]) from None
+        return set().union(*(_columns_of(connection, [file]) for file in files))
+
+
+def _quoted(files: list[Path]) -> str:
+    return ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)

@@ -1,0 +1,141 @@
+"""A build from raw store to CURRENT: made aside, sealed, moved into place, then pointed at."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+
+from pipelines import fault
+from pipelines.build.builds import (
+    FAILED,
+    MAKING,
+    prune,
+    prune_failures,
+    set_current,
+    sweep,
+)
+from pipelines.build.code_version import code_version
+from pipelines.build.durable import sync
+from pipelines.build.load_raw import load_raw
+from pipelines.build.lock import build_lock
+from pipelines.build.manifest import DATABASE_NAME, Manifest
+from pipelines.build.run_dbt import run_dbt
+from pipelines.build.seal import create_database, seal
+from pipelines.language import say
+from pipelines.problem import Problem
+from pipelines.settings import PROJECT_FOLDER, Settings
+
+Report = Callable[[str, int, int], None]
+
+
+def make_build(
+    settings: Settings, report: Report = lambda *_: None, project: Path = PROJECT_FOLDER
+) -> Manifest:
+    """Build the warehouse from the deliveries in force and publish it.
+
+    Args:
+        settings: where the data lies and what a build may use.
+        report: told (code of the step, done, total) as the work goes on.
+        project: the folder with dbt_project.yml.
+
+    Raises:
+        Problem: another build is running (status 75), or something failed; then nothing was
+            published and the failed build lies aside.
+    """
+    folder = settings.folder
+    with build_lock(folder.lock):
+        folder.logs.mkdir(parents=True, exist_ok=True)
+        folder.builds.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
+        work = _Work.begin(folder.builds)
+        try:
+            manifest = _make(work, settings, report, project)
+        except Exception as error:
+            _set_aside(work, error)
+            prune_failures(folder)
+            raise
+        except BaseException:
+            shutil.rmtree(work.place, ignore_errors=True)
+            raise
+        _publish(work, manifest, settings)
+        return manifest
+
+
+@dataclass
+class _Work:
+    id: str
+    place: Path
+    started: datetime
+    clock: float
+    in_force: list[str] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, builds: Path) -> _Work:
+        now = datetime.now().astimezone()
+        name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        place = builds / f"{MAKING}{name}"
+        place.mkdir()
+        return cls(name, place, now, time.monotonic())
+
+    def manifest(self, **known: object) -> Manifest:
+        return Manifest(
+            id=self.id,
+            started_at=self.started.isoformat(timespec="seconds"),
+            finished_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - self.clock, 1),
+            code_version=code_version(),
+            duckdb_version=duckdb.__version__,
+            deliveries=len(self.in_force),
+            deliveries_sha256=sha256("\n".join(self.in_force).encode()).hexdigest(),
+            **known,
+        )
+
+
+def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Manifest:
+    database = work.place / DATABASE_NAME
+    report("build_step_raw", 0, 0)
+    with create_database(database) as connection:
+        work.in_force = load_raw(connection, settings.folder)
+    fault.point("build.raw")
+    log = settings.folder.logs / f"build-{work.id}.log"
+    report("build_step_models", 0, 0)
+    run_dbt(
+        database,
+        settings,
+        log,
+        lambda done, total: report("build_step_models", done, total),
+        project,
+    )
+    fault.point("build.models")
+    report("build_step_publish", 0, 0)
+    sealed = seal(database)
+    for scratch in ("target", "spill"):
+        shutil.rmtree(work.place / scratch, ignore_errors=True)
+    return work.manifest(state="published", **vars(sealed))
+
+
+def _publish(work: _Work, manifest: Manifest, settings: Settings) -> None:
+    folder = settings.folder
+    manifest.write(work.place)
+    fault.point("publish.manifest")
+    work.place.rename(folder.builds / work.id)
+    sync(folder.builds)
+    fault.point("publish.renamed")
+    set_current(folder, work.id)
+    prune(folder, settings.kept_builds)
+    fault.point("publish.pruned")
+
+
+def _set_aside(work: _Work, error: Exception) -> None:
+    known = error.code if isinstance(error, Problem) else None
+    failure = say(known, **error.values) if known else type(error).__name__
+    work.manifest(state="failed", failure=failure).write(work.place)
+    work.place.rename(work.place.with_name(f"{FAILED}{work.id}"))

@@ -1,0 +1,55 @@
+"""What is known about one build: manifest.json beside its file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pipelines.build.durable import write_whole
+
+DATABASE_NAME = "minsheng.duckdb"
+MANIFEST_NAME = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """One build.
+
+    Attributes:
+        id: the build's name, never used again; names sort by the time of the start.
+        started_at, finished_at: local time with its offset, ISO 8601.
+        code_version: the package's version and, from a git work tree, its commit.
+        tables: rows by table of the published file.
+        file_sha256, file_bytes: of the published file.
+        deliveries: how many deliveries were in force; deliveries_sha256 of their sorted ids.
+        failure: what failed, in words; null for a published build.
+    """
+
+    id: str
+    state: Literal["published", "failed"]
+    started_at: str
+    finished_at: str
+    seconds: float
+    code_version: str
+    duckdb_version: str
+    deliveries: int = 0
+    deliveries_sha256: str = ""
+    tables: dict[str, int] = field(default_factory=dict)
+    file_bytes: int = 0
+    file_sha256: str = ""
+    failure: str | None = None
+
+    def write(self, folder: Path) -> None:
+        """Write manifest.json into the build's folder, whole."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        write_whole(folder / MANIFEST_NAME, text + "\n")
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of the build in `folder`; None when there is none that can be read."""
+    try:
+        return Manifest(**json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None

@@ -1,0 +1,99 @@
+"""Run the models, their tests and the seeds: one `dbt build` in a child process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipelines.build.dbt_failures import failures_of_run
+from pipelines.problem import Problem
+from pipelines.settings import PROJECT_FOLDER, Settings
+
+Progress = Callable[[int, int], None]
+
+# Each of a node's results counts as one step of progress.
+_RESULTS = {
+    "LogModelResult",
+    "LogSeedResult",
+    "LogTestResult",
+    "LogUnitTestResult",
+    "SkippingDetails",
+}
+
+
+def run_dbt(
+    database: Path, settings: Settings, log: Path, progress: Progress, project: Path
+) -> None:
+    """Build every model into `database`, writing dbt's words to `log`.
+
+    Raises:
+        Problem: a model, seed or test failed; the sentence names them.
+    """
+    target = database.parent / "target"
+    command = [
+        *(sys.executable, "-m", "pipelines.build.dbt_process", "build"),
+        *("--project-dir", str(project), "--profiles-dir", str(project)),
+        *("--log-format", "json", "--log-level-file", "none", "--no-version-check"),
+    ]
+    environment = _environment(database, target, settings)
+    with (
+        log.open("w", encoding="utf-8") as out,
+        subprocess.Popen(
+            command,
+            cwd=PROJECT_FOLDER,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        ) as child,
+    ):
+        try:
+            errors = _follow(child.stdout or (), out.write, progress)
+            status = child.wait()
+        except BaseException:
+            child.kill()
+            raise
+    if status != 0:
+        failures = failures_of_run(target) or errors[-3:] or [f"dbt: {status}"]
+        raise Problem("build_models_failed", failures="\n".join(failures), log=log)
+
+
+def _environment(database: Path, target: Path, settings: Settings) -> dict[str, str]:
+    return os.environ | {
+        "MINSHENG_BUILD_FILE": str(database),
+        "MINSHENG_BUILD_THREADS": str(settings.build_threads),
+        "MINSHENG_BUILD_MEMORY_MB": str(settings.build_memory_mb),
+        "MINSHENG_BUILD_SPILL": str(database.parent / "spill"),
+        "DBT_TARGET_PATH": str(target),
+        "DBT_LOG_PATH": str(target),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+        "DO_NOT_TRACK": "1",
+    }
+
+
+def _follow(lines: Iterable[str], write: Callable[[str], Any], progress: Progress) -> list[str]:
+    errors: list[str] = []
+    done = total = 0
+    for line in lines:
+        try:
+            event = json.loads(line)
+            info, data = event["info"], event["data"]
+        except (ValueError, KeyError, TypeError):
+            write(line)
+            continue
+        write(f"{datetime.now():%H:%M:%S} {info['level']:5} {info['msg']}\n")
+        if info["level"] == "error":
+            errors.append(info["msg"].strip())
+        if info["name"] == "ConcurrencyLine":
+            total = data["node_count"]
+        elif info["name"] in _RESULTS:
+            done += 1
+            progress(done, total)
+    return errors

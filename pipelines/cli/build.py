@@ -1,0 +1,37 @@
+"""`minsheng build`: models, checks, publish."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipelines.language import say
+
+
+def command(
+    as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
+) -> None:
+    """Build the warehouse from the deliveries in force and publish it."""
+    import dataclasses
+    import json
+
+    from pipelines.build.make_build import make_build
+    from pipelines.cli.show_steps import show_steps
+    from pipelines.settings import get_settings
+
+    with show_steps() as report:
+        manifest = make_build(get_settings(), report)
+    if as_json:
+        print(json.dumps(dataclasses.asdict(manifest), ensure_ascii=False, indent=1))
+        return
+    print(
+        say(
+            "build_done",
+            id=manifest.id,
+            tables=len(manifest.tables),
+            rows=f"{sum(manifest.tables.values()):,}",
+            deliveries=manifest.deliveries,
+            seconds=manifest.seconds,
+        )
+    )

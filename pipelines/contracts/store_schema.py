@@ -1,0 +1,84 @@
+"""The raw store's tables: the feeds' own, and those that no single contract describes."""
+
+from __future__ import annotations
+
+from pipelines.contracts.contract import Contract
+from pipelines.contracts.raw_schema import members_schema, raw_schema
+
+MONEY = "decimal(18,2)"
+
+DELIVERIES = {
+    "delivery_id": "varchar",
+    "feed": "varchar",
+    "file_id": "varchar",
+    "file_name": "varchar",
+    "deliverer_code": "varchar",
+    "section": "varchar",
+    "period_start": "date",
+    "period_end": "date",
+    "reported_on": "date",
+    "arrival": "bigint",
+    "is_nil": "boolean",
+    "rows_read": "bigint",
+    "rows_accepted": "bigint",
+    "rows_rejected": "bigint",
+    "rows_total": "bigint",
+    "rows_note": "bigint",
+    "amount_sum": MONEY,
+    "state": "varchar",
+    "superseded_by": "varchar",
+    "supersession_rule": "varchar",
+    "warning_count": "bigint",
+}
+IDENTITY_LINKS = {
+    "person_key": "varchar",
+    "linked_person_key": "varchar",
+    "name_key": "varchar",
+    "kind": "varchar",
+}
+# Tables with one parquet file a delivery, of any feed; a delivery may have nothing to say.
+SIDE_TABLES = {
+    "delivery_totals": {
+        "delivery_id": "varchar",
+        "source_sheet": "varchar",
+        "source_row": "bigint",
+        "label": "varchar",
+        "column_name": "varchar",
+        "declared_amount": MONEY,
+        "declared_count": "bigint",
+        "computed_amount": MONEY,
+        "computed_count": "bigint",
+        "agrees": "boolean",
+    },
+    "rejected_rows": {
+        "delivery_id": "varchar",
+        "feed": "varchar",
+        "source_sheet": "varchar",
+        "source_row": "bigint",
+        "column_name": "varchar",
+        "reason": "varchar",
+    },
+    "delivery_warnings": {
+        "delivery_id": "varchar",
+        "feed": "varchar",
+        "source_sheet": "varchar",
+        "source_row": "bigint",
+        "column_name": "varchar",
+        "code": "varchar",
+    },
+}
+
+
+def side_schemas(contracts: dict[str, Contract]) -> dict[str, dict[str, str]]:
+    """Table name to columns of the tables beside the feeds' own, members included."""
+    members = {
+        contract.repeats_table: members_schema(contract)
+        for contract in contracts.values()
+        if contract.repeats_table
+    }
+    return {**members, **SIDE_TABLES}
+
+
+def feed_schemas(contracts: dict[str, Contract]) -> dict[str, dict[str, str]]:
+    """Feed to the columns of its raw table."""
+    return {feed: raw_schema(contract) for feed, contract in contracts.items()}
