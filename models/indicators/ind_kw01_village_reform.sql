@@ -1,0 +1,61 @@
+-- 村（居）体制机制改革：截至期末“验收”环节已完成的村（居），每个只计一次，待核的不计。
+with accepted as (
+    select village_code, min(completed_month) as accepted_month
+    from {{ ref('fct_village_reform_steps') }}
+    where reform_step = '验收'
+    group by village_code
+),
+
+villages as (
+    select
+        areas.area_code as village_code,
+        areas.town_code,
+        coalesce({{ month_of('areas.valid_from') }}, date '1949-10-01') as first_month,
+        {{ month_of('areas.valid_to') }} as ended_month,
+        accepted.accepted_month
+    from {{ ref('dim_areas') }} as areas
+    left join accepted on areas.area_code = accepted.village_code
+    where areas.area_level = 'village' and not areas.is_unknown
+),
+
+villages_reformed as (
+    {{ indicator_values(
+        'kw01_villages_reformed', 'villages', 'accepted_month', 'count(*)', window='until'
+    ) }}
+),
+
+villages_total as (
+    {{ indicator_values(
+        'kw01_villages_total', 'villages', 'first_month', 'count(*)', window='in_force'
+    ) }}
+),
+
+reform_ratio as (
+    {{ indicator_values(
+        'kw01_reform_ratio', 'villages', 'first_month', window='in_force',
+        numerator='count(case when events.accepted_month <= periods.last_month then 1 end)',
+        denominator='count(*)'
+    ) }}
+),
+
+target_dates as (
+    select area_rollup.town_code, months.month, key_works.target_date
+    from {{ ref('dim_key_works') }} as key_works
+    cross join {{ ref('area_rollup') }} as area_rollup
+    cross join {{ ref('dim_months') }} as months
+    where key_works.key_work = 1 and area_rollup.area_code = area_rollup.town_code
+),
+
+target_date as (
+    {{ indicator_values(
+        'kw01_target_date', 'target_dates', 'month', value_on='max(target_date)'
+    ) }}
+)
+
+select * from villages_reformed
+union all
+select * from villages_total
+union all
+select * from reform_ratio
+union all
+select * from target_date

@@ -1,0 +1,43 @@
+-- 残疾人生活津贴发放覆盖率：当年截至期末获批的人中，到期末已收到津贴的人数÷获批人数。
+with first_payments as (
+    select person_key, min(paid_month) as first_paid_month
+    from {{ ref('fct_payments') }}
+    where programme_code = 'disability_allowance'
+    group by person_key
+),
+
+approved_people as (
+    select distinct
+        area_rollup.area_code,
+        periods.period,
+        periods.last_month,
+        approvals.person_key
+    from {{ ref('fct_allowance_approvals') }} as approvals
+    inner join {{ ref('area_rollup') }} as area_rollup
+        on approvals.town_code = area_rollup.town_code
+    inner join {{ ref('dim_periods') }} as periods
+        on approvals.approved_month <= periods.last_month
+        and extract(year from approvals.approved_month) = periods.year
+    where approvals.is_approved
+),
+
+counted as (
+    select
+        approved.area_code,
+        approved.period,
+        count(case when payments.first_paid_month <= approved.last_month then 1 end) as paid_count,
+        count(*) as approved_count
+    from approved_people as approved
+    left join first_payments as payments on approved.person_key = payments.person_key
+    group by approved.area_code, approved.period
+)
+
+select
+    'kw04_coverage_ratio' as indicator_id,
+    area_code,
+    period,
+    {{ ratio('paid_count', 'approved_count') }} as value,
+    cast(paid_count as decimal(20, 6)) as numerator,
+    cast(approved_count as decimal(20, 6)) as denominator,
+    cast(null as date) as value_on
+from counted

@@ -1,0 +1,51 @@
+-- 残疾人生活津贴：审批按审批日期，发放按发放日期，同一人只计一次；覆盖率为当年获批者中已领到的。
+with approvals as (
+    select person_key, town_code, approved_month
+    from {{ ref('fct_allowance_approvals') }}
+    where is_approved
+),
+
+payments as (
+    select
+        person_key,
+        town_code,
+        paid_month,
+        amount_yuan,
+        paid_on <= cast({{ dbt.dateadd('day', 24, dbt.dateadd('month', 1, 'benefit_month')) }} as date)
+            as is_on_time
+    from {{ ref('fct_payments') }}
+    where programme_code = 'disability_allowance'
+),
+
+people_approved as (
+    {{ indicator_values(
+        'kw04_people_approved', 'approvals', 'approved_month', 'count(distinct person_key)'
+    ) }}
+),
+
+people_paid as (
+    {{ indicator_values(
+        'kw04_people_paid', 'payments', 'paid_month', 'count(distinct person_key)'
+    ) }}
+),
+
+allowance_spending as (
+    {{ indicator_values(
+        'kw04_allowance_spending', 'payments', 'paid_month', 'sum(amount_yuan)'
+    ) }}
+),
+
+paid_on_time_ratio as (
+    {{ indicator_values(
+        'kw04_paid_on_time_ratio', 'payments', 'paid_month',
+        numerator='count(case when events.is_on_time then 1 end)', denominator='count(*)'
+    ) }}
+)
+
+select * from people_approved
+union all
+select * from people_paid
+union all
+select * from allowance_spending
+union all
+select * from paid_on_time_ratio

@@ -1,0 +1,62 @@
+-- 流动人口服务管理：居住证首办、积分入围、协管员与新三水人培训，各按办理、申请、举办日期。
+with permits as (
+    select town_code, handled_month
+    from {{ ref('fct_permit_actions') }}
+    where permit_action = '首办'
+),
+
+permits_issued as (
+    {{ indicator_values('kw05_permits_issued', 'permits', 'handled_month', 'count(*)') }}
+),
+
+applications as (
+    select town_code, applied_month
+    from {{ ref('fct_points_applications') }}
+    where decision = '入围'
+),
+
+points_admissions as (
+    {{ indicator_values('kw05_points_admissions', 'applications', 'applied_month', 'count(*)') }}
+),
+
+coordinator_sessions as (
+    select town_code, held_month, participant_count
+    from {{ ref('fct_training_sessions') }}
+    where course = '协管员业务'
+),
+
+coordinators_trained as (
+    {{ indicator_values(
+        'kw05_coordinators_trained', 'coordinator_sessions', 'held_month',
+        'sum(participant_count)'
+    ) }}
+),
+
+newcomer_sessions as (
+    select town_code, held_month, newcomer_participant_count
+    from {{ ref('fct_training_sessions') }}
+    where course <> '协管员业务'
+),
+
+newcomer_training_sessions as (
+    {{ indicator_values(
+        'kw05_newcomer_training_sessions', 'newcomer_sessions', 'held_month', 'count(*)'
+    ) }}
+),
+
+newcomer_participants as (
+    {{ indicator_values(
+        'kw05_newcomer_participants', 'newcomer_sessions', 'held_month',
+        'sum(newcomer_participant_count)'
+    ) }}
+)
+
+select * from permits_issued
+union all
+select * from points_admissions
+union all
+select * from coordinators_trained
+union all
+select * from newcomer_training_sessions
+union all
+select * from newcomer_participants

@@ -1,0 +1,69 @@
+-- 政策标准：期末有效的标准值及低保标准的施行日期，镇街有自己标准的从其标准；托养补贴领取人数。
+with in_force as (
+    select
+        standards.standard,
+        areas.area_code,
+        periods.period,
+        standards.value,
+        standards.valid_from,
+        row_number() over (
+            partition by standards.standard, areas.area_code, periods.period
+            order by
+                case when standards.area_code = areas.area_code then 0 else 1 end,
+                standards.valid_from desc
+        ) as preference
+    from {{ ref('dim_standards') }} as standards
+    inner join {{ ref('dim_areas') }} as areas
+        on standards.area_code in (areas.area_code, areas.parent_code)
+    inner join {{ ref('dim_periods') }} as periods
+        on standards.first_month <= periods.last_month
+        and (standards.last_month is null or standards.last_month >= periods.last_month)
+    where areas.area_level in ('district', 'town') and not areas.is_unknown
+),
+
+standard_values as (
+    select
+        indicators.indicator_id,
+        in_force.area_code,
+        in_force.period,
+        cast(in_force.value as decimal(20, 6)) as value,
+        cast(null as decimal(20, 6)) as numerator,
+        cast(null as decimal(20, 6)) as denominator,
+        cast(null as date) as value_on
+    from in_force
+    inner join {{ ref('dim_indicators') }} as indicators
+        on 'std_' || in_force.standard = indicators.indicator_id
+    where in_force.preference = 1
+),
+
+subsistence_effective_from as (
+    select
+        'std_subsistence_effective_from' as indicator_id,
+        area_code,
+        period,
+        cast(null as decimal(20, 6)) as value,
+        cast(null as decimal(20, 6)) as numerator,
+        cast(null as decimal(20, 6)) as denominator,
+        valid_from as value_on
+    from in_force
+    where standard = 'subsistence_monthly' and preference = 1
+),
+
+care_payments as (
+    select person_key, town_code, benefit_month
+    from {{ ref('fct_payments') }}
+    where programme_code = 'disability_care'
+),
+
+care_subsidy_recipients as (
+    {{ indicator_values(
+        'std_care_subsidy_recipients', 'care_payments', 'benefit_month',
+        'count(distinct person_key)'
+    ) }}
+)
+
+select * from standard_values
+union all
+select * from subsistence_effective_from
+union all
+select * from care_subsidy_recipients
