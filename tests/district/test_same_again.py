@@ -1,4 +1,4 @@
-"""The same files give the same figures: a second run, another order, a withdrawal and its return."""
+"""The same files give the same figures, run again, in another order, or after a withdrawal."""
 
 from __future__ import annotations
 
