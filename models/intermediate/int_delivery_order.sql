@@ -1,0 +1,9 @@
+-- One row per delivery: its place in the order of what the deliveries are about.
+-- By month, then reporting day, never by arrival: the same files give the same figures.
+select
+    delivery_id,
+    period_end,
+    row_number() over (
+        order by period_end nulls first, reported_on nulls first, delivery_id
+    ) as recency
+from {{ ref('stg_deliveries') }}

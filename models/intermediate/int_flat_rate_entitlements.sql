@@ -1,0 +1,30 @@
+-- One row per person, programme and month on the list of a programme with one monthly rate.
+-- Nobody reports who was approved: who stands on the list, paid or not, is entitled.
+with listed_months as (
+    select
+        lines.person_key,
+        lines.programme_code,
+        lines.benefit_month as month,
+        programmes.monthly_standard,
+        max(lines.town_code) as town_code
+    from {{ ref('int_monthly_payment_lines') }} as lines
+    inner join {{ ref('dim_programmes') }} as programmes
+        on lines.programme_code = programmes.programme_code
+    where programmes.entitlement_rule = 'flat_rate' and lines.amount_yuan > 0
+    group by
+        lines.person_key, lines.programme_code, lines.benefit_month, programmes.monthly_standard
+)
+
+select
+    listed_months.person_key,
+    listed_months.programme_code,
+    listed_months.month,
+    listed_months.town_code,
+    standards.value as entitled_yuan
+from listed_months
+left join {{ ref('dim_standards') }} as standards
+    on
+        listed_months.monthly_standard = standards.standard
+        and standards.area_level = 'district'
+        and listed_months.month >= standards.first_month
+        and listed_months.month <= coalesce(standards.last_month, listed_months.month)

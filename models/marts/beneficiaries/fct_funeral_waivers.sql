@@ -1,0 +1,20 @@
+-- One row per claim for the fees of a deceased person.
+select
+    person_key,
+    died_on,
+    cremated_on,
+    hukou,
+    transport_yuan,
+    storage_yuan,
+    farewell_hall_yuan,
+    cremation_yuan,
+    urn_storage_yuan,
+    amount_yuan,
+    claimed_on,
+    {{ month_of('claimed_on') }} as claimed_month,
+    town_code,
+    village_code,
+    delivery_id,
+    source_row,
+    source_sheet
+from {{ ref('stg_funeral_waivers') }}

@@ -1,0 +1,64 @@
+-- One row per expected delivery: whether it came, and when.
+with matches as (
+    select
+        expected.feed,
+        expected.town_code,
+        expected.month,
+        deliveries.delivery_id,
+        deliveries.reported_on,
+        deliveries.rows_accepted,
+        deliveries.is_nil,
+        deliveries.is_in_force,
+        row_number() over (
+            partition by expected.feed, expected.town_code, expected.month
+            order by
+                case when deliveries.is_in_force then 0 else 1 end,
+                case when deliveries.is_nil then 1 else 0 end,
+                deliveries.covered_to,
+                deliveries.reported_on nulls last,
+                deliveries.delivery_id
+        ) as place
+    from {{ ref('fct_expected_deliveries') }} as expected
+    inner join {{ ref('fct_deliveries') }} as deliveries
+        on
+            expected.feed = deliveries.feed
+            and expected.town_code = deliveries.deliverer_code
+            and expected.first_month <= deliveries.covered_to
+            and (expected.last_month is null or expected.last_month >= deliveries.period_start)
+    where deliveries.state <> 'withdrawn'
+),
+
+arrivals as (
+    select
+        feed,
+        town_code,
+        month,
+        min(reported_on) as received_on,
+        max(case when place = 1 and is_nil then 1 else 0 end) = 1 as is_nil,
+        max(case when place = 1 then rows_accepted end) as row_count,
+        max(case when place = 1 and is_in_force then delivery_id end) as delivery_id
+    from matches
+    group by feed, town_code, month
+)
+
+select
+    expected.feed,
+    expected.town_code,
+    expected.month,
+    case
+        when arrivals.feed is null then 'missing'
+        when arrivals.is_nil then 'nil'
+        when arrivals.received_on > expected.due_on then 'late'
+        else 'on_time'
+    end as status,
+    arrivals.received_on,
+    arrivals.row_count,
+    arrivals.delivery_id,
+    expected.due_on,
+    expected.cadence
+from {{ ref('fct_expected_deliveries') }} as expected
+left join arrivals
+    on
+        expected.feed = arrivals.feed
+        and expected.town_code = arrivals.town_code
+        and expected.month = arrivals.month

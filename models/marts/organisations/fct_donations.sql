@@ -1,0 +1,17 @@
+-- One row per donation.
+select
+    delivery_id,
+    source_row,
+    pledged_yuan,
+    received_yuan,
+    received_on,
+    remitted_yuan,
+    remitted_on,
+    {{ month_of('received_on') }} as received_month,
+    {{ month_of('remitted_on') }} as remitted_month,
+    donor_key,
+    donor_kind,
+    purpose,
+    town_code,
+    source_sheet
+from {{ ref('stg_donations') }}

@@ -1,0 +1,21 @@
+-- One row per payment that reached a person or household: 成功 and above 0.
+select
+    delivery_id || '-' || source_sheet || '-' || cast(source_row as string) as payment_id,
+    programme_code,
+    person_key,
+    town_code,
+    benefit_month,
+    amount_yuan,
+    paid_on,
+    delivery_id,
+    source_row,
+    source_sheet,
+    village_code,
+    {{ month_of('paid_on') }} as paid_month,
+    payment_status,
+    feed,
+    household_id,
+    disability_level,
+    bank_account_key
+from {{ ref('int_payment_lines') }}
+where payment_status = '成功' and amount_yuan > 0

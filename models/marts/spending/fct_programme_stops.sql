@@ -1,0 +1,12 @@
+-- One row per row of a payment list that says why payment ends.
+select
+    person_key,
+    programme_code,
+    benefit_month as month,
+    stop_reason,
+    town_code,
+    delivery_id,
+    source_row,
+    source_sheet
+from {{ ref('int_monthly_payment_lines') }}
+where stop_reason is not null
