@@ -45,8 +45,8 @@ select
     cast(case
         when entitlement_rule = 'no_payment' then 0
         when entitlement_rule = 'standard_per_head' then standard_yuan * member_count
-        -- greatest() passes over a null income and would make it 0.
-        when income_per_head_yuan is not null
+        -- greatest() passes over a null and would make it 0.
+        when standard_yuan is not null and income_per_head_yuan is not null
             then greatest(standard_yuan - income_per_head_yuan, 0) * member_count
     end as decimal(18, 2)) as entitled_yuan,
     case
