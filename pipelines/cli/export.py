@@ -1,0 +1,26 @@
+"""`minsheng export`: one table out, whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipelines.language import say
+
+
+def command(
+    name: Annotated[str, typer.Argument(help=say("export.name"), metavar="NAME")],
+    form: Annotated[str | None, typer.Option("--format", help=say("sql.format"))] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"))] = None,
+) -> None:
+    """Write all rows of one table of the current build, to the screen as CSV by default."""
+    from pipelines.cli.show_answer import choose_form, show_answer
+    from pipelines.cli.told_build import told_build
+    from pipelines.query.table_rows import open_table
+    from pipelines.settings import get_settings
+
+    chosen = choose_form(form, out, "csv")
+    with open_table(told_build(get_settings().folder), name) as answer:
+        show_answer(answer, chosen, out)

@@ -1,0 +1,63 @@
+"""An answer on the screen or in a file, in the form that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pipelines.cli.outcome import complain
+from pipelines.cli.show_table import wide_console
+from pipelines.language import say
+from pipelines.problem import Problem
+from pipelines.query.answer import Answer
+from pipelines.query.cells import is_text, to_text
+from pipelines.query.write_file import FORMS, write_file
+from pipelines.query.write_text import write_csv, write_json
+
+SCREEN_FORMS = ("table", "csv", "json")
+
+
+def choose_form(form: str | None, out: Path | None, default: str) -> str:
+    """The form to write: the one asked for, else the file's extension, else the default.
+
+    Raises:
+        Problem: the form is unknown, or cannot go to the screen.
+    """
+    by_name = out.suffix.lower().removeprefix(".") if out else default
+    chosen = form or by_name or default
+    known = FORMS if out else (*SCREEN_FORMS, *FORMS)
+    if chosen not in known:
+        raise Problem("format_unknown", exit_status=2, format=chosen, known="、".join(known))
+    if not out and chosen not in SCREEN_FORMS:
+        raise Problem("format_needs_out", exit_status=2, format=chosen)
+    return chosen
+
+
+def show_answer(answer: Answer, form: str, out: Path | None) -> None:
+    """Write the answer; what is said about it goes to standard error."""
+    if out:
+        rows = write_file(answer, out, form)
+        complain(say("written", path=out, rows=f"{rows:,}"))
+    elif form == "csv":
+        rows = write_csv(answer, sys.stdout)
+    elif form == "json":
+        rows = write_json(answer, sys.stdout)
+    else:
+        rows = _print_table(answer)
+    if answer.more:
+        complain(say("sql_more", shown=f"{rows:,}"))
+
+
+def _print_table(answer: Answer) -> int:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(header_style="bold")
+    for name, kind in zip(answer.columns, answer.kinds, strict=True):
+        table.add_column(Text(name), justify="left" if is_text(kind) else "right")
+    for row in answer.rows:
+        table.add_row(*(Text(to_text(cell)) for cell in row))
+    wide_console().print(table)
+    if not answer.more:
+        complain(say("sql_rows", shown=f"{table.row_count:,}"))
+    return table.row_count

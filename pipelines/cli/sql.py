@@ -1,0 +1,27 @@
+"""`minsheng sql`: one SELECT on the current build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipelines.language import say
+
+
+def command(
+    statement: Annotated[str, typer.Argument(help=say("sql.statement"), metavar="SQL")],
+    form: Annotated[str | None, typer.Option("--format", help=say("sql.format"))] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"))] = None,
+) -> None:
+    """Answer one SELECT; at most 10,000 rows, 200 of them on the screen as a table."""
+    from pipelines.cli.show_answer import choose_form, show_answer
+    from pipelines.cli.told_build import told_build
+    from pipelines.query.ask import ask
+    from pipelines.settings import get_settings
+
+    settings = get_settings()
+    chosen = choose_form(form, out, "table")
+    rows = 200 if chosen == "table" else None
+    show_answer(ask(statement, told_build(settings.folder), settings, rows), chosen, out)

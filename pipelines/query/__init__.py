@@ -1,0 +1,1 @@
+"""Questions to the current build: the SQL door for people, and tables out."""

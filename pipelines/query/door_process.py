@@ -1,0 +1,89 @@
+"""The child process behind the SQL door: one statement, bounded in memory, time and reach."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from typing import Any
+
+import duckdb
+
+from pipelines.problem import Problem
+from pipelines.query.cells import to_json
+from pipelines.query.guard import judge
+
+_MEGABYTE = 1024 * 1024
+_THREADS = 2
+# What the interpreter and the engine reserve before the first row is read.
+_RESERVED_MB = 1024
+
+
+def main() -> None:
+    """Read one request (JSON) from standard input and write one answer (JSON)."""
+    request = json.load(sys.stdin)
+    _limit(request)
+    try:
+        answer = _answer(request)
+    except Problem as problem:
+        answer = {"refused": problem.code, "values": problem.values}
+    except duckdb.OutOfMemoryException:
+        answer = {"refused": "sql_memory", "values": {}}
+    except duckdb.PermissionException:
+        answer = {"refused": "sql_no_files", "values": {}}
+    except duckdb.Error as error:
+        answer = {"refused": "sql_failed", "values": {"why": str(error).splitlines()[0]}}
+    except MemoryError:
+        answer = {"refused": "sql_memory", "values": {}}
+    json.dump(answer, sys.stdout, ensure_ascii=False)
+
+
+def _limit(request: dict[str, Any]) -> None:
+    memory = (request["memory_mb"] + _RESERVED_MB) * _MEGABYTE
+    seconds = request["seconds"] * _THREADS
+    for kind, limit in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (limit, limit))
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    with open_locked(request["path"], request["memory_mb"]) as connection:
+        judge(connection, request["sql"], set(request["tables"]))
+        result = connection.execute(request["sql"])
+        columns = [(name, str(kind)) for name, kind, *_ in result.description or ()]
+        rows = result.fetchmany(request["rows"] + 1)
+        more = len(rows) > request["rows"]
+        # A result that is not read to its end holds the connection: let it go first.
+        result.close()
+    return {
+        "columns": columns,
+        "rows": [[to_json(cell) for cell in row] for row in rows[: request["rows"]]],
+        "more": more,
+    }
+
+
+def open_locked(path: str, memory_mb: int) -> duckdb.DuckDBPyConnection:
+    """A read-only connection without a file system, whose settings can no longer change."""
+    connection = duckdb.connect(
+        path,
+        read_only=True,
+        config={
+            "threads": _THREADS,
+            "memory_limit": f"{memory_mb}MB",
+            "autoload_known_extensions": "false",
+            "autoinstall_known_extensions": "false",
+            "python_enable_replacements": "false",
+        },
+    )
+    connection.execute("set enable_external_access = false")
+    connection.execute("set disabled_filesystems = 'LocalFileSystem'")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+if __name__ == "__main__":
+    main()
