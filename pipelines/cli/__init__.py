@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from pipelines.cli.global_options import take_global_options
-from pipelines.cli.outcome import end_with, run_to_status
+from pipelines.terminal.global_options import take_global_options
+from pipelines.terminal.outcome import end_with, run_to_status
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -17,8 +17,8 @@ def command(
     import json
 
     from pipelines.build.make_build import make_build
-    from pipelines.cli.show_steps import show_steps
     from pipelines.settings import get_settings
+    from pipelines.terminal.show_steps import show_steps
 
     with show_steps() as report:
         manifest = make_build(get_settings(), report)

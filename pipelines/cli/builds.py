@@ -19,9 +19,9 @@ def command(
 
     from pipelines.build.builds import list_builds
     from pipelines.build.current import current_build
-    from pipelines.cli.show_table import show_table
     from pipelines.problem import Problem
     from pipelines.settings import get_settings
+    from pipelines.terminal.show_table import show_table
 
     folder = get_settings().folder
     if tables:

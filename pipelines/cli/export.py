@@ -16,10 +16,10 @@ def command(
     out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"))] = None,
 ) -> None:
     """Write all rows of one table of the current build, to the screen as CSV by default."""
-    from pipelines.cli.show_answer import choose_form, show_answer
-    from pipelines.cli.told_build import told_build
     from pipelines.query.table_rows import open_table
     from pipelines.settings import get_settings
+    from pipelines.terminal.show_answer import choose_form, show_answer
+    from pipelines.terminal.told_build import told_build
 
     chosen = choose_form(form, out, "csv")
     with open_table(told_build(get_settings().folder), name) as answer:

@@ -16,10 +16,10 @@ def command(
     out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"))] = None,
 ) -> None:
     """Answer one SELECT; at most 10,000 rows, 200 of them on the screen as a table."""
-    from pipelines.cli.show_answer import choose_form, show_answer
-    from pipelines.cli.told_build import told_build
     from pipelines.query.ask import ask
     from pipelines.settings import get_settings
+    from pipelines.terminal.show_answer import choose_form, show_answer
+    from pipelines.terminal.told_build import told_build
 
     settings = get_settings()
     chosen = choose_form(form, out, "table")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pipelines.cli.outcome import complain
-from pipelines.cli.show_table import wide_console
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.query.answer import Answer
 from pipelines.query.cells import is_text, to_text
 from pipelines.query.write_file import FORMS, write_file
 from pipelines.query.write_text import write_csv, write_json
+from pipelines.terminal.outcome import complain
+from pipelines.terminal.show_table import wide_console
 
 SCREEN_FORMS = ("table", "csv", "json")
 

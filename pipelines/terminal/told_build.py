@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipelines.build.current import CurrentBuild, current_build
-from pipelines.cli.outcome import complain
 from pipelines.data_folder import DataFolder
 from pipelines.language import say
+from pipelines.terminal.outcome import complain
 
 
 def told_build(folder: DataFolder) -> CurrentBuild:

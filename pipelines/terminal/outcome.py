@@ -46,7 +46,7 @@ def complain(sentence: str) -> None:
 def _status_of_error(error: Exception) -> int:
     from typer._click.exceptions import UsageError
 
-    from pipelines.cli.usage_words import usage_sentence
+    from pipelines.terminal.usage_words import usage_sentence
 
     if isinstance(error, UsageError):
         complain(usage_sentence(error))

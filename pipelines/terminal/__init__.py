@@ -1,0 +1,1 @@
+"""What commands share on the terminal: options, endings, tables and progress."""
