@@ -40,7 +40,7 @@ reform_ratio as (
 
 target_dates as (
     select area_rollup.town_code, months.month, key_works.target_date
-    from {{ ref('dim_key_works') }} as key_works
+    from {{ ref('key_works') }} as key_works
     cross join {{ ref('area_rollup') }} as area_rollup
     cross join {{ ref('dim_months') }} as months
     where key_works.key_work = 1 and area_rollup.area_code = area_rollup.town_code

@@ -44,7 +44,7 @@ elders_served_ratio as (
         served.value as numerator,
         at_first.value as denominator,
         cast(null as date) as value_on
-    from {{ ref('dim_indicators') }} as indicators
+    from {{ ref('indicators') }} as indicators
     inner join served_by_month as at_first on indicators.base_month = at_first.month
     inner join served_by_month as served on at_first.area_code = served.area_code
     inner join {{ ref('dim_periods') }} as periods on served.month = periods.last_month

@@ -31,7 +31,7 @@ standard_values as (
         cast(null as decimal(20, 6)) as denominator,
         cast(null as date) as value_on
     from in_force
-    inner join {{ ref('dim_indicators') }} as indicators
+    inner join {{ ref('indicators') }} as indicators
         on 'std_' || in_force.standard = indicators.indicator_id
     where in_force.preference = 1
 ),

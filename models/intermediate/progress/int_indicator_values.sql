@@ -1,0 +1,89 @@
+-- One row per indicator, period and area, whether or not there is a value: known, 0 or unknown.
+{{ config(materialized='table') }}
+
+with areas as (
+    select area_code, area_level
+    from {{ ref('dim_areas') }}
+    where area_level in ('district', 'town') and not is_unknown
+),
+
+values_by_cell as (
+    {% for family in [
+        'kw01_village_reform', 'kw02_incubation', 'kw02_purchased_services', 'kw03_home_care',
+        'kw03_home_care_categories', 'kw04_disability_allowance', 'kw04_allowance_coverage',
+        'kw05_floating_population', 'kw06_medical_aid', 'kw07_student_aid',
+        'kw08_welfare_institutions', 'kw09_donations', 'kw10_funeral_waivers', 'standards',
+        'social'
+    ] -%}
+    {% if not loop.first %}union all {% endif %}select * from {{ ref('ind_' ~ family) }}
+    {% endfor %}
+),
+
+cells as (
+    select
+        indicators.indicator_id,
+        periods.period,
+        areas.area_code,
+        indicators.is_zero_when_empty,
+        indicators.missing_month = 'unknown' as needs_deliveries,
+        areas.area_level = 'district' or indicators.area_level = 'town' as is_counted_here,
+        found.value,
+        found.value_on,
+        found.numerator,
+        found.denominator,
+        coalesce(arrivals.deliveries_expected, 0) as deliveries_expected,
+        coalesce(arrivals.deliveries_received, 0) as deliveries_received,
+        coalesce(arrivals.deliveries_late, 0) as deliveries_late,
+        arrivals.latest_reported_on,
+        arrivals.missing_deliveries,
+        coalesce(arrivals.is_any_feed_silent, false) as is_any_feed_silent
+    from {{ ref('indicators') }} as indicators
+    cross join {{ ref('dim_periods') }} as periods
+    cross join areas
+    left join values_by_cell as found
+        on indicators.indicator_id = found.indicator_id
+        and periods.period = found.period and areas.area_code = found.area_code
+    left join {{ ref('int_indicator_arrivals') }} as arrivals
+        on indicators.indicator_id = arrivals.indicator_id
+        and periods.period = arrivals.period and areas.area_code = arrivals.area_code
+),
+
+judged as (
+    select
+        cells.*,
+        is_counted_here and not is_any_feed_silent and not (
+            -- Only a delivery can say 'none'.
+            needs_deliveries and deliveries_received = 0 and coalesce(value, 0) = 0
+            and value_on is null
+        ) as is_known
+    from cells
+)
+
+select
+    indicator_id,
+    period,
+    area_code,
+    case
+        when not is_known then null
+        when value is null and is_zero_when_empty then 0
+        else value
+    end as value,
+    case when is_known then value_on end as value_on,
+    case when is_known then numerator end as numerator,
+    case when is_known then denominator end as denominator,
+    is_counted_here,
+    deliveries_expected,
+    deliveries_received,
+    deliveries_late,
+    latest_reported_on,
+    missing_deliveries,
+    deliveries_expected = deliveries_received as is_complete,
+    case
+        when not is_counted_here then '只按全区统计'
+        when is_any_feed_silent then '未收到报送'
+        when not is_known then '不在应报期内'
+        when value is not null or value_on is not null or is_zero_when_empty then null
+        when needs_deliveries then '期内没有发生'
+        else '期内没有标准'
+    end as unknown_reason
+from judged
