@@ -29,9 +29,15 @@ ends as (
         person_key,
         min(end_month) as end_month
     from (
-        select person_key, death_month as end_month from {{ ref('fct_deaths') }}
+        select
+            person_key,
+            death_month as end_month
+        from {{ ref('fct_deaths') }}
         union all
-        select person_key, end_month from {{ ref('fct_disability_certificates') }}
+        select
+            person_key,
+            end_month
+        from {{ ref('fct_disability_certificates') }}
         where is_latest
     ) as end_months
     group by person_key
@@ -45,12 +51,13 @@ select
 from spells
 inner join {{ ref('dim_standards') }} as standards
     on
-        standards.standard = 'disability_allowance_level_' || cast(spells.disability_level as string)
+        'disability_allowance_level_' || cast(spells.disability_level as string)
+        = standards.standard
         and standards.area_level = 'district'
 inner join {{ ref('dim_months') }} as months
     on
-        months.month >= greatest(spells.applied_month, standards.first_month)
-        and months.month <= coalesce(standards.last_month, months.month)
-        and (spells.next_month is null or months.month < spells.next_month)
+        greatest(spells.applied_month, standards.first_month) <= months.month
+        and coalesce(standards.last_month, months.month) >= months.month
+        and (spells.next_month is null or spells.next_month > months.month)
 left join ends on spells.person_key = ends.person_key
 where months.month <= coalesce(ends.end_month, months.month)

@@ -2,17 +2,20 @@
 -- Nobody reports who was approved: who stands on the list, paid or not, is entitled.
 with listed_months as (
     select
-        lines.person_key,
-        lines.programme_code,
-        lines.benefit_month as month,
+        payment_lines.person_key,
+        payment_lines.programme_code,
+        payment_lines.benefit_month as month,
         programmes.monthly_standard,
-        max(lines.town_code) as town_code
-    from {{ ref('int_monthly_payment_lines') }} as lines
+        max(payment_lines.town_code) as town_code
+    from {{ ref('int_monthly_payment_lines') }} as payment_lines
     inner join {{ ref('dim_programmes') }} as programmes
-        on lines.programme_code = programmes.programme_code
-    where programmes.entitlement_rule = 'flat_rate' and lines.amount_yuan > 0
+        on payment_lines.programme_code = programmes.programme_code
+    where programmes.entitlement_rule = 'flat_rate' and payment_lines.amount_yuan > 0
     group by
-        lines.person_key, lines.programme_code, lines.benefit_month, programmes.monthly_standard
+        payment_lines.person_key,
+        payment_lines.programme_code,
+        payment_lines.benefit_month,
+        programmes.monthly_standard
 )
 
 select

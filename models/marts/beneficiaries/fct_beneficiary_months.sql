@@ -41,8 +41,10 @@ select
     person_key,
     programme_code,
     month,
-    cast(case reason when 'outside_entitled_months' then 0 else entitled_yuan end
-        as decimal(18, 2)) as entitled_yuan,
+    cast(
+        case reason when 'outside_entitled_months' then 0 else entitled_yuan end
+        as decimal(18, 2)
+    ) as entitled_yuan,
     cast(paid_yuan as decimal(18, 2)) as paid_yuan,
     reason as entitlement_reason,
     town_code,

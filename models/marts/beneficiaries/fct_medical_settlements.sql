@@ -13,7 +13,10 @@ select
     settlement_method = '一站式' as is_one_stop,
     settled_on,
     {{ month_of('settled_on') }} as settled_month,
-    cast({{ dbt.datediff('discharged_on', 'settled_on', 'day') }} as integer) as days_to_settle,
+    cast(
+        {{ dbt.datediff('discharged_on', 'settled_on', 'day') }}
+        as integer
+    ) as days_to_settle,
     town_code,
     village_code,
     delivery_id,
