@@ -1,0 +1,85 @@
+"""A key work's standing in words: value, target, reason and freshness."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from pipelines.language import language_in_force, messages, say
+from pipelines.report.number_words import quantity_words
+
+Row = dict[str, Any]
+
+
+def value_words(row: Row) -> str:
+    """The value with its unit, marked when deliveries are missing; why not, when unknown."""
+    shown = row["value_on"] if row["value_on"] is not None else row["value"]
+    words = quantity_words(shown, row["unit"])
+    if shown is None:
+        return f"{words}（{_translated(row['unknown_reason'])}）"
+    return words if row["is_complete"] else f"{words}※"
+
+
+def target_words(row: Row) -> str:
+    """The target, and by when."""
+    if row["target_end_on"] is None:
+        return quantity_words(None, "")
+    asked = row["milestones_asked"]
+    what = (
+        say("progress.milestones", count=asked)
+        if asked is not None
+        else quantity_words(row["target"], row["unit"])
+    )
+    return f"{what}\n{row['target_end_on']:%Y-%m-%d}"
+
+
+def status_words(row: Row) -> str:
+    """The status in the language in force."""
+    return _translated(row["status"])
+
+
+def reason_words(row: Row) -> str:
+    """Why the status is what it is; the Chinese sentence is the warehouse's own."""
+    if language_in_force() == "zh":
+        return row["status_reason"]
+    if row["unknown_reason"] == "只按全区统计":
+        return _translated(row["unknown_reason"])
+    if row["missing_deliveries"]:
+        return say("progress.missing", names=row["missing_deliveries"])
+    if row["target"] is None and row["milestones_asked"] is None:
+        return say("progress.no_target", year=row["year"])
+    if row["status"] == "数据不足":
+        return say("progress.not_due")
+    elapsed = quantity_words(row["time_elapsed_ratio"], "比率")
+    return say("progress.done", done=_done_words(row), elapsed=elapsed)
+
+
+def freshness_words(row: Row) -> str:
+    """How many deliveries the figure stands on, how many came late, and the latest day."""
+    if not row["deliveries_expected"]:
+        return say("progress.no_deliveries")
+    words = say(
+        "progress.deliveries",
+        received=row["deliveries_received"],
+        expected=row["deliveries_expected"],
+    )
+    if row["deliveries_late"]:
+        words += say("progress.late", count=row["deliveries_late"])
+    if row["latest_reported_on"]:
+        words += say("progress.latest", day=row["latest_reported_on"])
+    return words
+
+
+def _done_words(row: Row) -> str:
+    if row["milestones_asked"] is not None:
+        reached, asked = row["milestones_reached"], row["milestones_asked"]
+        return say("progress.milestones_reached", reached=reached, asked=asked)
+    if row["denominator"] is not None:
+        upper, lower = (Decimal(row[name]).normalize() for name in ("numerator", "denominator"))
+        return f"{upper:f}/{lower:f} ({quantity_words(row['value'], '比率')})"
+    return quantity_words(row["value"], row["unit"])
+
+
+def _translated(word: str) -> str:
+    code = f"word.{word}"
+    return say(code) if code in messages() else word
