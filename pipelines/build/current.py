@@ -62,6 +62,13 @@ def is_whole(folder: Path) -> bool:
 
 
 @contextmanager
+def open_build(build: CurrentBuild) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to the build's file, closed at the end of the `with`."""
+    with duckdb.connect(str(build.path), read_only=True) as connection:
+        yield connection
+
+
+@contextmanager
 def open_current(folder: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
     """A read-only connection to the build in force, closed at the end of the `with`.
 
@@ -73,7 +80,7 @@ def open_current(folder: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
     build = current_build(folder)
     if build.warning:
         print(say(build.warning), file=sys.stderr)
-    with duckdb.connect(str(build.path), read_only=True) as connection:
+    with open_build(build) as connection:
         yield connection
 
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-import fcntl
 import getpass
 import json
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from pipelines.problem import Problem
 
 BUSY = 75
 
+if sys.platform == "win32":
+    import msvcrt
+
+    # Far behind the holder's name, which others must be able to read.
+    _LOCKED_BYTE = 1 << 20
+
+    def _try_lock(file: IO[str]) -> None:
+        file.seek(_LOCKED_BYTE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _try_lock(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
 
 @contextmanager
 def build_lock(path: Path) -> Iterator[None]:
-    """Hold the lock for the length of a `with`; the kernel drops it when the process dies.
+    """Hold the lock for the length of a `with`; the system drops it when the process dies.
 
     Raises:
         Problem: another process holds it; exit status 75.
@@ -26,9 +42,9 @@ def build_lock(path: Path) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="utf-8") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise _busy(path) from None
+            _try_lock(file)
+        except OSError:
+            raise Problem("build_busy", exit_status=BUSY, **_holder(path)) from None
         file.truncate(0)
         json.dump({"who": _who(), "pid": os.getpid(), "since": _now()}, file)
         file.flush()
@@ -38,19 +54,31 @@ def build_lock(path: Path) -> Iterator[None]:
             file.truncate(0)
 
 
-def _busy(path: Path) -> Problem:
+def is_held(path: Path) -> bool:
+    """Whether a process is building now."""
     try:
-        holder = json.loads(path.read_text(encoding="utf-8"))
+        with path.open("r+", encoding="utf-8") as file:
+            _try_lock(file)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def _holder(path: Path) -> dict[str, object]:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
-        holder = {"who": "?", "pid": "?", "since": _now()}
-    return Problem("build_busy", exit_status=BUSY, **holder)
+        # It took the lock this very moment and has not signed yet.
+        return {"who": "?", "pid": "?", "since": _now()}
 
 
 def _who() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):
-        return str(os.getuid())
+        return "?"
 
 
 def _now() -> str:

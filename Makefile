@@ -1,0 +1,50 @@
+# make run, make test and make lint set up all they need from Python 3.11+ and make.
+
+DATA := $(or $(MINSHENG_DATA),data)
+INBOX := $(or $(MINSHENG_INBOX),$(DATA)/inbox)
+BIN := .venv/bin
+READY := .venv/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test lint format faults clean
+
+run: $(READY)
+	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
+		$(BIN)/minsheng sample --out '$(INBOX)'; \
+	fi
+	@$(BIN)/minsheng run
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/sqlfluff lint models
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Kill a build at 20 random moments; the short form is part of the tests.
+faults: $(READY)
+	$(BIN)/python -m pytest tests/build/test_kill.py --kills 20
+
+clean:
+	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info
+	find pipelines tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The newest Python is not always named python3: the first one that is new enough is taken.
+$(READY): requirements.lock pyproject.toml
+	@for python in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			found=$$python; break; \
+		fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo 'Python 3.11 or newer is needed. 需要 Python 3.11 或更新的版本。' >&2; exit 1; \
+	fi; \
+	test -x $(BIN)/python || $$found -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

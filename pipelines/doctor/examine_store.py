@@ -1,0 +1,101 @@
+"""Whether the raw store, the vault and the secret can be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from pipelines.data_folder import DataFolder
+from pipelines.doctor.finding import Finding, broken, note
+from pipelines.identity.secret import load_secret
+from pipelines.identity.vault import unseal
+from pipelines.problem import Problem
+from pipelines.settings import Settings
+
+_OTHERS = 0o077
+# A temporary file younger than this may belong to an intake that is still running.
+_SETTLED_SECONDS = 600
+
+
+def examine_store(settings: Settings) -> Iterator[Finding]:
+    """Secret, vault, raw files and temporary files, each broken thing with its remedy."""
+    folder = settings.folder
+    yield from _examine_secret(settings)
+    if not folder.deliveries.exists():
+        if any(folder.receipts.glob("*.json")):
+            yield broken("doctor_deliveries_missing", path=folder.deliveries)
+        else:
+            yield note("doctor_no_deliveries")
+    for path in sorted(folder.raw.rglob("*.parquet")):
+        if not _is_readable(path):
+            yield broken("doctor_raw_damaged", path=path)
+    yield from _examine_in_force(folder)
+    now = time.time()
+    for path in sorted(folder.root.rglob(".*")):
+        # The builds' own scratch is the matter of examine_builds.
+        outside = folder.builds not in path.parents and path != folder.builds
+        if path.is_file() and outside and now - path.stat().st_mtime > _SETTLED_SECONDS:
+            yield note("doctor_stray_file", path=path)
+
+
+def _examine_secret(settings: Settings) -> Iterator[Finding]:
+    folder = settings.folder
+    if settings.secret is not None:
+        yield note("doctor_secret_setting")
+    elif folder.secret.exists():
+        mode = folder.secret.stat().st_mode & 0o777
+        if mode & _OTHERS:
+            yield broken("doctor_secret_open", path=folder.secret, mode=f"{mode:04o}")
+        if folder.secret.stat().st_size == 0:
+            yield broken("doctor_secret_empty", path=folder.secret)
+    elif folder.vault.is_dir() and any(folder.vault.iterdir()):
+        yield broken("doctor_secret_missing", path=folder.secret)
+        return
+    yield from _examine_vault(settings)
+
+
+def _examine_vault(settings: Settings) -> Iterator[Finding]:
+    folder = settings.folder
+    sealed = sorted((folder.vault / "deliveries").glob("*.sealed"))
+    if not sealed:
+        return
+    setting = settings.secret.get_secret_value() if settings.secret else None
+    try:
+        vault_key = load_secret(folder, setting).vault_key
+    except Problem as problem:
+        yield broken(problem.code, **problem.values)
+        return
+    for path in sealed:
+        try:
+            unseal(path.read_bytes(), vault_key, path.stem)
+        except (Problem, OSError):
+            yield broken("doctor_vault_unreadable", path=path)
+
+
+def _examine_in_force(folder: DataFolder) -> Iterator[Finding]:
+    if not folder.deliveries.exists() or not _is_readable(folder.deliveries):
+        return
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            "select delivery_id, feed from read_parquet($1) "
+            "where state = 'in_force' and rows_accepted > 0 and not coalesce(is_nil, false)",
+            [str(folder.deliveries)],
+        ).fetchall()
+    for delivery_id, feed in rows:
+        path = folder.raw / feed / f"{delivery_id}.parquet"
+        if not path.exists():
+            yield broken("doctor_raw_missing", path=path)
+
+
+def _is_readable(path: Path) -> bool:
+    # Hashing reads every byte of every column; the footer alone says nothing about them.
+    with duckdb.connect() as connection:
+        try:
+            query = "select max(hash(t)) from read_parquet($1) as t"
+            connection.execute(query, [str(path)]).fetchall()
+        except duckdb.Error:
+            return False
+    return True
