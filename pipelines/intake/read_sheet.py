@@ -1,0 +1,161 @@
+"""Read one sheet whose header is known: its rows sorted, typed, and held against its totals."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipelines.intake.containers.inspected import MergedRange
+from pipelines.intake.grids.grid import Grid
+from pipelines.intake.headers.header_words import is_unit, stated_unit, unit_factor
+from pipelines.intake.headers.match_header import HeaderMatch
+from pipelines.intake.headers.title_facts import title_facts
+from pipelines.intake.read_result import SheetReading, SheetRows
+from pipelines.intake.rows.check_totals import RecordSums, check_declared, check_total_rows
+from pipelines.intake.rows.declared_figures import declared_figures
+from pipelines.intake.rows.fill_merged import fill_down
+from pipelines.intake.rows.number_members import number_members
+from pipelines.intake.rows.row_cells import cell_labels, row_cells
+from pipelines.intake.rows.sort_rows import KIND, ROW, sort_rows
+from pipelines.intake.rows.type_rows import TypedRows, type_rows
+
+_UNIT_ROWS = 2
+_LONGEST_FOOTER = 200
+
+
+def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> SheetRows:
+    """One sheet's rows, each of them accepted, rejected, a total or a note.
+
+    Args:
+        file: the file's name without its ending, asked for months and days as titles are.
+    """
+    body = _body(grid, match)
+    kinds = sort_rows(body, match) if body.height else body.with_columns(pl.lit("").alias(KIND))
+    notes = kinds.filter(pl.col(KIND) == "note")
+    titles = _texts(grid.frame.head(match.first_row))
+    footers = _texts(notes.select(grid.frame.columns).tail(_LONGEST_FOOTER))
+    facts = title_facts(titles, footers, grid.name, file)
+    sheet_factor = next((f for f in map(stated_unit, titles) if f), 1)
+    factors = _factors(match, notes, sheet_factor)
+    records = kinds.filter(pl.col(KIND) == "record")
+    typed = type_rows(records, match, factors, facts, grid, date_1904)
+    reading = SheetReading(
+        name=grid.name,
+        hidden=grid.hidden,
+        header_row=match.last_row + 1,
+        title_texts=titles,
+        footer_texts=footers,
+        title_months=facts.months,
+        title_year=facts.year,
+        reported_on=facts.reported_on,
+        unit_factor=sheet_factor,
+    )
+    sheet = SheetRows(reading)
+    labels = cell_labels(grid, match)
+    _settle(sheet, typed, records, match, labels)
+    sheet.note_cells.append(row_cells(notes, labels))
+    sheet.every_row = lambda: row_cells(body, labels)
+    totals = kinds.filter(pl.col(KIND) == "total")
+    _check(sheet, typed, totals, notes, match, factors, grid)
+    _warn_of_columns(sheet, body, match, grid)
+    sheet.counts.update(rows_read=body.height, totals=totals.height, notes=notes.height)
+    return sheet
+
+
+def relative_merges(grid: Grid) -> list[MergedRange]:
+    """The merged ranges in the frame's own columns."""
+    shift = grid.first_column
+    return [MergedRange(m.top, m.left - shift, m.bottom, m.right - shift) for m in grid.merges]
+
+
+def _body(grid: Grid, match: HeaderMatch) -> pl.DataFrame:
+    """The non-blank rows below the header with their row numbers, merged cells filled down."""
+    money = {
+        index
+        for name, index in match.columns.items()
+        if match.contract.column(name).kind == "money"
+    }
+    start = match.last_row + 1
+    filled = fill_down(grid.frame, relative_merges(grid), start, money)
+    blank = grid.frame.select(pl.all_horizontal(pl.all().is_null())).to_series()
+    numbered = filled.with_columns(pl.int_range(1, filled.height + 1, dtype=pl.Int64).alias(ROW))
+    return numbered.filter(~blank).filter(pl.col(ROW) > start)
+
+
+def _texts(frame: pl.DataFrame) -> list[str]:
+    return [cell for row in frame.iter_rows() for cell in row if cell]
+
+
+def _factors(match: HeaderMatch, notes: pl.DataFrame, sheet_factor: int) -> dict[int, int]:
+    """Yuan per unit of each money column: its header's word, a unit row's below it, the sheet's."""
+    factors = {}
+    units = notes.filter(pl.col(ROW) <= match.last_row + 1 + _UNIT_ROWS)
+    for name, index in match.columns.items():
+        if match.contract.column(name).kind == "money":
+            below = [text for text in units[f"c{index}"].to_list() if text and is_unit(text)]
+            said = [unit_factor(match.texts[index]), *map(stated_unit, below)]
+            factors[index] = next((factor for factor in said if factor), sheet_factor)
+    return factors
+
+
+def _settle(
+    sheet: SheetRows,
+    typed: TypedRows,
+    records: pl.DataFrame,
+    match: HeaderMatch,
+    labels: dict[str, str],
+) -> None:
+    """Accept the rows without a reason, reject the others."""
+    values = typed.values.rename({ROW: "source_row"})
+    sheet.fingerprints = typed.values.drop(ROW).hash_rows()
+    if typed.reasons:
+        reasons = pl.concat(typed.reasons).rename({ROW: "source_row"})
+        rejected = reasons.select("source_row").unique()
+        sheet.rejected.append(reasons.sort("source_row", maintain_order=True))
+        sheet.rows = values.join(rejected, on="source_row", how="anti", maintain_order="left")
+        bad = records.filter(pl.col(ROW).is_in(rejected["source_row"].to_list()))
+        sheet.rejected_cells.append(row_cells(bad, labels))
+    else:
+        sheet.rows = values
+    sheet.members = number_members(typed, match.contract, sheet.rows.select("source_row"))
+    sheet.warnings += [frame.rename({ROW: "source_row"}) for frame in typed.warnings]
+    accepted = sheet.rows.height
+    sheet.counts.update(accepted=accepted, rejected=values.height - accepted)
+
+
+def _check(
+    sheet: SheetRows,
+    typed: TypedRows,
+    totals: pl.DataFrame,
+    notes: pl.DataFrame,
+    match: HeaderMatch,
+    factors: dict[int, int],
+    grid: Grid,
+) -> None:
+    sums = RecordSums(typed.values)
+    above = grid.frame.head(match.first_row).with_row_index(ROW, offset=1)
+    factor = sheet.reading.unit_factor
+    declared = [
+        (row[ROW], figure)
+        for frame in (above, notes.select(ROW, *grid.frame.columns))
+        for row in frame.iter_rows(named=True)
+        for name, text in row.items()
+        if name != ROW and text and any(digit in text for digit in "0123456789０１２３４５６７８９")
+        for figure in declared_figures(text, factor)
+    ]
+    sheet.totals = check_total_rows(totals, match, factors, sums)
+    sheet.totals += check_declared(declared, match.contract, sums)
+    sheet.sums = {
+        name: sums.total(name, (0, len(sums.rows)))
+        for name in {t["column_name"] for t in sheet.totals if t["column_name"]}
+    }
+
+
+def _warn_of_columns(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) -> None:
+    """Name, by letter, the columns that no contract column answers to but that are filled."""
+    unknown = [index for index in range(grid.frame.width) if index not in match.known]
+    filled = body.select(pl.col(f"c{index}").is_not_null().any() for index in unknown)
+    for index in unknown:
+        if body.height and filled[f"c{index}"][0]:
+            sheet.warn("unknown_column", detail=grid.letter(index))
+    if grid.has_errors:
+        sheet.warn("error_cells")

@@ -1,0 +1,1 @@
+"""What each row below a header is, and its values: records, totals, notes."""

@@ -1,0 +1,173 @@
+"""A column's cells as typed values, and the reason of each that cannot be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from pipelines.contracts import Column
+from pipelines.intake.values import clean_text
+from pipelines.intake.values.read_dates import DateContext, read_date, read_month, read_time
+from pipelines.intake.values.read_numbers import read_amount, read_int, read_number
+
+MONEY = pl.Decimal(18, 2)
+NUMBER = pl.Decimal(18, 4)
+DTYPES = {
+    "money": MONEY,
+    "number": NUMBER,
+    "int": pl.Int64,
+    "date": pl.Date,
+    "birthday": pl.Date,
+    "month": pl.Date,
+}
+_PLAIN_MONEY = r"^-?\d{1,13}(\.\d{1,2})?$"
+_LOST = r"^\d(\.\d+)?E\+?\d{1,2}$"
+_TEXTS = {"text", "code", "town", "village", "free_text", "personal"}
+
+Meaning = tuple[Any, str | None]
+
+
+@dataclass(frozen=True)
+class ReadColumn:
+    """A column as read.
+
+    Attributes:
+        values: typed; null where the cell is blank or cannot be typed.
+        reasons: text; why a filled cell could not be typed, else null.
+        doubts: text; what is doubtful about a value that was kept, else null.
+    """
+
+    values: pl.Series
+    reasons: pl.Series
+    doubts: pl.Series
+
+
+def dtype(column: Column) -> pl.DataType:
+    """The type that a contract's column has once it is read."""
+    return DTYPES.get(column.kind, pl.String)
+
+
+def without_placeholders(column: Column, cells: pl.Series) -> pl.Series:
+    """The cells with strokes, and in typed columns words for nothing, as blanks."""
+    words = list(clean_text.NOTHING)
+    if column.kind not in _TEXTS and column.kind != "enum":
+        words += clean_text.NO_VALUE
+    return cells.set(cells.is_in(words), None) if cells.is_in(words).any() else cells
+
+
+def read_column(
+    column: Column, cells: pl.Series, factor: int = 1, context: DateContext | None = None
+) -> ReadColumn:
+    """Type the cells of one column of a form.
+
+    Args:
+        cells: text, margins and placeholders gone, blanks null.
+        factor: yuan per unit of the column's money.
+        context: what the sheet says about its dates; it gathers what was doubtful.
+    """
+    context = context or DateContext()
+    match column.kind:
+        case "id" | "certificate":
+            return _read_identifier(cells)
+        case "personal":
+            return _as_it_is(clean_text.clean_names(cells))
+        case "money":
+            return _read_money(cells, factor)
+        case "text" | "code" | "town" | "village" | "free_text":
+            return _as_it_is(clean_text.clean_words(cells))
+    return _by_distinct(cells, _reader(column, context), dtype(column))
+
+
+def _reader(column: Column, context: DateContext) -> Callable[[str], Meaning]:
+    """One cell's meaning and its doubt, or (None, reason)."""
+    match column.kind:
+        case "date" | "birthday":
+            return lambda text: _or_reason(read_date(text, context), "not_a_date")
+        case "month":
+            return lambda text: _or_reason(read_month(text, context), "not_a_month")
+        case "time":
+            return lambda text: _or_reason(read_time(text), "not_a_time")
+        case "number":
+            return lambda text: _rounded(read_number(text), "not_a_number")
+        case "int":
+            return lambda text: _bounded(read_int(text), column)
+    spellings = {
+        clean_text.clean_word(spelling): value
+        for value in column.allowed
+        for spelling in (value, *column.value_aliases.get(value, ()))
+    }
+    return lambda text: _or_reason(spellings.get(clean_text.clean_word(text)), "not_allowed")
+
+
+def _or_reason(value: Any, reason: str) -> Meaning:
+    return value, None if value is not None else reason
+
+
+def _rounded(amount: Any, reason: str) -> Meaning:
+    return (None, reason) if amount is None else (amount.value, None)
+
+
+def _bounded(value: int | None, column: Column) -> Meaning:
+    if value is None or abs(value) >= 2**62:
+        return None, "not_a_number"
+    low, high = column.minimum, column.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        return None, "not_allowed"
+    return value, None
+
+
+def _read_identifier(cells: pl.Series) -> ReadColumn:
+    numbers = clean_text.clean_numbers(cells)
+    lost = numbers.str.contains(_LOST).fill_null(False)
+    reasons = _texts(cells, None)
+    if lost.any():
+        reasons = reasons.set(lost, "lost_id")
+        numbers = numbers.set(lost, None)
+    return ReadColumn(numbers, reasons, _texts(cells, None))
+
+
+def _as_it_is(texts: pl.Series) -> ReadColumn:
+    return ReadColumn(texts, _texts(texts, None), _texts(texts, None))
+
+
+def _read_money(cells: pl.Series, factor: int) -> ReadColumn:
+    def meaning(text: str) -> Meaning:
+        amount = read_amount(text, factor)
+        if amount is None:
+            return None, "not_an_amount"
+        return amount.value, "rounded_to_cent" if amount.rounded else None
+
+    plain = cells.str.contains(_PLAIN_MONEY)
+    if factor != 1 or not plain.all():
+        return _by_distinct(cells, meaning, MONEY)
+    return ReadColumn(cells.cast(MONEY), _texts(cells, None), _texts(cells, None))
+
+
+def _by_distinct(
+    cells: pl.Series, meaning: Callable[[str], Meaning], kind: pl.DataType
+) -> ReadColumn:
+    """Read each distinct text once; forms repeat their values."""
+    distinct = cells.drop_nulls().unique()
+    meanings = [meaning(text) for text in distinct.to_list()]
+    if not meanings:
+        return ReadColumn(cells.cast(kind), _texts(cells, None), _texts(cells, None))
+    values = pl.Series([value for value, _ in meanings], dtype=kind)
+    notes = pl.Series([note for _, note in meanings], dtype=pl.String)
+    places = cells.replace_strict(
+        distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32), default=None
+    )
+    values, notes = values.gather(places), notes.gather(places)
+    failed = values.is_null()
+    nothing = _texts(cells, None)
+    return ReadColumn(
+        values.alias(cells.name),
+        notes.zip_with(failed, nothing),
+        nothing.zip_with(failed, notes),
+    )
+
+
+def _texts(cells: pl.Series, text: str | None) -> pl.Series:
+    return pl.Series(cells.name, [text], pl.String).new_from_index(0, len(cells))
