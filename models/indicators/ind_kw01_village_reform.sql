@@ -1,6 +1,8 @@
 -- 村（居）体制机制改革：截至期末“验收”环节已完成的村（居），每个只计一次，待核的不计。
 with accepted as (
-    select village_code, min(completed_month) as accepted_month
+    select
+        village_code,
+        min(completed_month) as accepted_month
     from {{ ref('fct_village_reform_steps') }}
     where reform_step = '验收'
     group by village_code
@@ -39,7 +41,10 @@ reform_ratio as (
 ),
 
 target_dates as (
-    select area_rollup.town_code, months.month, key_works.target_date
+    select
+        area_rollup.town_code,
+        months.month,
+        key_works.target_date
     from {{ ref('key_works') }} as key_works
     cross join {{ ref('area_rollup') }} as area_rollup
     cross join {{ ref('dim_months') }} as months

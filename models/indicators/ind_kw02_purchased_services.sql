@@ -1,6 +1,10 @@
 -- 社工机构与购买服务：期末在册机构、年度报考人数、签订的合同（按编号）、拨付减退回的资金。
 with agencies as (
-    select registration_no, town_code, registered_month, dissolved_month as ended_month
+    select
+        registration_no,
+        town_code,
+        registered_month,
+        dissolved_month as ended_month
     from {{ ref('fct_social_work_agencies') }}
     where is_latest
 ),
@@ -14,7 +18,10 @@ social_work_agencies as (
 
 -- 考试每年6月举行，名册只写年度。
 candidates as (
-    select candidates.person_key, candidates.town_code, months.month as exam_month
+    select
+        candidates.person_key,
+        candidates.town_code,
+        months.month as exam_month
     from {{ ref('fct_exam_candidates') }} as candidates
     inner join {{ ref('dim_months') }} as months
         on candidates.exam_year = months.year and months.month_number = 6
@@ -27,7 +34,10 @@ exam_candidates as (
 ),
 
 contracts as (
-    select contract_no, town_code, signed_month
+    select
+        contract_no,
+        town_code,
+        signed_month
     from {{ ref('fct_contracts') }}
     where is_latest
 ),

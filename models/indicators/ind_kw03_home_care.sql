@@ -1,6 +1,10 @@
 -- 居家养老服务：期末登记未终止的人、期内至少接受一次服务的人（同一人只计一次）、服务时数。
 with enrolments as (
-    select person_key, town_code, enrolled_month, ended_month
+    select
+        person_key,
+        town_code,
+        enrolled_month,
+        ended_month
     from {{ ref('fct_home_care_enrolments') }}
     where is_latest
 ),
@@ -13,7 +17,11 @@ elders_enrolled as (
 ),
 
 visits as (
-    select person_key, town_code, visit_month, sum(hours) as hours
+    select
+        person_key,
+        town_code,
+        visit_month,
+        sum(hours) as hours
     from {{ ref('fct_home_care_visits') }}
     group by person_key, town_code, visit_month
 ),
@@ -29,7 +37,10 @@ service_hours as (
 ),
 
 served_by_month as (
-    select served.area_code, periods.last_month as month, served.value
+    select
+        served.area_code,
+        periods.last_month as month,
+        served.value
     from elders_served as served
     inner join {{ ref('dim_periods') }} as periods on served.period = periods.period
     where periods.period_kind = 'month'

@@ -20,7 +20,10 @@ eligible_categories as (
 
 -- 最早一批是原有类别，不算新增。
 additions as (
-    select town_code, valid_from, first_month
+    select
+        town_code,
+        valid_from,
+        first_month
     from categories
     where valid_from > (select min(first_categories.valid_from) from categories as first_categories)
 ),

@@ -1,6 +1,8 @@
 -- 残疾人生活津贴发放覆盖率：当年截至期末获批的人中，到期末已收到津贴的人数÷获批人数。
 with first_payments as (
-    select person_key, min(paid_month) as first_paid_month
+    select
+        person_key,
+        min(paid_month) as first_paid_month
     from {{ ref('fct_payments') }}
     where programme_code = 'disability_allowance'
     group by person_key
@@ -16,8 +18,9 @@ approved_people as (
     inner join {{ ref('area_rollup') }} as area_rollup
         on approvals.town_code = area_rollup.town_code
     inner join {{ ref('dim_periods') }} as periods
-        on approvals.approved_month <= periods.last_month
-        and extract(year from approvals.approved_month) = periods.year
+        on
+            approvals.approved_month <= periods.last_month
+            and extract(year from approvals.approved_month) = periods.year
     where approvals.is_approved
 ),
 

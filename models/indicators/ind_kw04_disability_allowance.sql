@@ -1,6 +1,9 @@
 -- 残疾人生活津贴：审批按审批日期，发放按发放日期，同一人只计一次；覆盖率为当年获批者中已领到的。
 with approvals as (
-    select person_key, town_code, approved_month
+    select
+        person_key,
+        town_code,
+        approved_month
     from {{ ref('fct_allowance_approvals') }}
     where is_approved
 ),
@@ -11,7 +14,8 @@ payments as (
         town_code,
         paid_month,
         amount_yuan,
-        paid_on <= cast({{ dbt.dateadd('day', 24, dbt.dateadd('month', 1, 'benefit_month')) }} as date)
+        paid_on
+        <= cast({{ dbt.dateadd('day', 24, dbt.dateadd('month', 1, 'benefit_month')) }} as date)
             as is_on_time
     from {{ ref('fct_payments') }}
     where programme_code = 'disability_allowance'

@@ -1,6 +1,8 @@
 -- 流动人口服务管理：居住证首办、积分入围、协管员与新三水人培训，各按办理、申请、举办日期。
 with permits as (
-    select town_code, handled_month
+    select
+        town_code,
+        handled_month
     from {{ ref('fct_permit_actions') }}
     where permit_action = '首办'
 ),
@@ -10,7 +12,9 @@ permits_issued as (
 ),
 
 applications as (
-    select town_code, applied_month
+    select
+        town_code,
+        applied_month
     from {{ ref('fct_points_applications') }}
     where decision = '入围'
 ),
@@ -20,7 +24,10 @@ points_admissions as (
 ),
 
 coordinator_sessions as (
-    select town_code, held_month, participant_count
+    select
+        town_code,
+        held_month,
+        participant_count
     from {{ ref('fct_training_sessions') }}
     where course = '协管员业务'
 ),
@@ -33,7 +40,10 @@ coordinators_trained as (
 ),
 
 newcomer_sessions as (
-    select town_code, held_month, newcomer_participant_count
+    select
+        town_code,
+        held_month,
+        newcomer_participant_count
     from {{ ref('fct_training_sessions') }}
     where course <> '协管员业务'
 ),

@@ -1,6 +1,10 @@
 -- 慈善助学：按发放日期计资助学生（同一人只计一次）、金额、单笔最低额和最高额。
 with payments as (
-    select person_key, town_code, paid_month, amount_yuan
+    select
+        person_key,
+        town_code,
+        paid_month,
+        amount_yuan
     from {{ ref('fct_payments') }}
     where programme_code = 'student_aid'
 ),

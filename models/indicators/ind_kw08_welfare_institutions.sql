@@ -1,15 +1,21 @@
 -- 民办福利机构：截至期末到达“筹办意见书”“设置批准”阶段的机构、最近登记的床位、资助资金。
 with stages as (
-    select institution_name, institution_stage, town_code, occurred_month
+    select
+        institution_name,
+        institution_stage,
+        town_code,
+        occurred_month
     from {{ ref('fct_welfare_institution_stages') }}
 ),
 
 with_opinion as (
-    select * from stages where institution_stage = '筹办意见书'
+    select * from stages
+    where institution_stage = '筹办意见书'
 ),
 
 licensed as (
-    select * from stages where institution_stage = '设置批准'
+    select * from stages
+    where institution_stage = '设置批准'
 ),
 
 institutions_with_preparation_opinion as (

@@ -1,6 +1,11 @@
 -- 殡葬费用减免：按办理日期计人数、金额、最高额；覆盖率为政策施行后火化的三水户籍逝者中已减免的。
 with waivers as (
-    select person_key, town_code, paid_on as claimed_on, paid_month as claimed_month, amount_yuan
+    select
+        person_key,
+        town_code,
+        paid_on as claimed_on,
+        paid_month as claimed_month,
+        amount_yuan
     from {{ ref('fct_payments') }}
     where programme_code = 'funeral_waiver'
 ),
@@ -27,7 +32,9 @@ first_waiver_date as (
 ),
 
 first_claims as (
-    select person_key, min(claimed_month) as first_claimed_month
+    select
+        person_key,
+        min(claimed_month) as first_claimed_month
     from waivers
     group by person_key
 ),
@@ -39,7 +46,11 @@ policy as (
 ),
 
 cremations as (
-    select deaths.person_key, deaths.town_code, deaths.cremated_month, claims.first_claimed_month
+    select
+        deaths.person_key,
+        deaths.town_code,
+        deaths.cremated_month,
+        claims.first_claimed_month
     from {{ ref('fct_deaths') }} as deaths
     inner join policy on deaths.cremated_on >= policy.in_force_from
     left join first_claims as claims on deaths.person_key = claims.person_key

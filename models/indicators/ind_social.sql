@@ -1,6 +1,12 @@
 -- 统战、侨务与暖企：期内活动、进社区和园区的场次、走访的不同企业、收集和解决的问题，按举办日期。
 with activities as (
-    select town_code, activity_kind, place, held_month, issues_raised, issues_resolved
+    select
+        town_code,
+        activity_kind,
+        place,
+        held_month,
+        issues_raised,
+        issues_resolved
     from {{ ref('fct_outreach_activities') }}
 ),
 
@@ -9,7 +15,8 @@ outreach_activities as (
 ),
 
 sessions as (
-    select * from activities where activity_kind in ('党派服务进社区', '党派服务进园区')
+    select * from activities
+    where activity_kind in ('党派服务进社区', '党派服务进园区')
 ),
 
 community_sessions as (
@@ -17,7 +24,8 @@ community_sessions as (
 ),
 
 visits as (
-    select * from activities where activity_kind = '暖企走访'
+    select * from activities
+    where activity_kind = '暖企走访'
 ),
 
 firms_visited as (

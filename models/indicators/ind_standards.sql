@@ -16,8 +16,9 @@ with in_force as (
     inner join {{ ref('dim_areas') }} as areas
         on standards.area_code in (areas.area_code, areas.parent_code)
     inner join {{ ref('dim_periods') }} as periods
-        on standards.first_month <= periods.last_month
-        and (standards.last_month is null or standards.last_month >= periods.last_month)
+        on
+            standards.first_month <= periods.last_month
+            and (standards.last_month is null or standards.last_month >= periods.last_month)
     where areas.area_level in ('district', 'town') and not areas.is_unknown
 ),
 
@@ -50,7 +51,10 @@ subsistence_effective_from as (
 ),
 
 care_payments as (
-    select person_key, town_code, benefit_month
+    select
+        person_key,
+        town_code,
+        benefit_month
     from {{ ref('fct_payments') }}
     where programme_code = 'disability_care'
 ),

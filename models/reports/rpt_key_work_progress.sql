@@ -3,7 +3,7 @@
 
 with judged as (
     select
-        standing.*,
+        *,
         case
             when not is_counted_here then '不适用'
             when deliveries_received < deliveries_expected then '数据不足'
@@ -14,35 +14,26 @@ with judged as (
             when achieved_ratio >= time_elapsed_ratio then '按计划'
             else '滞后'
         end as status
-    from {{ ref('int_key_work_standing') }} as standing
+    from {{ ref('int_key_work_standing') }}
 ),
 
 worded as (
     select
-        judged.*,
-        indicators.name_zh as indicator_name,
-        indicators.unit,
-        indicators.is_headline,
+        *,
         case
-            when judged.milestones_asked is not null then '里程碑' || judged.milestone_words
-            when judged.value is null then '尚无可计算的数据'
-            when judged.denominator is not null
+            when milestones_asked is not null then '里程碑' || milestone_words
+            when value is null then '尚无可计算的数据'
+            when denominator is not null
                 then
-                    '完成' || {{ number_text('judged.numerator') }}
-                    || '/' || {{ number_text('judged.denominator') }} || indicators.counted_unit
-                    || '（' || {{ percent_text('judged.value') }} || '）'
-                    || case
-                        when judged.target = 1 then ''
-                        else '，目标' || {{ percent_text('judged.target') }}
-                    end
+                    '完成' || {{ number_text('numerator') }}
+                    || '/' || {{ number_text('denominator') }}
+                    || counted_unit || '（' || {{ percent_text('value') }} || '）'
+                    || case when target = 1 then '' else '，目标' || {{ percent_text('target') }} end
             else
-                '完成' || {{ number_text('judged.value') }}
-                || '/' || {{ number_text('judged.target') }} || indicators.unit
-                || '（' || {{ percent_text('judged.achieved_ratio') }} || '）'
+                '完成' || {{ number_text('value') }} || '/' || {{ number_text('target') }} || unit
+                || '（' || {{ percent_text('achieved_ratio') }} || '）'
         end as done_words
     from judged
-    inner join {{ ref('indicators') }} as indicators
-        on judged.indicator_id = indicators.indicator_id
 )
 
 select

@@ -24,7 +24,7 @@ compared as (
         figures.indicator_id,
         figures.period,
         district_values.value,
-        cast(district_values.value_on as {{ dbt.type_string() }}) as day,
+        cast(district_values.value_on as {{ dbt.type_string() }}) as iso_day,
         case when figures.unit <> 'date' then cast(figures.value as decimal(20, 6)) end
             as published_number,
         case when figures.unit <> 'date' then cast(figures.tolerance_low as decimal(20, 6)) end
@@ -38,20 +38,21 @@ compared as (
         end as unknown_reason
     from {{ ref('published_figures') }} as figures
     left join district_values
-        on figures.indicator_id = district_values.indicator_id
-        and figures.period = district_values.period
+        on
+            figures.indicator_id = district_values.indicator_id
+            and figures.period = district_values.period
 )
 
 select
     figure_id,
     quote,
     published_value,
-    coalesce(day, {{ number_text('value') }}) as warehouse_value,
+    coalesce(iso_day, {{ number_text('value') }}) as warehouse_value,
     coalesce(
         case
             -- Days are compared as ISO text, whose order is theirs.
-            when day is not null and comparator = 'equals' then day = published_value
-            when day is not null then day >= coalesce(tolerance_low, day) and day <= tolerance_high
+            when iso_day is not null and comparator = 'equals' then iso_day = published_value
+            when iso_day is not null then iso_day >= coalesce(tolerance_low, iso_day) and iso_day <= tolerance_high
             when comparator = 'equals' then value = published_number
             when comparator = 'more_than' then value > published_number and value <= highest
             when comparator = 'about' then value >= lowest and value <= highest

@@ -2,10 +2,18 @@
 {% set named_at_most = 5 %}
 
 with windows as (
-    select 'period' as window_kind, period, first_month, last_month
+    select
+        'period' as window_kind,
+        period,
+        first_month,
+        last_month
     from {{ ref('dim_periods') }}
     union all
-    select 'until' as window_kind, period, date '1900-01-01' as first_month, last_month
+    select
+        'until' as window_kind,
+        period,
+        date '1900-01-01' as first_month,
+        last_month
     from {{ ref('dim_periods') }}
     union all
     select
@@ -15,7 +23,11 @@ with windows as (
         last_month
     from {{ ref('dim_periods') }}
     union all
-    select 'last_month' as window_kind, period, last_month as first_month, last_month
+    select
+        'last_month' as window_kind,
+        period,
+        last_month as first_month,
+        last_month
     from {{ ref('dim_periods') }}
 ),
 
@@ -32,7 +44,7 @@ in_window as (
             partition by
                 windows.window_kind, windows.period, needed.area_code, needed.feed,
                 case when needed.status = 'missing' then 1 else 0 end
-            order by needed.month desc, needed.town_code
+            order by needed.month desc, needed.town_code asc
         ) as place
     from windows
     inner join {{ ref('int_needed_deliveries') }} as needed

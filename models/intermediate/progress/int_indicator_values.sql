@@ -2,21 +2,11 @@
 {{ config(materialized='table') }}
 
 with areas as (
-    select area_code, area_level
+    select
+        area_code,
+        area_level
     from {{ ref('dim_areas') }}
     where area_level in ('district', 'town') and not is_unknown
-),
-
-values_by_cell as (
-    {% for family in [
-        'kw01_village_reform', 'kw02_incubation', 'kw02_purchased_services', 'kw03_home_care',
-        'kw03_home_care_categories', 'kw04_disability_allowance', 'kw04_allowance_coverage',
-        'kw05_floating_population', 'kw06_medical_aid', 'kw07_student_aid',
-        'kw08_welfare_institutions', 'kw09_donations', 'kw10_funeral_waivers', 'standards',
-        'social'
-    ] -%}
-    {% if not loop.first %}union all {% endif %}select * from {{ ref('ind_' ~ family) }}
-    {% endfor %}
 ),
 
 cells as (
@@ -40,17 +30,19 @@ cells as (
     from {{ ref('indicators') }} as indicators
     cross join {{ ref('dim_periods') }} as periods
     cross join areas
-    left join values_by_cell as found
-        on indicators.indicator_id = found.indicator_id
-        and periods.period = found.period and areas.area_code = found.area_code
+    left join {{ ref('int_counted_values') }} as found
+        on
+            indicators.indicator_id = found.indicator_id
+            and periods.period = found.period and areas.area_code = found.area_code
     left join {{ ref('int_indicator_arrivals') }} as arrivals
-        on indicators.indicator_id = arrivals.indicator_id
-        and periods.period = arrivals.period and areas.area_code = arrivals.area_code
+        on
+            indicators.indicator_id = arrivals.indicator_id
+            and periods.period = arrivals.period and areas.area_code = arrivals.area_code
 ),
 
 judged as (
     select
-        cells.*,
+        *,
         is_counted_here and not is_any_feed_silent and not (
             -- Only a delivery can say 'none'.
             needs_deliveries and deliveries_received = 0 and coalesce(value, 0) = 0

@@ -1,6 +1,9 @@
 -- One row per key work's indicator, month and area: its value beside its target and deliveries.
 with months as (
-    select period, year, as_of_month
+    select
+        period,
+        year,
+        as_of_month
     from {{ ref('dim_periods') }}
     where period_kind = 'to_date'
 ),
@@ -27,6 +30,10 @@ standing as (
         targets.target_end_on,
         targets.time_elapsed_ratio,
         indicators.direction,
+        indicators.name_zh as indicator_name,
+        indicators.unit,
+        indicators.counted_unit,
+        indicators.is_headline,
         found.deliveries_expected + coalesce(milestones.expected_count, 0) as deliveries_expected,
         found.deliveries_received + coalesce(milestones.received_count, 0) as deliveries_received,
         found.deliveries_late + coalesce(milestones.late_count, 0) as deliveries_late,
@@ -39,22 +46,25 @@ standing as (
     from {{ ref('indicators') }} as indicators
     cross join months
     inner join {{ ref('dim_periods') }} as shown
-        on indicators.progress_period = shown.period_kind
-        and months.as_of_month = shown.as_of_month
+        on
+            indicators.progress_period = shown.period_kind
+            and months.as_of_month = shown.as_of_month
     inner join {{ ref('int_indicator_values') }} as found
         on indicators.indicator_id = found.indicator_id and shown.period = found.period
     left join {{ ref('int_target_progress') }} as targets
-        on found.indicator_id = targets.indicator_id
-        and found.area_code = targets.area_code and months.as_of_month = targets.as_of_month
+        on
+            found.indicator_id = targets.indicator_id
+            and found.area_code = targets.area_code and months.as_of_month = targets.as_of_month
     left join {{ ref('int_feed_arrivals') }} as milestones
-        on targets.milestones_asked > 0
-        and milestones.feed = 'milestones' and milestones.window_kind = 'until'
-        and shown.period = milestones.period and found.area_code = milestones.area_code
+        on
+            targets.milestones_asked > 0
+            and milestones.feed = 'milestones' and milestones.window_kind = 'until'
+            and shown.period = milestones.period and found.area_code = milestones.area_code
     where indicators.key_work is not null
 )
 
 select
-    standing.*,
+    *,
     case
         when milestones_asked is not null
             then {{ ratio('milestones_reached', 'milestones_asked') }}

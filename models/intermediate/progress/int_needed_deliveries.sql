@@ -1,4 +1,6 @@
 -- One row per expected delivery and area that needs it, with the months the delivery speaks of.
+{% set january = dbt.date_trunc('year', 'coverage.month') %}
+
 with deliveries as (
     select
         coverage.feed,
@@ -7,13 +9,12 @@ with deliveries as (
         coverage.status,
         coverage.received_on,
         case coverage.cadence
-            when 'yearly' then cast({{ dbt.date_trunc('year', 'coverage.month') }} as date)
+            when 'yearly' then cast({{ january }} as date)
             when 'register' then cast({{ dbt.dateadd('month', -2, 'coverage.month') }} as date)
             else coverage.month
         end as first_month,
         case coverage.cadence
-            when 'yearly'
-                then cast({{ dbt.dateadd('month', 11, dbt.date_trunc('year', 'coverage.month')) }} as date)
+            when 'yearly' then cast({{ dbt.dateadd('month', 11, january) }} as date)
             else coverage.month
         end as last_month,
         deliverers.area_name || ' ' || feeds.name_zh || ' '
@@ -24,7 +25,9 @@ with deliveries as (
 ),
 
 towns as (
-    select area_code as town_code, parent_code as district_code
+    select
+        area_code as town_code,
+        parent_code as district_code
     from {{ ref('dim_areas') }}
     where area_level = 'town' and not is_unknown
 ),
@@ -36,14 +39,18 @@ delivered_by_towns as (
 ),
 
 needed_from_own_deliverers as (
-    select area_rollup.area_code, deliveries.*
+    select
+        area_rollup.area_code,
+        deliveries.*
     from deliveries
     inner join {{ ref('area_rollup') }} as area_rollup
         on deliveries.town_code = area_rollup.town_code
 ),
 
 needed_from_the_district as (
-    select towns.town_code as area_code, deliveries.*
+    select
+        towns.town_code as area_code,
+        deliveries.*
     from deliveries
     inner join towns on deliveries.town_code = towns.district_code
     left join delivered_by_towns on deliveries.feed = delivered_by_towns.feed

@@ -1,4 +1,4 @@
--- One row per indicator with a target, month of its year and area: time elapsed, milestones reached.
+-- One row per indicator with a target, month and area: time elapsed and milestones reached.
 with goals as (
     select
         targets.indicator_id,
@@ -32,10 +32,11 @@ goals_by_month as (
     inner join {{ ref('dim_periods') }} as periods
         on goals.year = periods.year and periods.period_kind = 'to_date'
     left join {{ ref('fct_milestones') }} as milestones
-        on goals.key_work = milestones.key_work
-        and goals.milestone_kind = milestones.milestone_kind
-        and goals.period_start <= milestones.occurred_on
-        and periods.as_of_month >= milestones.occurred_month
+        on
+            goals.key_work = milestones.key_work
+            and goals.milestone_kind = milestones.milestone_kind
+            and goals.period_start <= milestones.occurred_on
+            and periods.as_of_month >= milestones.occurred_month
     group by
         goals.indicator_id, goals.year, goals.area_code, goals.period_start, goals.period_end,
         goals.target_value, goals.milestone_kind, goals.milestone_count, periods.as_of_month
