@@ -1,0 +1,1 @@
+"""Which files are sent, and what supersedes what."""

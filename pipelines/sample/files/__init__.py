@@ -1,0 +1,1 @@
+"""How the files look, cell by cell."""

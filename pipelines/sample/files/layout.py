@@ -1,0 +1,181 @@
+"""Lays a delivery's rows out on a sheet: titles, units, headers, rows, totals and footers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipelines.sample.files.columns import Column
+from pipelines.sample.files.dress import Dress
+from pipelines.sample.files.merged_places import merge_places
+from pipelines.sample.files.sheet import Sheet, Tally
+from pipelines.sample.files.spelling import Cell, Speller
+from pipelines.sample.forms.forms import Form
+from pipelines.sample.world import Row
+
+NIL = "本月无"
+
+
+@dataclass
+class Layout:
+    """Everything that the sheets of one file share.
+
+    Attributes:
+        title: the title line; said_at_top, said_at_end: lines such as 填报日期：….
+    """
+
+    form: Form
+    dress: Dress
+    columns: list[Column]
+    speller: Speller
+    title: str
+    said_at_top: list[str]
+    said_at_end: list[str]
+    header_end: int = 0
+
+    def lay_out(self, name: str, rows: list[Row], tally: Tally) -> Sheet:
+        """One sheet; the tally counts its rows."""
+        sheet = Sheet(name)
+        if not self.dress.bare:
+            self._head(sheet, rows)
+        self._headers(sheet)
+        self.header_end = len(sheet.lines)
+        if self.dress.unit and self.dress.unit_place == "below" and self._money_columns():
+            units = [self.dress.unit if c.kind == "money" else None for c in self.columns]
+            self._line(sheet, units, tally)
+        self._body(sheet, rows, tally)
+        if not rows:
+            self._note(sheet, NIL, tally)
+        elif self.dress.total != "none" and self.form.summed:
+            self._total(sheet, rows, "合计", self.dress.total, tally)
+        self._foot(sheet, rows, tally)
+        return sheet
+
+    def rows_below_header(self, sheet: Sheet) -> int:
+        """How many lines below a sheet's header are not blank."""
+        lines = sheet.lines[self.header_end :]
+        return sum(any(cell is not None for cell in line) for line in lines)
+
+    def _head(self, sheet: Sheet, rows: list[Row]) -> None:
+        width = len(self.columns)
+        title = self.title
+        if self.dress.declared_in_title and rows:
+            title += f"（共{len(rows)}条）"
+        sheet.lines.append([title])
+        if self.dress.is_workbook and width > 1:
+            sheet.merges.append((0, 0, 0, width - 1))
+        if self.dress.wrong_blanks:
+            sheet.lines.append([])
+        unit = self.dress.unit if self.dress.unit_place == "row" and self._money_columns() else ""
+        said = list(self.said_at_top)
+        if unit:
+            said.append(f"单位：{unit}")
+        if said:
+            line: list[Cell] = [None] * width
+            line[0] = said[0]
+            for offset, text in enumerate(reversed(said[1:]), start=1):
+                line[max(width - offset * 2, 1)] = text
+            sheet.lines.append(line)
+
+    def _money_columns(self) -> list[Column]:
+        return [column for column in self.columns if column.kind == "money"]
+
+    def _headers(self, sheet: Sheet) -> None:
+        headers: list[Cell] = [column.header or None for column in self.columns]
+        if not self.dress.two_row_header:
+            sheet.lines.append(headers)
+            return
+        top = len(sheet.lines)
+        upper, lower = list(headers), [None] * len(headers)
+        position = 0
+        for group, columns in groupby(self.columns, key=lambda column: column.group):
+            size = len(list(columns))
+            if group and size > 1:
+                for at in range(position, position + size):
+                    upper[at], lower[at] = None, headers[at]
+                upper[position] = group
+                sheet.merges.append((top, position, top, position + size - 1))
+            else:
+                for at in range(position, position + size):
+                    if headers[at]:
+                        sheet.merges.append((top, at, top + 1, at))
+            position += size
+        sheet.lines += [upper, lower]
+
+    def _body(self, sheet: Sheet, rows: list[Row], tally: Tally) -> None:
+        rng, dress = self.speller.rng, self.dress
+        repeat_at = rng.randrange(30, len(rows)) if dress.repeated_header else -1
+        blank_at = rng.randrange(len(rows)) if dress.wrong_blanks and rows else -1
+        first = len(sheet.lines)
+        number = 0
+        for village, group in groupby(rows, key=lambda row: row.get("village")):
+            members = list(group)
+            for row in members:
+                number += 1
+                if number - 1 == blank_at:
+                    sheet.lines.append([])
+                if number - 1 == repeat_at and not dress.two_row_header:
+                    self._line(sheet, [column.header or None for column in self.columns], tally)
+                sheet.lines.append(self._cells(row, number))
+                tally.add_row(row, sheet.name, len(sheet.lines), self.form.amount)
+            if dress.subtotals and village and self.form.summed:
+                self._total(sheet, members, "小计", "name", tally)
+        if dress.merged_places:
+            merge_places(sheet, self.columns, first)
+
+    def _cells(self, row: Row, number: int) -> list[Cell]:
+        cells: list[Cell] = []
+        for column in self.columns:
+            if column.is_serial:
+                cells.append(number)
+            elif column.field is None:
+                cells.append(None)
+            else:
+                cells.append(self.speller.cell(column.kind, row.get(column.field.name)))
+        return cells
+
+    def _total(self, sheet: Sheet, rows: list[Row], label: str, place: str, tally: Tally) -> None:
+        """A row that says 合计 or 小计 in the first, the name's or the last free column."""
+        line: list[Cell] = [None] * len(self.columns)
+        free = [i for i, c in enumerate(self.columns) if self._is_free(c)]
+        at = free[-1] if place == "last" else free[0]
+        if place == "name":
+            named = [i for i in free if self.columns[i].kind in ("name", "place")]
+            at = named[-1] if named else free[0]
+        for position, column in enumerate(self.columns):
+            if column.field and column.field.name in self.form.summed:
+                total = sum(row.get(column.field.name) or 0 for row in rows)
+                is_money = column.kind == "money"
+                line[position] = self.speller.money(total) if is_money else total
+        line[at] = label
+        sheet.lines.append(line)
+        tally.totals += 1
+
+    def _is_free(self, column: Column) -> bool:
+        if column.field is None:
+            return column.is_serial
+        return column.field.name not in self.form.summed
+
+    def _foot(self, sheet: Sheet, rows: list[Row], tally: Tally) -> None:
+        if self.dress.wrong_blanks:
+            sheet.lines.append([])
+        if self.dress.footer and rows:
+            self._note(sheet, self._declared(rows), tally)
+        for text in self.said_at_end:
+            self._note(sheet, text, tally)
+
+    def _declared(self, rows: list[Row]) -> str:
+        text = f"共计{len(rows)}人次" if self.form.field_names & {"id_no"} else f"共计{len(rows)}条"
+        if self.form.amount and self.dress.unit != "万元":
+            fen = sum(row.get(self.form.amount) or 0 for row in rows)
+            text += f" 总金额{self.speller.money(fen, plain=True)}"
+        return text
+
+    def _note(self, sheet: Sheet, text: str, tally: Tally) -> None:
+        self._line(sheet, [text], tally)
+
+    def _line(self, sheet: Sheet, cells: list[Cell], tally: Tally) -> None:
+        if self.dress.blank_first_column and len(cells) == 1:
+            cells = [None, *cells]
+        sheet.lines.append(cells)
+        tally.notes += 1

@@ -1,0 +1,84 @@
+"""The towns' forms: title, headers and what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a form.
+
+    Attributes:
+        kind: place, name, id, certificate, phone, account, text, code, date, month, year,
+            money, number, int, time or remark: how its cells are written.
+        headers: the printed header first, then other spellings of it.
+    """
+
+    name: str
+    kind: str
+    headers: tuple[str, ...]
+    is_required: bool
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether its cells tell who somebody is."""
+        return self.kind in {"name", "id", "certificate", "phone", "account", "remark"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: `amount` is its main money column, `summed` what its 合计 row adds up."""
+
+    feed: str
+    titles: tuple[str, ...]
+    fields: tuple[Field, ...]
+    amount: str | None
+    summed: tuple[str, ...]
+
+    @property
+    def field_names(self) -> set[str]:
+        """The names of its columns."""
+        return {field.name for field in self.fields}
+
+    def field(self, name: str) -> Field:
+        """The column of that name."""
+        return next(field for field in self.fields if field.name == name)
+
+
+@cache
+def load_forms() -> Mapping[str, Form]:
+    """Every form, by feed."""
+    forms = {}
+    for path in sorted(Path(__file__).parent.glob("*.yml")):
+        for feed, entry in yaml.safe_load(path.read_text("utf-8")).items():
+            forms[feed] = _form(feed, entry)
+    return forms
+
+
+def form_texts() -> list[str]:
+    """Every title and header: words that no invented name may be."""
+    forms = load_forms().values()
+    headers = [header for form in forms for field in form.fields for header in field.headers]
+    return headers + [title for form in forms for title in form.titles]
+
+
+def _form(feed: str, entry: dict) -> Form:
+    columns = {**entry["columns"], **entry["more"]}
+    return Form(
+        feed=feed,
+        titles=(entry["title"], *entry.get("titles", ())),
+        fields=tuple(_field(name, text) for name, text in columns.items()),
+        amount=entry.get("amount"),
+        summed=tuple(entry.get("sum", ())),
+    )
+
+
+def _field(name: str, text: str) -> Field:
+    kind, headers = text.split(" ", 1)
+    return Field(name.rstrip("!"), kind, tuple(headers.split("|")), name.endswith("!"))

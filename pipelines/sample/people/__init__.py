@@ -1,0 +1,1 @@
+"""People, places, names and numbers."""

@@ -1,0 +1,1 @@
+"""What people are entitled to and are paid."""

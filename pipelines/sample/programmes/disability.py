@@ -1,0 +1,158 @@
+"""Holders of disability certificates and their applications for the living allowance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from pipelines.sample.months import day_in, first_day, month_of
+from pipelines.sample.people.population import Person
+from pipelines.sample.programmes.households import Household
+from pipelines.sample.world import Row, World
+
+LEVELS = ("一级", "二级", "三级", "四级")
+CATEGORIES = ("视力", "听力", "言语", "肢体", "智力", "精神", "多重")
+CATEGORY_WEIGHTS = (13, 18, 2, 42, 12, 10, 3)
+LEVEL_WEIGHTS = (18, 24, 30, 28)
+APPROVED = 7984
+# Months of application in 2013: the allowance is new, most apply at once.
+START_WEIGHTS = (24, 17, 13, 11, 8, 7, 6, 5, 4, 3, 2)
+
+
+@dataclass(eq=False, slots=True)
+class Holder:
+    """A holder of a certificate.
+
+    Attributes:
+        start: month of application of those who are approved, from which the allowance pays.
+        end: last month that it pays for.
+        decision: 同意, 不同意 or 待审; empty when the person did not apply.
+    """
+
+    person: Person
+    level: int
+    category: int
+    suffix: str
+    issued_on: date
+    decision: str = ""
+    start: int = 0
+    end: int = 26
+    stop_reason: str = ""
+    applied_on: date | None = None
+    approved_on: date | None = None
+    moved_out: int | None = None
+    cancelled_on: date | None = None
+
+    @property
+    def certificate_no(self) -> str:
+        """ID number, category digit, level digit, suffix of a replacement."""
+        return f"{self.person.id_no}{self.category + 1}{self.level}{self.suffix}"
+
+    @property
+    def category_name(self) -> str:
+        """The kind of disability in words."""
+        return CATEGORIES[self.category]
+
+    @property
+    def expires_on(self) -> date:
+        """Ten years after issue, less a day."""
+        return self.issued_on.replace(
+            year=self.issued_on.year + 10, day=min(28, self.issued_on.day)
+        )
+
+    def identity(self) -> Row:
+        """The cells of the person, the certificate and its level."""
+        return {
+            **self.person.place(),
+            "phone": self.person.phone,
+            "certificate_no": self.certificate_no,
+            "level": LEVELS[self.level - 1],
+        }
+
+
+def make_holders(world: World, households: list[Household]) -> list[Holder]:
+    """Those who are approved in 2013 (the article's 7,984), then everybody else."""
+    rng = world.rng("disability")
+    candidates = [
+        person
+        for home in households
+        for person in home.members
+        if person not in home.students and (person.died is None or person.died >= date(2013, 4, 1))
+    ]
+    wanted = world.fixed(APPROVED)
+    chosen = rng.sample(candidates, min(len(candidates) // 7, wanted // 4))
+    holders = [_holder(person, rng) for person in chosen]
+    while len(holders) < wanted:
+        holders.append(_new_holder(world, rng))
+    rng.shuffle(holders)
+    for holder in holders:
+        _approve(holder, world, rng)
+    return holders + _others(world, rng)
+
+
+def _new_holder(world: World, rng: Random, hukou: str | None = None) -> Holder:
+    level = rng.choices((1, 2, 3, 4), LEVEL_WEIGHTS)[0]
+    # Elders of level 1-2 all have home care, and the article knows only about 1,000 of them.
+    old_share = 0.11 if level <= 2 else 0.36
+    ages = (60, 86) if rng.random() < old_share else rng.choices(((2, 17), (18, 57)), (6, 94))[0]
+    if hukou is None:
+        hukou = "三水" if rng.random() < 0.97 else "佛山"
+    holder = _holder(world.population.person(*ages, hukou=hukou), rng)
+    holder.level = level
+    return holder
+
+
+def _holder(person: Person, rng: Random) -> Holder:
+    category = rng.choices(range(7), CATEGORY_WEIGHTS)[0]
+    level = rng.choices((1, 2, 3, 4), LEVEL_WEIGHTS)[0]
+    if person.age() >= 60 and level <= 2 and rng.random() < 0.6:
+        level += 2
+    suffix = rng.choices(("", "B1", "B2"), (93, 6, 1))[0]
+    issued = date(2009, 3, 2) + timedelta(days=rng.randrange(1300))
+    if issued <= person.born + timedelta(days=400):
+        issued = date(2012, 10, 8) + timedelta(days=rng.randrange(80))
+    return Holder(person, level, category, suffix, issued)
+
+
+def _approve(holder: Holder, world: World, rng: Random) -> None:
+    person = holder.person
+    holder.decision = "同意"
+    holder.start = 12 + rng.choices(range(len(START_WEIGHTS)), START_WEIGHTS)[0]
+    if person.died is None:
+        rate = 0.0028 if person.age() >= 60 else 0.0003
+        world.population.may_die(person, holder.start + 1, rate)
+    if person.died is not None:
+        holder.end = month_of(person.died)
+        holder.start = min(holder.start, holder.end - 1)
+        holder.stop_reason = "死亡"
+        holder.cancelled_on = person.died + timedelta(days=rng.randint(15, 50))
+    elif rng.random() < 0.004:
+        holder.end = rng.randint(max(19, holder.start + 2), 25)
+        holder.moved_out = holder.end
+        holder.stop_reason = "户籍迁出佛山"
+
+
+def _others(world: World, rng: Random) -> list[Holder]:
+    """Refused, pending, new in 2014, never applied, and cancelled before the scheme."""
+    groups = (("不同意", 150, "外地"), ("待审", 70, None), ("2014", 110, None), ("", 14, None))
+    others = []
+    for decision, count, hukou in groups:
+        for _ in range(world.free(count)):
+            holder = _new_holder(world, rng, hukou)
+            holder.decision = decision
+            if decision == "不同意":
+                holder.applied_on = day_in(rng.randint(12, 22), rng, 1, 20)
+                holder.approved_on = day_in(month_of(holder.applied_on), rng, 21, 28)
+            elif decision == "待审":
+                holder.applied_on = day_in(rng.choice((25, 26)), rng, 12, 28)
+            elif decision == "2014":
+                holder.decision, holder.start = "同意", rng.randint(24, 26)
+            others.append(holder)
+    for _ in range(world.free(40)):
+        holder = _new_holder(world, rng)
+        died = first_day(rng.randint(2, 11)) + timedelta(days=rng.randrange(25))
+        world.population.die(holder.person, died)
+        holder.cancelled_on = died + timedelta(days=rng.randint(15, 60))
+        others.append(holder)
+    return others

@@ -1,0 +1,1 @@
+"""Home care, and services to newcomers."""
