@@ -28,7 +28,7 @@ format: $(READY)
 
 # Kill a build at 20 random moments; the short form is part of the tests.
 faults: $(READY)
-	$(BIN)/python -m pytest tests/build/test_kill.py --kills 20
+	MINSHENG_TEST_KILLS=20 $(BIN)/python -m pytest tests/build/test_kill.py
 
 clean:
 	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info
@@ -44,7 +44,7 @@ $(READY): requirements.lock pyproject.toml
 	if [ -z "$$found" ]; then \
 		echo 'Python 3.11 or newer is needed. 需要 Python 3.11 或更新的版本。' >&2; exit 1; \
 	fi; \
-	test -x $(BIN)/python || $$found -m venv .venv
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $$found -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@

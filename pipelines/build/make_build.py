@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import time
 from collections.abc import Callable
@@ -80,7 +79,7 @@ class _Work:
     @classmethod
     def begin(cls, builds: Path) -> _Work:
         now = datetime.now().astimezone()
-        name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S-%f}"
         place = builds / f"{MAKING}{name}"
         place.mkdir()
         return cls(name, place, now, time.monotonic())
