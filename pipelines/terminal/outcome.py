@@ -29,7 +29,7 @@ def run_to_status(work: Callable[[], Any]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        return _status_of_error(error)
+        return _told_status(error)
     return status if isinstance(status, int) else 0
 
 
@@ -41,6 +41,15 @@ def end_with(status: int) -> None:
 def complain(sentence: str) -> None:
     """Say it on standard error."""
     print(sentence, file=sys.stderr)
+
+
+def _told_status(error: Exception) -> int:
+    try:
+        return _status_of_error(error)
+    except Exception as another:
+        # Not even a sentence could be found, as when a language file is damaged.
+        complain(f"出错 error: {type(error).__name__}, {type(another).__name__}")
+        return 1
 
 
 def _status_of_error(error: Exception) -> int:
