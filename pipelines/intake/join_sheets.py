@@ -82,7 +82,7 @@ def _set_copies_aside(sheets: list[SheetRows]) -> None:
 
 def _settle_grand_totals(sheets: list[SheetRows]) -> None:
     """Let a total that is not its sheet's agree if it is the whole file's."""
-    if sum(sheet.rows is not None for sheet in sheets) < 2:  # noqa: PLR2004
+    if sum(sheet.rows is not None for sheet in sheets) < 2:
         return
     for sheet in sheets:
         for total in sheet.totals:

@@ -14,8 +14,9 @@ from pipelines.intake.containers.inspected import Inspected
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.grids.read_csv import DELIMITERS, decode, first_rows, read_csv
 from pipelines.intake.grids.read_workbook import read_workbook
+from pipelines.intake.headers.header_match import HeaderMatch, NearMiss
 from pipelines.intake.headers.header_words import FormWords, form_words
-from pipelines.intake.headers.match_header import HEADER_REACH, HeaderMatch, NearMiss, match_header
+from pipelines.intake.headers.match_header import HEADER_REACH, match_header
 from pipelines.intake.join_sheets import join_sheets
 from pipelines.intake.read_result import ReadFile, SheetReading, SheetRows
 from pipelines.intake.read_sheet import read_sheet, relative_merges
@@ -40,7 +41,7 @@ def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None 
     if inspected.kind == "csv":
         grids = [_read_text(inspected, path.stem, words, near)]
     else:
-        grids = [grid for grid in read_workbook(inspected)]
+        grids = read_workbook(inspected)
     if all(grid.frame.is_empty() for grid in grids):
         raise Refusal("only_pictures" if inspected.has_pictures else "workbook_empty")
     matches = _match_sheets(grids, path.stem, words, near)

@@ -6,9 +6,9 @@ import polars as pl
 
 from pipelines.intake.containers.inspected import MergedRange
 from pipelines.intake.grids.grid import Grid
-from pipelines.intake.headers.header_words import is_unit, stated_unit, unit_factor
-from pipelines.intake.headers.match_header import HeaderMatch
+from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import title_facts
+from pipelines.intake.headers.units import column_factors, sheet_factor
 from pipelines.intake.read_result import SheetReading, SheetRows
 from pipelines.intake.rows.check_totals import RecordSums, check_declared, check_total_rows
 from pipelines.intake.rows.declared_figures import declared_figures
@@ -18,7 +18,6 @@ from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sort_rows import KIND, ROW, sort_rows
 from pipelines.intake.rows.type_rows import TypedRows, type_rows
 
-_UNIT_ROWS = 2
 _LONGEST_FOOTER = 200
 
 
@@ -26,16 +25,19 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     """One sheet's rows, each of them accepted, rejected, a total or a note.
 
     Args:
+        grid: the sheet.
+        match: its header.
+        date_1904: whether serial day numbers count from 1904.
         file: the file's name without its ending, asked for months and days as titles are.
     """
     body = _body(grid, match)
-    kinds = sort_rows(body, match) if body.height else body.with_columns(pl.lit("").alias(KIND))
+    kinds = sort_rows(body, match)
     notes = kinds.filter(pl.col(KIND) == "note")
     titles = _texts(grid.frame.head(match.first_row))
     footers = _texts(notes.select(grid.frame.columns).tail(_LONGEST_FOOTER))
     facts = title_facts(titles, footers, grid.name, file)
-    sheet_factor = next((f for f in map(stated_unit, titles) if f), 1)
-    factors = _factors(match, notes, sheet_factor)
+    unit = sheet_factor(titles)
+    factors = column_factors(match, notes.filter(pl.col(ROW) <= match.last_row + 3), unit)
     records = kinds.filter(pl.col(KIND) == "record")
     typed = type_rows(records, match, factors, facts, grid, date_1904)
     reading = SheetReading(
@@ -47,7 +49,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
         title_months=facts.months,
         title_year=facts.year,
         reported_on=facts.reported_on,
-        unit_factor=sheet_factor,
+        unit_factor=unit,
     )
     sheet = SheetRows(reading)
     labels = cell_labels(grid, match)
@@ -83,18 +85,6 @@ def _body(grid: Grid, match: HeaderMatch) -> pl.DataFrame:
 
 def _texts(frame: pl.DataFrame) -> list[str]:
     return [cell for row in frame.iter_rows() for cell in row if cell]
-
-
-def _factors(match: HeaderMatch, notes: pl.DataFrame, sheet_factor: int) -> dict[int, int]:
-    """Yuan per unit of each money column: its header's word, a unit row's below it, the sheet's."""
-    factors = {}
-    units = notes.filter(pl.col(ROW) <= match.last_row + 1 + _UNIT_ROWS)
-    for name, index in match.columns.items():
-        if match.contract.column(name).kind == "money":
-            below = [text for text in units[f"c{index}"].to_list() if text and is_unit(text)]
-            said = [unit_factor(match.texts[index]), *map(stated_unit, below)]
-            factors[index] = next((factor for factor in said if factor), sheet_factor)
-    return factors
 
 
 def _settle(

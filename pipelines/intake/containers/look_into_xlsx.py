@@ -16,10 +16,11 @@ _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 _DATE_1904 = re.compile(rb"date1904\s*=\s*[\"'](1|true)")
 _MERGE = re.compile(rb'<mergeCell\s+ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _LONG_NUMBER = re.compile(rb"<v>(?:\d{16,}|\d(?:\.\d+)?E\+(?:1[5-9]|[2-9]\d))")
-_CELL = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
-_WIDE_CELL = re.compile(rb' r="([A-Z]{2,3})\d')
-_LOW_CELL = re.compile(rb' r="[A-Z]{1,3}(\d{6,7})"')
-_NARROW, _SHORT = 26, 99_999
+_CELL = re.compile(rb" r=[\"']([A-Z]{1,9})(\d{1,9})[\"']")
+_FAR_CELL = re.compile(rb" r=[\"'](?:[A-Z]{2,}\d|[A-Z]\d{7})")
+_COLUMN = re.compile(rb" r=[\"']([A-Z]{1,9})\d")
+_ROW = re.compile(rb" r=[\"'][A-Z]{1,9}(\d+)")
+_MOST_COLUMNS = 1000
 
 
 def look_into_xlsx(data: bytes, parts: dict[str, bytes], limits: Limits) -> Inspected:
@@ -80,23 +81,19 @@ def _look_at_sheet(xml: bytes, limits: Limits) -> SheetLook:
             int(bottom) - 1,
             column_number(right.decode()),
         )
-        for left, top, right, bottom in _MERGE.findall(xml)
+        for left, top, right, bottom in _MERGE.findall(xml, max(xml.rfind(b"</sheetData>"), 0))
     )
     return SheetLook(merges, _long_numbers(xml), b' t="e"' in xml)
 
 
 def _check_stretch(xml: bytes, limits: Limits) -> None:
-    """Refuse a sheet whose filled rectangle is too large; cheap unless it may be."""
-    wide = {match.decode() for match in _WIDE_CELL.findall(xml)}
-    low = _LOW_CELL.findall(xml)
-    width = max((column_number(letters) + 1 for letters in wide), default=_NARROW)
-    height = int(max(low, key=int)) if low else _SHORT
-    if width * height <= limits.cells:
+    """Refuse a sheet whose filled rectangle is too large: the reader allocates all of it."""
+    if not _FAR_CELL.search(xml):
         return
-    cells = _CELL.findall(xml)
-    width = max(column_number(letters.decode()) + 1 for letters, _ in cells)
-    height = max(int(row) for _, row in cells)
-    if width * height > limits.cells:
+    letters = {match.decode() for match in set(_COLUMN.findall(xml))}
+    width = max(column_number(column) + 1 for column in letters)
+    height = max(map(int, _ROW.findall(xml)))
+    if width > _MOST_COLUMNS or width * height > limits.cells:
         raise Refusal("sheet_too_large")
 
 

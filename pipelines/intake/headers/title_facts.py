@@ -46,7 +46,8 @@ def title_facts(titles: Sequence[str], footers: Sequence[str], sheet: str, file:
     Args:
         titles: texts above the header, one a cell, in their order.
         footers: texts of the notes below.
-        sheet, file: the names, the file's without its ending.
+        sheet: its name.
+        file: its name without its ending.
     """
     told = [[_plain(t) for t in titles], [_plain(sheet)], [_plain(file)]]
     footer = [_plain(text) for text in footers]

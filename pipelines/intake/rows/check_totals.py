@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
-from pipelines.contracts import Contract
-from pipelines.intake.headers.match_header import HeaderMatch
+from pipelines.contracts import Column, Contract
+from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.rows.declared_figures import Declared, lone_count
+from pipelines.intake.rows.record_sums import RecordSums, Stretch
 from pipelines.intake.rows.sort_rows import LABEL, ROW
 from pipelines.intake.values.read_numbers import read_amount, read_number
 
@@ -29,106 +28,66 @@ TOTALS_SCHEMA = {
 }
 _SUMMED_KINDS = {"money", "number", "int"}
 _CENT = Decimal("0.01")
-_LARGEST = Decimal(10) ** 16
+_HALF_CENT = Decimal("0.005")
+_NO_ROW = 10**9
 
 Total = dict[str, Any]
-
-
-class RecordSums:
-    """Sums of a sheet's records over any stretch of its rows."""
-
-    def __init__(self, values: pl.DataFrame) -> None:
-        self.rows = values[ROW].to_list()
-        self.values = values
-        self._running: dict[str, list[Decimal]] = {}
-
-    def between(self, first_row: int, last_row: int) -> tuple[int, int]:
-        """The places of the records from one row to another, the last one excluded."""
-        return bisect_left(self.rows, first_row), bisect_left(self.rows, last_row)
-
-    def total(self, column: str, places: tuple[int, int]) -> Decimal:
-        """The column's sum over the records at those places, to the cent."""
-        if column not in self._running:
-            running = [Decimal(0)]
-            for value in self.values[column].to_list():
-                running.append(running[-1] + (value or 0))
-            self._running[column] = running
-        running = self._running[column]
-        return (running[places[1]] - running[places[0]]).quantize(_CENT)
-
-
-@dataclass(frozen=True)
-class _Reach:
-    """The stretches of records that a total row may sum up, the likeliest first."""
-
-    stretches: list[tuple[int, int]]
 
 
 def check_total_rows(
     totals: pl.DataFrame, match: HeaderMatch, factors: dict[int, int], sums: RecordSums
 ) -> list[Total]:
     """One finding per total row and filled column that can be summed."""
+    columns = [(match.contract.column(name), place) for name, place in match.columns.items()]
+    summed = [(column, place) for column, place in columns if column.kind in _SUMMED_KINDS]
     found: list[Total] = []
-    rows = totals.rows(named=True)
-    for index, row in enumerate(rows):
-        reach = _reach(rows, index, len(sums.rows), sums)
-        for name, place in match.columns.items():
-            text = row[f"c{place}"]
-            if text and match.contract.column(name).kind in _SUMMED_KINDS:
-                found += _check_cell(
-                    row, name, text, match.contract, factors.get(place, 1), reach, sums
-                )
-        for cell, text in row.items():
-            count = lone_count(text) if cell.startswith("c") and text else None
-            if count is not None:
-                found.append(_counted(row[ROW], row[LABEL], count, reach.stretches))
+    for row, reach in zip(totals.rows(named=True), _reaches(totals, sums), strict=True):
+        for column, place in summed:
+            factor = factors.get(place, 1)
+            declared = _declared(column, row[f"c{place}"], factor)
+            if declared is not None:
+                tolerance = Decimal(factor) / 1000 if factor > 1 else _HALF_CENT
+                figure = Declared(declared, tolerance)
+                found.append(_summed(row[ROW], row[LABEL], column.name, figure, reach, sums))
+        counts = [lone_count(row[name]) for name in row if name.startswith("c") and row[name]]
+        found += [_counted(row[ROW], row[LABEL], n, reach) for n in counts if n is not None]
     return found
 
 
-def _reach(rows: list[dict], index: int, count: int, sums: RecordSums) -> _Reach:
-    row = rows[index][ROW]
-    above = max((r[ROW] for r in rows[:index]), default=0)
-    same = [r[ROW] for r in rows[:index] if r[LABEL] != "小计"]
-    below = min((r[ROW] for r in rows[index + 1 :]), default=row + 10**7)
-    since = sums.between(above, row)
-    if rows[index][LABEL] == "小计":
-        return _Reach([since, sums.between(row, below), (0, since[1])])
-    return _Reach([(0, count), (0, since[1]), sums.between(max(same, default=0), row), since])
+def _reaches(totals: pl.DataFrame, sums: RecordSums) -> list[list[Stretch]]:
+    """Per total row, the stretches of records that it may sum up, the likeliest first."""
+    rows, labels = totals[ROW].to_list(), totals[LABEL].to_list()
+    reaches, last_of = [], {"": 0}
+    for row, label, after in zip(rows, labels, [*rows[1:], _NO_ROW], strict=True):
+        since = sums.between(last_of[""], row)
+        if label == "小计":
+            reaches.append([since, sums.between(row, after), (0, since[1])])
+        else:
+            same = sums.between(last_of.get("合计", 0), row)
+            reaches.append([sums.everything, (0, since[1]), same, since])
+            last_of["合计"] = row
+        last_of[""] = row
+    return reaches
 
 
-def _check_cell(
-    row: dict,
-    name: str,
-    text: str,
-    contract: Contract,
-    factor: int,
-    reach: _Reach,
-    sums: RecordSums,
-) -> list[Total]:
-    is_money = contract.column(name).kind == "money"
-    declared = read_amount(text, factor) if is_money else read_number(text)
-    if declared is None or abs(declared.value) >= _LARGEST:
-        return []
-    value = declared.value.quantize(_CENT)
-    tolerance = Decimal(factor) / 1000 if factor > 1 else Decimal("0.005")
-    return [_summed(row[ROW], row[LABEL], name, value, tolerance, reach.stretches, sums)]
+def _declared(column: Column, text: str | None, factor: int) -> Decimal | None:
+    if not text:
+        return None
+    amount = read_amount(text, factor) if column.kind == "money" else read_number(text)
+    return amount.value.quantize(_CENT) if amount else None
 
 
 def check_declared(
     figures: Iterable[tuple[int, Declared]], contract: Contract, sums: RecordSums
 ) -> list[Total]:
     """One finding per figure that a title or a footer declares; their row comes with them."""
-    everything = [(0, len(sums.rows))]
+    reach = [sums.everything]
     found = []
     for row, figure in figures:
         if figure.count is not None:
-            found.append(
-                _counted(row, "declared", figure.count, everything, _people(contract, sums))
-            )
-        elif contract.amount_column and figure.amount is not None:
-            amount, tolerance = figure.amount, figure.tolerance
-            name = contract.amount_column
-            found.append(_summed(row, "declared", name, amount, tolerance, everything, sums))
+            found.append(_counted(row, "declared", figure.count, reach, _people(contract, sums)))
+        elif contract.amount_column:
+            found.append(_summed(row, "declared", contract.amount_column, figure, reach, sums))
     return found
 
 
@@ -144,41 +103,29 @@ def _people(contract: Contract, sums: RecordSums) -> set[int]:
 
 
 def _summed(
-    row: int,
-    label: str,
-    column: str,
-    declared: Decimal,
-    tolerance: Decimal,
-    stretches: list[tuple[int, int]],
-    sums: RecordSums,
+    row: int, label: str, column: str, figure: Declared, reach: list[Stretch], sums: RecordSums
 ) -> Total:
-    computed = [sums.total(column, places) for places in stretches]
-    fits = [value for value in computed if abs(value - declared) <= tolerance]
-    return _total(row, label, column, declared, (fits or computed)[0], bool(fits))
+    computed = [sums.total(column, stretch) for stretch in reach]
+    fits = [value for value in computed if abs(value - figure.amount) <= figure.tolerance]
+    return {
+        **_total(row, label, bool(fits)),
+        "column_name": column,
+        "declared_amount": figure.amount,
+        "computed_amount": (fits or computed)[0],
+    }
 
 
 def _counted(
-    row: int,
-    label: str,
-    declared: int,
-    stretches: list[tuple[int, int]],
-    others: set[int] = frozenset(),
+    row: int, label: str, declared: int, reach: list[Stretch], others: Collection[int] = ()
 ) -> Total:
-    computed = [last - first for first, last in stretches]
-    agrees = declared in {*computed, *others}
-    total = _total(row, label, None, None, None, agrees)
-    count = declared if declared in computed else computed[0]
-    return {**total, "declared_count": declared, "computed_count": count}
-
-
-def _total(row, label, column, declared, computed, agrees) -> Total:
+    computed = [last - first for first, last in reach]
     return {
-        "source_row": row,
-        "label": label,
-        "column_name": column,
-        "declared_amount": declared,
-        "declared_count": None,
-        "computed_amount": computed,
-        "computed_count": None,
-        "agrees": agrees,
+        **_total(row, label, declared in {*computed, *others}),
+        "declared_count": declared,
+        "computed_count": declared if declared in computed else computed[0],
     }
+
+
+def _total(row: int, label: str, agrees: bool) -> Total:
+    total = dict.fromkeys(name for name in TOTALS_SCHEMA if name != "source_sheet")
+    return {**total, "source_row": row, "label": label, "agrees": agrees}

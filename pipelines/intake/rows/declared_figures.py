@@ -42,6 +42,7 @@ def declared_figures(text: str, factor: int = 1) -> list[Declared]:
     """The counts and sums a title or a footer declares for its list.
 
     Args:
+        text: one cell of a title or a footer.
         factor: yuan per unit of the sheet, for sums that name none.
     """
     plain = re.sub(r"(?<=[\d\u4e00-\u9fff:])\s+(?=[\d\u4e00-\u9fff])", "", folded(text))

@@ -18,6 +18,8 @@ def fill_down(
     the right: it says its text once. An amount merged over several rows was paid once.
 
     Args:
+        frame: the sheet.
+        from_row: the first row below the header, from 0.
         merges: in the frame's own rows and columns.
         never: frame columns that stay as they are (money).
     """

@@ -5,13 +5,15 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.contracts import Contract
-from pipelines.intake.rows.type_rows import TypedRows
+from pipelines.intake.rows.typed_rows import TypedRows
 
 
 def number_members(typed: TypedRows, contract: Contract, accepted: pl.DataFrame) -> pl.DataFrame:
     """One row per member of an accepted row: its row, number, name, ID number, whether lost.
 
     Args:
+        typed: the sheet's records.
+        contract: tells the numbered columns.
         accepted: the accepted rows' numbers, as source_row.
     """
     names = [c.name for c in contract.columns if c.repeats and c.kind == "personal"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.intake.grids.grid import Grid
-from pipelines.intake.headers.match_header import HeaderMatch
+from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.rows.sort_rows import ROW
 
 
@@ -14,7 +14,7 @@ def cell_labels(grid: Grid, match: HeaderMatch | None) -> dict[str, str]:
     labels: dict[str, str] = {}
     for index, name in enumerate(grid.frame.columns):
         letter = grid.letter(index)
-        label = (match.texts.get(index) if match else None) or letter
+        label = (match.text(index) if match else "") or letter
         labels[name] = label if label not in labels.values() else f"{label} ({letter})"
     return labels
 

@@ -2,55 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
 
 from pipelines.contracts import Column
 from pipelines.intake.grids.grid import Grid
-from pipelines.intake.headers.match_header import HeaderMatch
+from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import TitleFacts
 from pipelines.intake.rows.sort_rows import ROW
+from pipelines.intake.rows.typed_rows import TypedRows
 from pipelines.intake.values.read_column import dtype, read_column, without_placeholders
 from pipelines.intake.values.read_dates import DateContext
 
 _SIXTEEN_DIGITS = r"^\d{16,}$"
 _LOSABLE = {"id", "certificate", "personal"}
-
-
-@dataclass
-class TypedRows:
-    """The records of a sheet, typed, whether they are accepted or not.
-
-    Attributes:
-        values: row number and every contract column that is not numbered.
-        numbered: (column, number) → values; `lost` the same for destroyed ID numbers.
-        reasons: frames of row, column, reason.
-        warnings: frames of row (null: the whole column), column, code, detail.
-    """
-
-    values: pl.DataFrame
-    numbered: dict[tuple[str, int], pl.Series] = field(default_factory=dict)
-    lost: dict[int, pl.Series] = field(default_factory=dict)
-    reasons: list[pl.DataFrame] = field(default_factory=list)
-    warnings: list[pl.DataFrame] = field(default_factory=list)
-
-    def note(self, column: str, flags: pl.Series, code: str | pl.Series, kind: str) -> None:
-        """Put down a reason or a warning for each flagged row."""
-        if not flags.any():
-            return
-        codes = code if isinstance(code, pl.Series) else pl.lit(code)
-        frame = self.values.select(
-            ROW,
-            pl.lit(column).alias("column"),
-            codes.alias("code"),
-            pl.lit(None, pl.String).alias("detail"),
-        ).filter(flags)
-        if kind == "reason":
-            self.reasons.append(frame.drop("detail").rename({"code": "reason"}))
-        else:
-            self.warnings.append(frame)
 
 
 def type_rows(
@@ -66,6 +32,9 @@ def type_rows(
     Args:
         records: the rows that are records, text, with their row number.
         factors: frame column → yuan per unit.
+        match: the header.
+        grid: the sheet, asked for numbers that lost digits.
+        date_1904: whether serial day numbers count from 1904.
         facts: the sheet's titles, for months without a year and values that a form lacks.
     """
     typed = TypedRows(records.select(ROW))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
 from pipelines.contracts import Column
 from pipelines.intake.values import clean_text
+from pipelines.intake.values.read_cells import Meaning, ReadColumn, by_distinct, no_text
 from pipelines.intake.values.read_dates import DateContext, read_date, read_month, read_time
 from pipelines.intake.values.read_numbers import read_amount, read_int, read_number
 
@@ -26,23 +26,6 @@ DTYPES = {
 _PLAIN_MONEY = r"^-?\d{1,13}(\.\d{1,2})?$"
 _LOST = r"^\d(\.\d+)?E\+?\d{1,2}$"
 _TEXTS = {"text", "code", "town", "village", "free_text", "personal"}
-
-Meaning = tuple[Any, str | None]
-
-
-@dataclass(frozen=True)
-class ReadColumn:
-    """A column as read.
-
-    Attributes:
-        values: typed; null where the cell is blank or cannot be typed.
-        reasons: text; why a filled cell could not be typed, else null.
-        doubts: text; what is doubtful about a value that was kept, else null.
-    """
-
-    values: pl.Series
-    reasons: pl.Series
-    doubts: pl.Series
 
 
 def dtype(column: Column) -> pl.DataType:
@@ -64,6 +47,7 @@ def read_column(
     """Type the cells of one column of a form.
 
     Args:
+        column: the contract's column.
         cells: text, margins and placeholders gone, blanks null.
         factor: yuan per unit of the column's money.
         context: what the sheet says about its dates; it gathers what was doubtful.
@@ -78,7 +62,7 @@ def read_column(
             return _read_money(cells, factor)
         case "text" | "code" | "town" | "village" | "free_text":
             return _as_it_is(clean_text.clean_words(cells))
-    return _by_distinct(cells, _reader(column, context), dtype(column))
+    return by_distinct(cells, _reader(column, context), dtype(column))
 
 
 def _reader(column: Column, context: DateContext) -> Callable[[str], Meaning]:
@@ -122,15 +106,15 @@ def _bounded(value: int | None, column: Column) -> Meaning:
 def _read_identifier(cells: pl.Series) -> ReadColumn:
     numbers = clean_text.clean_numbers(cells)
     lost = numbers.str.contains(_LOST).fill_null(False)
-    reasons = _texts(cells, None)
+    reasons = no_text(cells)
     if lost.any():
         reasons = reasons.set(lost, "lost_id")
         numbers = numbers.set(lost, None)
-    return ReadColumn(numbers, reasons, _texts(cells, None))
+    return ReadColumn(numbers, reasons, no_text(cells))
 
 
 def _as_it_is(texts: pl.Series) -> ReadColumn:
-    return ReadColumn(texts, _texts(texts, None), _texts(texts, None))
+    return ReadColumn(texts, no_text(texts), no_text(texts))
 
 
 def _read_money(cells: pl.Series, factor: int) -> ReadColumn:
@@ -142,32 +126,5 @@ def _read_money(cells: pl.Series, factor: int) -> ReadColumn:
 
     plain = cells.str.contains(_PLAIN_MONEY)
     if factor != 1 or not plain.all():
-        return _by_distinct(cells, meaning, MONEY)
-    return ReadColumn(cells.cast(MONEY), _texts(cells, None), _texts(cells, None))
-
-
-def _by_distinct(
-    cells: pl.Series, meaning: Callable[[str], Meaning], kind: pl.DataType
-) -> ReadColumn:
-    """Read each distinct text once; forms repeat their values."""
-    distinct = cells.drop_nulls().unique()
-    meanings = [meaning(text) for text in distinct.to_list()]
-    if not meanings:
-        return ReadColumn(cells.cast(kind), _texts(cells, None), _texts(cells, None))
-    values = pl.Series([value for value, _ in meanings], dtype=kind)
-    notes = pl.Series([note for _, note in meanings], dtype=pl.String)
-    places = cells.replace_strict(
-        distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32), default=None
-    )
-    values, notes = values.gather(places), notes.gather(places)
-    failed = values.is_null()
-    nothing = _texts(cells, None)
-    return ReadColumn(
-        values.alias(cells.name),
-        notes.zip_with(failed, nothing),
-        nothing.zip_with(failed, notes),
-    )
-
-
-def _texts(cells: pl.Series, text: str | None) -> pl.Series:
-    return pl.Series(cells.name, [text], pl.String).new_from_index(0, len(cells))
+        return by_distinct(cells, meaning, MONEY)
+    return ReadColumn(cells.cast(MONEY), no_text(cells), no_text(cells))

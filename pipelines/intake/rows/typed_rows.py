@@ -1,0 +1,43 @@
+"""A sheet's records as they were typed, with what was wrong or doubtful about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from pipelines.intake.rows.sort_rows import ROW
+
+
+@dataclass
+class TypedRows:
+    """The records of a sheet, typed, whether they are accepted or not.
+
+    Attributes:
+        values: row number and every contract column that is not numbered.
+        numbered: (column, number) → values; `lost` the same for destroyed ID numbers.
+        reasons: frames of row, column, reason.
+        warnings: frames of row (null: the whole column), column, code, detail.
+    """
+
+    values: pl.DataFrame
+    numbered: dict[tuple[str, int], pl.Series] = field(default_factory=dict)
+    lost: dict[int, pl.Series] = field(default_factory=dict)
+    reasons: list[pl.DataFrame] = field(default_factory=list)
+    warnings: list[pl.DataFrame] = field(default_factory=list)
+
+    def note(self, column: str, flags: pl.Series, code: str | pl.Series, kind: str) -> None:
+        """Put down a reason or a warning for each flagged row."""
+        if not flags.any():
+            return
+        codes = code if isinstance(code, pl.Series) else pl.lit(code)
+        frame = self.values.select(
+            ROW,
+            pl.lit(column).alias("column"),
+            codes.alias("code"),
+            pl.lit(None, pl.String).alias("detail"),
+        ).filter(flags)
+        if kind == "reason":
+            self.reasons.append(frame.drop("detail").rename({"code": "reason"}))
+        else:
+            self.warnings.append(frame)
