@@ -68,6 +68,11 @@ class DataFolder:
         return self.root / "build.lock"
 
     @property
+    def intake_lock(self) -> Path:
+        """Held by the one process that takes deliveries in, withdraws or records nil returns."""
+        return self.root / "intake.lock"
+
+    @property
     def logs(self) -> Path:
         """Logs of builds and of unexpected errors; they hold no cell of any file."""
         return self.root / "logs"

@@ -50,6 +50,15 @@ def raw_schema(contract: Contract) -> dict[str, str]:
     return schema
 
 
+def content_columns(contract: Contract) -> list[str]:
+    """The raw columns that make two rows the same: neither where they came from nor remarks.
+
+    A clerk's remark added to an old row of a cumulative list does not make it another row.
+    """
+    remarks = {f"has_{c.name}" for c in contract.columns if c.kind == "free_text"}
+    return [name for name in raw_schema(contract) if name not in PROVENANCE.keys() | remarks]
+
+
 def members_schema(contract: Contract) -> dict[str, str]:
     """Column name to SQL type of the table that numbered columns are unpivoted into."""
     schema = {**PROVENANCE, "member_number": "bigint"}

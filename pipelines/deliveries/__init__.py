@@ -1,0 +1,1 @@
+"""Deliveries: from the inbox to the raw store, and which of them are in force."""

@@ -1,0 +1,182 @@
+"""From a file as it was read to its deliveries: keyed, placed, one a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+import polars as pl
+
+from pipelines.contracts import Contract
+from pipelines.contracts.raw_schema import content_columns
+from pipelines.deliveries.file_task import REVISED, Desk, FileTask
+from pipelines.deliveries.placing.area_book import code_towns, code_villages
+from pipelines.deliveries.placing.deliverer import Deliverer, find_deliverer
+from pipelines.deliveries.placing.home_periods import Homes, find_homes
+from pipelines.deliveries.placing.periods import Period
+from pipelines.deliveries.storing.row_hashes import hash_of_rows, row_hashes, text_hash
+from pipelines.identity.keyed_rows import WHERE, key_rows
+from pipelines.intake.read_result import ReadFile
+
+
+@dataclass(frozen=True)
+class DeliveryDraft:
+    """A delivery before it is written; no frame but `plain` holds a personal value.
+
+    Attributes:
+        rows: raw_schema without delivery_id. members: members_schema without delivery_id.
+        totals, rejected, warnings, notes: as the reader gives them, WHERE columns first.
+        plain: for the vault only.
+        rows_hash: of its rows alone; content_id: of deliverer, feed, period and rows.
+    """
+
+    delivery_id: str
+    content_id: str
+    rows_hash: str
+    deliverer: Deliverer
+    period: Period
+    reported_on: date | None
+    latest_on: date | None
+    is_nil: bool
+    says_revised: bool
+    amount_sum: Decimal | None
+    rows: pl.DataFrame = field(repr=False)
+    members: pl.DataFrame | None = field(repr=False)
+    totals: pl.DataFrame = field(repr=False)
+    rejected: pl.DataFrame = field(repr=False)
+    warnings: pl.DataFrame = field(repr=False)
+    notes: pl.DataFrame = field(repr=False)
+    plain: pl.DataFrame = field(repr=False)
+
+
+def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[DeliveryDraft]:
+    """The deliveries of a file, in the order of their periods; at least one.
+
+    Raises:
+        Refusal: the file holds no row and does not say 本月无, or nothing tells its period.
+    """
+    contract = read.contract
+    homes = find_homes(read)
+    columns = tuple(c for c in contract.columns if not c.repeats)
+    keyed = key_rows(read.rows, columns, desk.keyring)
+    rows, doubts, deliverer = _placed(keyed.rows, contract, task, desk)
+    members, plain = None, keyed.plain
+    if read.members is not None:
+        members, member_plain = _members(read.members, contract, desk)
+        plain = pl.concat([plain, member_plain])
+    rows = rows.with_columns(_hash_rows(rows, members, contract))
+    plain = pl.concat([plain, _cells(read)], how="diagonal_relaxed")
+    warnings = pl.concat([read.warnings, keyed.warnings, doubts], how="diagonal_relaxed")
+    frames = {
+        "rows": rows,
+        "members": members,
+        "totals": read.totals,
+        "rejected": read.rejected,
+        "warnings": warnings,
+        "notes": read.notes,
+        "plain": plain,
+    }
+    return [
+        _draft(place, period, homes, frames, read, task, deliverer)
+        for place, period in enumerate(homes.periods)
+    ]
+
+
+def _placed(
+    rows: pl.DataFrame, contract: Contract, task: FileTask, desk: Desk
+) -> tuple[pl.DataFrame, pl.DataFrame, Deliverer]:
+    """Rows with area codes, a warning for each unknown place, and who delivers."""
+    nobody = pl.Series("town_code", [None] * len(rows), dtype=pl.String)
+    towns = code_towns(rows["town"], desk.areas) if "town" in rows.columns else nobody
+    deliverer = find_deliverer(contract.feed, task.folders, towns, task.town, desk.areas)
+    rows = rows.with_columns(towns.fill_null(deliverer.code).alias("town_code"))
+    unknown = {"town": pl.col("town_code") == desk.areas.unknown_town}
+    if "village" in rows.columns:
+        rows = rows.with_columns(code_villages(rows, desk.areas).alias("village_code"))
+        unknown["village"] = pl.col("village_code").str.ends_with("999")
+    doubts = [
+        rows.filter(is_unknown).select(
+            *WHERE, pl.lit(name).alias("column"), pl.lit("unknown_place").alias("code")
+        )
+        for name, is_unknown in unknown.items()
+    ]
+    return rows, pl.concat(doubts), deliverer
+
+
+def _members(
+    members: pl.DataFrame, contract: Contract, desk: Desk
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    columns = tuple(c for c in contract.columns if c.repeats)
+    keyed = key_rows(members, columns, desk.keyring)
+    is_lost = members["member_id_lost"]
+    rows = keyed.rows.with_columns(
+        members["member_number"],
+        pl.when(is_lost)
+        .then(pl.lit("lost"))
+        .otherwise(pl.col("id_check_status"))
+        .alias("id_check_status"),
+    ).rename({"member_name_key": "name_key"})
+    return rows, keyed.plain
+
+
+def _hash_rows(rows: pl.DataFrame, members: pl.DataFrame | None, contract: Contract) -> pl.Series:
+    # Who belongs to a household is part of its row's content, though it lies in another table.
+    content = content_columns(contract)
+    if members is None or members.is_empty():
+        return row_hashes(rows, content)
+    keys = pl.concat_str(
+        [
+            pl.col(name).cast(pl.String).fill_null("")
+            for name in ("member_number", "person_key", "name_key")
+        ],
+        separator=" ",
+    )
+    listed = members.sort(*WHERE, "member_number").group_by(WHERE, maintain_order=True)
+    texts = listed.agg(keys.str.join(";").alias("_members"))
+    joined = rows.join(texts, on=WHERE, how="left", maintain_order="left")
+    return row_hashes(joined, [*content, "_members"])
+
+
+def _cells(read: ReadFile) -> pl.DataFrame:
+    """The cells of rejected rows and notes, as the vault keeps them."""
+    parts = {"rejected": read.rejected_cells, "note": read.note_cells}
+    return pl.concat(
+        [
+            cells.select(pl.lit(part).alias("part"), *WHERE, pl.col("cells").alias("value"))
+            for part, cells in parts.items()
+        ]
+    )
+
+
+def _draft(
+    place: int,
+    period: Period,
+    homes: Homes,
+    frames: dict[str, pl.DataFrame | None],
+    read: ReadFile,
+    task: FileTask,
+    deliverer: Deliverer,
+) -> DeliveryDraft:
+    own = {name: homes.only(place, frame) for name, frame in frames.items()}
+    rows = own["rows"]
+    rows_hash = text_hash(read.contract.feed + hash_of_rows(rows["row_hash"]))
+    content_id = text_hash(
+        f"{read.contract.feed}|{deliverer.code}|{period.start}|{period.end}|{rows_hash}"
+    )
+    titles = [text for sheet in read.sheets for text in sheet.title_texts]
+    amount = read.contract.amount_column
+    return DeliveryDraft(
+        # Two issues of one content are two deliveries of one content_id: the file tells them apart.
+        delivery_id=f"{content_id}-{task.file_id[:6]}",
+        content_id=content_id,
+        rows_hash=rows_hash,
+        deliverer=deliverer,
+        period=period,
+        reported_on=task.reported_on or homes.reported_on(place),
+        latest_on=homes.latest_on(place),
+        is_nil=rows.is_empty() and own["rejected"].is_empty(),
+        says_revised=bool(REVISED.search(" ".join([task.path, *titles]))),
+        amount_sum=rows[amount].sum() if amount else None,
+        **own,
+    )

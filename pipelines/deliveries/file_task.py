@@ -1,0 +1,72 @@
+"""One file to take in, and what a child process needs to do so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pipelines.contracts import Contract
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.placing.area_book import AreaBook
+from pipelines.identity.keys import Keyring
+
+REVISED = re.compile("更正|修订|修正|改正|补正")
+
+
+@dataclass(frozen=True)
+class FileTask:
+    """A file as the walk found it.
+
+    Attributes:
+        file: where it lies.
+        path: its path below the inbox or the given folder, with forward slashes.
+        folders: names of the folders above it, the nearest first.
+        file_id: names the receipt: hash of place and bytes.
+        arrival: its place in the order of arrival, from 1.
+        fingerprint: of the contracts and areas it is read with.
+        town: code of the deliverer given on the command line.
+        reported_on: reporting day given on the command line.
+    """
+
+    file: Path
+    path: str
+    folders: tuple[str, ...]
+    file_id: str
+    file_hash: str
+    file_bytes: int
+    arrival: int
+    fingerprint: str
+    town: str | None = None
+    reported_on: date | None = None
+
+    @property
+    def file_name(self) -> str:
+        """The last part of the path."""
+        return self.path.rsplit("/", 1)[-1]
+
+    @property
+    def facts(self) -> dict[str, str | int]:
+        """What every receipt begins with, of files taken and of files refused."""
+        return {
+            "file_id": self.file_id,
+            "path": self.path,
+            "file_name": self.file_name,
+            "file_hash": self.file_hash,
+            "file_bytes": self.file_bytes,
+            "fingerprint": self.fingerprint,
+            "arrival": self.arrival,
+        }
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every file of a run is taken in with."""
+
+    folder: DataFolder
+    contracts: dict[str, Contract] = field(repr=False)
+    areas: AreaBook = field(repr=False)
+    keyring: Keyring = field(repr=False)
+    vault_key: bytes = field(repr=False)
+    max_file_bytes: int = 300 * 1024 * 1024

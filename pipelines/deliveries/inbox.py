@@ -1,0 +1,122 @@
+"""Which files are there to be taken in: the walk of the inbox, or the paths that were given."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipelines.problem import Problem
+
+# Names that programs give to files they have not finished, or that are no delivery at all.
+_UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download")
+_NO_TABLES = (".md", ".json", ".ini", ".lnk", ".db", ".log", ".py", ".yml", ".yaml")
+_RESTED_SECONDS = 2.0
+_WAIT_SECONDS = 0.4
+
+
+@dataclass(frozen=True, order=True)
+class FoundFile:
+    """A file below a root: `path` is relative to it, `folders` the names above, nearest first."""
+
+    path: str
+    file: Path
+    folders: tuple[str, ...] = ()
+    leads_out: bool = False
+
+    @property
+    def context(self) -> str:
+        """What the file's place says: the same bytes in another town's folder are another list."""
+        return "/".join((*reversed(self.folders), self.path.rsplit("/", 1)[-1]))
+
+
+@dataclass
+class Finding:
+    """What a walk found.
+
+    Attributes:
+        files: to be taken in. links: refused, they lead out of the inbox.
+        growing: still being written. passed_by: no table by its name (a README).
+    """
+
+    files: list[FoundFile] = field(default_factory=list)
+    links: list[FoundFile] = field(default_factory=list)
+    growing: list[FoundFile] = field(default_factory=list)
+    passed_by: list[FoundFile] = field(default_factory=list)
+
+
+def find_files(paths: list[Path], inbox: Path) -> Finding:
+    """Every file of the paths given (default: the inbox), in the order of their names.
+
+    Raises:
+        Problem: a path is not there.
+    """
+    found = Finding()
+    for path in paths or [inbox]:
+        if not path.exists():
+            if path == inbox:
+                continue
+            raise Problem("path_missing", exit_status=2, path=str(path))
+        root = _root_of(path, inbox)
+        for file in _walk(path):
+            _sort(_found(file, root, inbox), found)
+    found.files = sorted(set(found.files))
+    found.growing = _still_growing(found.files)
+    found.files = [file for file in found.files if file not in found.growing]
+    return found
+
+
+def _root_of(path: Path, inbox: Path) -> Path:
+    if path.absolute().is_relative_to(inbox.absolute()):
+        return inbox
+    return path if path.is_dir() else path.parent
+
+
+def _walk(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in sorted([*names, *linked]):
+            if not name.startswith((".", "~$")) and not name.lower().endswith(_UNFINISHED):
+                yield Path(folder) / name
+
+
+def _found(file: Path, root: Path, inbox: Path) -> FoundFile:
+    relative = file.absolute().relative_to(root.absolute())
+    above = list(reversed(relative.parts[:-1]))
+    if root.absolute() != inbox.absolute():
+        # A folder handed over whole says who delivers, as one in the inbox does.
+        above.append(root.absolute().name)
+    leads_out = file.is_symlink() and not file.resolve().is_relative_to(root.resolve())
+    return FoundFile(relative.as_posix(), file, tuple(above), leads_out)
+
+
+def _sort(file: FoundFile, found: Finding) -> None:
+    if file.leads_out:
+        found.links.append(file)
+    elif file.file.is_dir():
+        return
+    elif file.file.name.lower().endswith(_NO_TABLES):
+        found.passed_by.append(file)
+    else:
+        found.files.append(file)
+
+
+def _still_growing(files: list[FoundFile]) -> list[FoundFile]:
+    """Files written to a moment ago that change while we look at them."""
+    now = time.time()
+    before = {file: file.file.stat() for file in files}
+    fresh = [file for file, seen in before.items() if seen.st_mtime > now - _RESTED_SECONDS]
+    if fresh:
+        time.sleep(_WAIT_SECONDS)
+    return [file for file in fresh if _shape(file) != (before[file].st_size, before[file].st_mtime)]
+
+
+def _shape(file: FoundFile) -> tuple[int, float]:
+    seen = file.file.stat()
+    return seen.st_size, seen.st_mtime

@@ -1,0 +1,93 @@
+"""Which of the files found are new: neither their place, their bytes nor our reading changed."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+
+from pipelines.contracts.load_contracts import CONTRACTS_FOLDER
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.file_task import FileTask
+from pipelines.deliveries.inbox import FoundFile
+from pipelines.deliveries.placing.area_book import AREA_FILES, SEEDS
+from pipelines.deliveries.storing.receipts import Receipt
+from pipelines.deliveries.storing.row_hashes import text_hash
+from pipelines.deliveries.take_file import file_hash
+from pipelines.identity.vault import delivery_vault
+
+# Refusals that say more of the moment than of the file: it is tried again next time.
+_WORTH_A_RETRY = {
+    "file_too_slow",
+    "file_too_large_to_parse",
+    "file_broke_reader",
+    "file_changed",
+    "file_unreadable",
+}
+
+
+def make_task(
+    found: FoundFile, max_bytes: int, town: str | None, reported_on: date | None
+) -> FileTask:
+    """The task of a file; its arrival is given later, to new files only."""
+    size = found.file.lstat().st_size
+    readable = size <= max_bytes and not found.leads_out
+    # A file too large to be looked at is known by its size: it is refused all the same.
+    content = _hash_if_readable(found) if readable else f"size {size}"
+    fingerprint = reading_fingerprint()
+    if town or reported_on:
+        fingerprint = text_hash(f"{fingerprint} {town} {reported_on}")
+    return FileTask(
+        file=found.file,
+        path=found.path,
+        folders=found.folders,
+        file_id=text_hash(f"{found.context}\n{content}"),
+        file_hash=content,
+        file_bytes=size,
+        arrival=0,
+        fingerprint=fingerprint,
+        town=town,
+        reported_on=reported_on,
+    )
+
+
+def is_known(task: FileTask, told: dict[str, Receipt], folder: DataFolder) -> bool:
+    """Whether the file was dealt with before and everything written of it is still there."""
+    receipt = told.get(task.file_id)
+    if receipt is None or receipt["fingerprint"] != task.fingerprint:
+        return False
+    if receipt["status"] == "refused":
+        return receipt["reason"] not in _WORTH_A_RETRY
+    return all(_is_whole(delivery, receipt["feed"], folder) for delivery in receipt["deliveries"])
+
+
+def numbered(tasks: list[FileTask], first: int, told: dict[str, Receipt]) -> list[FileTask]:
+    """The tasks with their arrival: files that came before keep theirs."""
+    found = []
+    for task in tasks:
+        known = told.get(task.file_id)
+        found.append(dataclasses.replace(task, arrival=known["arrival"] if known else first))
+        first += 0 if known else 1
+    return found
+
+
+@cache
+def reading_fingerprint() -> str:
+    """Changes when files must be read anew: other contracts, other places, another version."""
+    paths = [*sorted(CONTRACTS_FOLDER.rglob("*.yml")), *(SEEDS / name for name in AREA_FILES)]
+    return text_hash("\n".join([version("minsheng"), *map(file_hash, paths)]))
+
+
+def _hash_if_readable(found: FoundFile) -> str:
+    try:
+        return file_hash(found.file)
+    except OSError:
+        return "unreadable"
+
+
+def _is_whole(delivery: dict, feed: str, folder: DataFolder) -> bool:
+    # A loss of power can take a rename with it that nothing had synced yet.
+    name = delivery["delivery_id"]
+    has_rows = (folder.raw / feed / f"{name}.parquet").exists() or not delivery["rows_accepted"]
+    return has_rows and delivery_vault(folder, name).exists()

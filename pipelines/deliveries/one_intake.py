@@ -1,0 +1,26 @@
+"""One process at a time changes the raw store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pipelines.build.lock import build_lock
+from pipelines.data_folder import DataFolder
+from pipelines.problem import Problem
+
+
+@contextmanager
+def one_intake(folder: DataFolder) -> Iterator[None]:
+    """Hold the intake's lock for the length of a `with`.
+
+    Raises:
+        Problem: another process takes deliveries in; exit status 75.
+    """
+    try:
+        with build_lock(folder.intake_lock):
+            yield
+    except Problem as problem:
+        if problem.code != "build_busy":
+            raise
+        raise Problem("intake_busy", exit_status=problem.exit_status, **problem.values) from None

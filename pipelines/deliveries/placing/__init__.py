@@ -1,0 +1,1 @@
+"""Where rows belong: which town, which village, which months, and who delivers."""

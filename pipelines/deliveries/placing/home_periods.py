@@ -1,0 +1,135 @@
+"""Where each row of a file belongs when the file holds several periods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from pipelines.deliveries.placing.periods import (
+    Period,
+    SheetSays,
+    months_of_rows,
+    period_without_rows,
+    split_by_period,
+)
+from pipelines.identity.keyed_rows import WHERE
+from pipelines.intake.read_result import ReadFile
+from pipelines.intake.refusal import Refusal
+
+NOTHING_THIS_MONTH = re.compile(
+    r"本[月期季年][^有]{0,8}无|无(发放|新增|变动|业务|数据)|零报|(^|\W)无($|\W)"
+)
+
+
+@dataclass(frozen=True)
+class Homes:
+    """The periods of a file and which rows each holds.
+
+    Attributes:
+        periods: in order; the index is a delivery's place.
+        rows: WHERE, place, said_on (the row's own date) of every accepted row.
+        sheets: what each sheet says; nil_sheets: place of each sheet that says 本月无.
+    """
+
+    periods: list[Period]
+    rows: pl.DataFrame = field(repr=False)
+    sheets: list[SheetSays] = field(repr=False)
+    nil_sheets: dict[str, int] = field(repr=False)
+
+    def only(self, place: int, frame: pl.DataFrame | None) -> pl.DataFrame | None:
+        """The rows of a frame (WHERE columns) that belong to the period at `place`.
+
+        What is no accepted row goes with the accepted row above it, else below it in its sheet;
+        what lies in no such sheet goes to the first period.
+        """
+        if frame is None or len(self.periods) == 1:
+            return frame
+        placed = frame.with_row_index("_order").sort("source_row", nulls_last=False)
+        known = self.rows.select(*WHERE, pl.col("place")).sort("source_row")
+        for strategy in ("backward", "forward"):
+            placed = placed.join_asof(
+                known.rename({"place": f"_{strategy}"}),
+                on="source_row",
+                by="source_sheet",
+                strategy=strategy,
+                check_sortedness=False,
+            )
+        sheets = {**dict(known.select("source_sheet", "place").iter_rows()), **self.nil_sheets}
+        of_sheet = pl.col("source_sheet").replace_strict(sheets, default=0, return_dtype=pl.Int64)
+        own = pl.coalesce("_backward", "_forward", of_sheet) == place
+        return placed.filter(own).sort("_order").select(frame.columns)
+
+    def reported_on(self, place: int) -> date | None:
+        """The latest reporting day that the sheets of a period tell, else the file's."""
+        names = set(self.rows.filter(pl.col("place") == place)["source_sheet"].unique())
+        days = [says.reported_on for says in self.sheets if says.reported_on]
+        own = [s.reported_on for s in self.sheets if s.reported_on and s.name in names]
+        return max(own or days, default=None)
+
+    def latest_on(self, place: int) -> date | None:
+        """The latest date that the rows of a period hold."""
+        return self.rows.filter(pl.col("place") == place)["said_on"].max()
+
+
+def find_homes(read: ReadFile) -> Homes:
+    """Split a file into its periods.
+
+    Raises:
+        Refusal: there is no row and no 本月无, or nothing tells the period.
+    """
+    sheets = [
+        SheetSays(s.name, tuple(s.title_months), s.title_year, s.reported_on) for s in read.sheets
+    ]
+    months = months_of_rows(read.rows, read.contract)
+    split = split_by_period(months, sheets, read.contract)
+    periods = [period for period, _ in split]
+    nil_sheets = _nil_sheets(read, sheets, periods)
+    if not periods and not nil_sheets:
+        if read.rejected.is_empty():
+            raise Refusal("no_rows")
+        period = period_without_rows(sheets, read.contract)
+        if period is None:
+            raise Refusal("no_period")
+        periods = [period]
+    found = [
+        rows.select(*WHERE, pl.lit(place).alias("place")) for place, (_, rows) in enumerate(split)
+    ]
+    empty = pl.DataFrame(schema={**read.rows.select(WHERE).schema, "place": pl.Int64})
+    rows = pl.concat([empty, *found], how="vertical_relaxed")
+    said = read.rows.select(*WHERE, _said_on(read).alias("said_on"))
+    return Homes(
+        periods, rows.join(said, on=WHERE, how="left"), sheets, _places(nil_sheets, periods)
+    )
+
+
+def _said_on(read: ReadFile) -> pl.Expr:
+    column = read.contract.column(read.contract.period_column)
+    said = pl.col(column.name)
+    return pl.date(said, 1, 1) if column.kind == "int" else said
+
+
+def _nil_sheets(
+    read: ReadFile, sheets: list[SheetSays], periods: list[Period]
+) -> dict[str, Period]:
+    """The sheets that hold nothing but 本月无, with the period they say it of."""
+    busy = {*read.rows["source_sheet"].unique(), *read.rejected["source_sheet"].unique()}
+    found = {}
+    for sheet, says in zip(read.sheets, sheets, strict=True):
+        notes = read.note_cells.filter(pl.col("source_sheet") == sheet.name)["cells"].to_list()
+        words = [*sheet.title_texts, *sheet.footer_texts, *notes]
+        if sheet.name in busy or not any(NOTHING_THIS_MONTH.search(word) for word in words):
+            continue
+        period = period_without_rows([says], read.contract)
+        if period and period not in periods:
+            found[sheet.name] = period
+    return found
+
+
+def _places(nil_sheets: dict[str, Period], periods: list[Period]) -> dict[str, int]:
+    """Add the periods of nil sheets to `periods`; the place of each such sheet."""
+    for period in sorted(set(nil_sheets.values())):
+        periods.append(period)
+    return {name: periods.index(period) for name, period in nil_sheets.items()}

@@ -1,0 +1,86 @@
+"""Child processes that take files in: one that dies or hangs costs its file, not the run."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import TimeoutError as TooLong
+from multiprocessing.context import BaseContext
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from pipelines.deliveries.file_task import FileTask
+from pipelines.deliveries.storing.receipts import Receipt
+from pipelines.deliveries.take_file import set_up_child, take_file_here
+from pipelines.identity.secret import Secret
+from pipelines.intake.refusal import Refusal
+from pipelines.problem import Problem
+from pipelines.settings import Settings
+
+MEGABYTE = 1024 * 1024
+_CHILD = "pipelines.deliveries.take_file"
+
+
+def take_files(
+    tasks: list[FileTask], settings: Settings, secret: Secret
+) -> Iterator[tuple[FileTask, Receipt | Problem]]:
+    """Take each file in by a child process; yields in the order of the tasks.
+
+    A file that a child died of, that took too long or too much memory, comes back as a Refusal;
+    so does one that the child refused.
+    """
+    if not tasks:
+        return
+    set_up = (
+        settings.data,
+        secret.hmac_key,
+        secret.vault_key,
+        settings.memory_mb * MEGABYTE,
+        settings.max_file_mb * MEGABYTE,
+    )
+    pool = ProcessPool(
+        max_workers=min(settings.workers, len(tasks)),
+        initializer=set_up_child,
+        initargs=set_up,
+        context=_context(),
+    )
+    try:
+        seconds = settings.seconds_per_file
+        waiting = [(t, pool.schedule(take_file_here, [t], timeout=seconds)) for t in tasks]
+        for task, future in waiting:
+            yield task, _outcome(future, settings)
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+
+
+def _context() -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # The libraries are loaded once, by the server; a child that replaces a dead one starts at once.
+    context.set_forkserver_preload([_CHILD])
+    return context
+
+
+def _outcome(future: ProcessFuture, settings: Settings) -> Receipt | Problem:
+    try:
+        return future.result()
+    except TooLong:
+        return Refusal("file_too_slow", seconds=settings.seconds_per_file)
+    except MemoryError:
+        return Refusal("file_too_large_to_parse", megabytes=settings.memory_mb)
+    except ProcessExpired:
+        return Refusal("file_broke_reader")
+    except Problem as problem:
+        return problem
+    except OSError as error:
+        # A full disk or a folder without permission fails the run, not the file.
+        if error.errno is not None:
+            raise
+        return Refusal("file_unreadable")
+    except Exception as error:
+        return Refusal("file_failed", kind=type(error).__name__)

@@ -1,0 +1,1 @@
+"""What is written of a file: its tables, its sealed values, its receipt, each whole or not."""

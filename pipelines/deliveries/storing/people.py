@@ -1,0 +1,60 @@
+"""Who all the keys are, in one sealed list, and the links between keys that it shows."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import polars as pl
+
+from pipelines.contracts.store_schema import IDENTITY_LINKS
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.storing.store_delivery import parquet_bytes
+from pipelines.deliveries.storing.whole_files import write_whole
+from pipelines.identity.identity_links import identity_links
+from pipelines.identity.vault import people_vault, read_delivery_vault, seal, unseal
+
+_PEOPLE = {"person_key": pl.String, "id_no": pl.String, "name_key": pl.String, "name": pl.String}
+_SEALED_AS = "people"
+
+
+def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str]) -> None:
+    """Add the people of new deliveries to the list, and link keys that may be one person.
+
+    Args:
+        folder: the data folder; people.sealed and raw/identity_links.parquet are replaced.
+        vault_key: opens the vault.
+        delivery_ids: every delivery with a sealed table; those already listed are not read.
+    """
+    listed, people = _read_people(folder, vault_key)
+    links = folder.raw / "identity_links.parquet"
+    new = sorted(set(delivery_ids) - set(listed))
+    if not new and links.exists():
+        return
+    fresh = [_people_of(read_delivery_vault(folder, name, vault_key)) for name in new]
+    people = pl.concat([people, *fresh]).unique().sort(*_PEOPLE)
+    write_whole(links, parquet_bytes(identity_links(people), IDENTITY_LINKS))
+    buffer = io.BytesIO()
+    people.write_parquet(buffer, compression="zstd", statistics=False)
+    names = json.dumps(sorted({*listed, *new})).encode()
+    plain = names + b"\n" + buffer.getvalue()
+    write_whole(people_vault(folder), seal(plain, vault_key, _SEALED_AS))
+
+
+def _read_people(folder: DataFolder, vault_key: bytes) -> tuple[list[str], pl.DataFrame]:
+    path = people_vault(folder)
+    if not path.exists():
+        return [], pl.DataFrame(schema=_PEOPLE)
+    names, _, table = unseal(path.read_bytes(), vault_key, _SEALED_AS).partition(b"\n")
+    return json.loads(names), pl.read_parquet(io.BytesIO(table))
+
+
+def _people_of(values: pl.DataFrame) -> pl.DataFrame:
+    keys = values.filter(pl.col("part") == "key")
+    named = keys.filter(pl.col("name_key").is_not_null())
+    names = keys.select(pl.col("key").alias("name_key"), pl.col("value").alias("name"))
+    names = names.unique("name_key", keep="first", maintain_order=True)
+    people = named.select(
+        pl.col("key").alias("person_key"), pl.col("value").alias("id_no"), "name_key"
+    )
+    return people.join(names, on="name_key", how="left").select(*_PEOPLE)

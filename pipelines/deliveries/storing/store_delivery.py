@@ -1,0 +1,77 @@
+"""Write a delivery: its sealed values first, then its tables; each file whole or not there."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import polars as pl
+
+from pipelines.contracts import Contract
+from pipelines.contracts.raw_schema import members_schema, raw_schema
+from pipelines.contracts.store_schema import SIDE_TABLES
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.draft_deliveries import DeliveryDraft
+from pipelines.deliveries.storing.whole_files import write_whole
+from pipelines.identity.vault import VAULT_COLUMNS, delivery_vault, seal_table
+
+_POLARS_TYPES = {
+    "varchar": pl.String,
+    "bigint": pl.Int64,
+    "boolean": pl.Boolean,
+    "date": pl.Date,
+}
+
+
+def polars_type(sql_type: str) -> pl.DataType:
+    """The polars type of a raw table's SQL type."""
+    decimal = re.fullmatch(r"decimal\((\d+),(\d+)\)", sql_type)
+    if decimal:
+        return pl.Decimal(int(decimal[1]), int(decimal[2]))
+    return _POLARS_TYPES[sql_type]()
+
+
+def make_folders(folder: DataFolder, contracts: dict[str, Contract]) -> None:
+    """The folders that deliveries are written to."""
+    repeats = {contract.repeats_table for contract in contracts.values()} - {None}
+    for table in (*contracts, *repeats, *SIDE_TABLES):
+        (folder.raw / table).mkdir(parents=True, exist_ok=True)
+    for path in (folder.receipts, folder.withdrawals, folder.nil_returns):
+        path.mkdir(parents=True, exist_ok=True)
+    delivery_vault(folder, "any").parent.mkdir(parents=True, exist_ok=True)
+
+
+def store_delivery(
+    draft: DeliveryDraft, contract: Contract, folder: DataFolder, vault_key: bytes
+) -> None:
+    """Write the vault's blob and the raw tables of a delivery; a table without rows has no file."""
+    name = draft.delivery_id
+    plain = draft.plain.select(*VAULT_COLUMNS).cast(VAULT_COLUMNS)
+    write_whole(delivery_vault(folder, name), seal_table(plain, vault_key, name))
+    rename = {"column": "column_name"}
+    tables = {
+        "rejected_rows": (draft.rejected.rename(rename), SIDE_TABLES["rejected_rows"]),
+        "delivery_warnings": (draft.warnings.rename(rename), SIDE_TABLES["delivery_warnings"]),
+        "delivery_totals": (draft.totals, SIDE_TABLES["delivery_totals"]),
+    }
+    if draft.members is not None:
+        tables[contract.repeats_table] = (draft.members, members_schema(contract))
+    # The rows come last: who sees them, sees all that belongs to them.
+    tables[contract.feed] = (draft.rows, raw_schema(contract))
+    beside = {"delivery_id": pl.lit(name), "feed": pl.lit(contract.feed)}
+    for table, (frame, schema) in tables.items():
+        path = folder.raw / table / f"{name}.parquet"
+        if len(frame):
+            write_whole(path, parquet_bytes(frame.with_columns(**beside), schema))
+        else:
+            path.unlink(missing_ok=True)
+
+
+def parquet_bytes(frame: pl.DataFrame, schema: dict[str, str]) -> bytes:
+    """A parquet file of exactly those columns, in that order."""
+    types = {name: polars_type(sql_type) for name, sql_type in schema.items()}
+    buffer = io.BytesIO()
+    frame.select(pl.col(name).cast(kind) for name, kind in types.items()).write_parquet(
+        buffer, compression="zstd", statistics=False
+    )
+    return buffer.getvalue()

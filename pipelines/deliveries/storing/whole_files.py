@@ -1,0 +1,53 @@
+"""Files that are whole under their name or not there: temporary name, fsync, rename."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from pipelines import fault
+
+TEMPORARY = ".tmp"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path` in one step; on failure nothing is left under either name."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
+    try:
+        with aside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fault.point(f"written_{path.parent.name}")
+        os.replace(aside, path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+    fault.point(f"renamed_{path.parent.name}")
+
+
+def write_json(path: Path, document: Any) -> None:
+    """Write a document as readable JSON, unless the file says so already."""
+    content = json.dumps(document, ensure_ascii=False, indent=1).encode()
+    if not path.exists() or path.read_bytes() != content:
+        write_whole(path, content)
+
+
+def sync_folder(path: Path) -> None:
+    """Make renames in a folder outlast a loss of power, where folders can be synced."""
+    if os.name == "nt" or not path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def clear_temporary(*folders: Path) -> None:
+    """Remove what a killed run left behind; only its writer may do so, under the lock."""
+    for folder in folders:
+        for path in folder.rglob(f".*{TEMPORARY}"):
+            path.unlink(missing_ok=True)

@@ -1,0 +1,130 @@
+"""Which rows changed from a delivery to the one that takes its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from pipelines.contracts import Contract
+from pipelines.contracts.raw_schema import content_columns
+
+# Values that a receipt may show: no text, since a shifted column can put a name anywhere.
+_SHOWN_KINDS = {"date", "month", "money", "number", "int"}
+_MOST_PAIRS = 2_000_000
+_SEARCHED_COLUMNS = 3
+
+
+def changed_rows(old: pl.DataFrame, new: pl.DataFrame, contract: Contract) -> dict[str, Any]:
+    """What a delivery changed of the one it supersedes, by sheet and row, without a cell of text.
+
+    Args:
+        old: the raw table of the delivery that gives way.
+        new: that of the delivery in its place.
+        contract: their feed's.
+
+    Returns:
+        repeated (count), changed (pairs of rows of one subject, with the columns that differ and
+        the numbers and dates among them before and after), removed and added (rows by sheet,
+        as ranges).
+    """
+    removed, added = _difference(old, new), _difference(new, old)
+    columns = content_columns(contract)
+    pairs = _pair(removed, added, columns)
+    shown = {c.name for c in contract.columns if c.kind in _SHOWN_KINDS}
+    changed = [
+        _change(removed.row(i, named=True), added.row(j, named=True), columns, shown)
+        for i, j in pairs
+    ]
+    gone = set(range(len(removed))) - {i for i, _ in pairs}
+    fresh = set(range(len(added))) - {j for _, j in pairs}
+    return {
+        "repeated": old.height - removed.height,
+        "changed": changed,
+        "removed": _ranges(removed, gone),
+        "added": _ranges(added, fresh),
+    }
+
+
+def _difference(these: pl.DataFrame, those: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `these` that `those` lack, a row that stands twice counted twice."""
+    nth = pl.int_range(pl.len()).over("row_hash").alias("_nth")
+    on = ["row_hash", "_nth"]
+    return these.with_columns(nth).join(
+        those.select("row_hash").with_columns(nth), on=on, how="anti", maintain_order="left"
+    )
+
+
+def _pair(removed: pl.DataFrame, added: pl.DataFrame, columns: list[str]) -> list[tuple[int, int]]:
+    """Rows of both sides that are one record: most columns equal, each row paired once."""
+    if removed.is_empty() or added.is_empty():
+        return []
+    left = removed.select(pl.row_index().alias("_i"), *columns)
+    right = added.select(pl.row_index().alias("_j"), *columns)
+    telling = sorted(columns, key=lambda name: -removed[name].drop_nulls().n_unique())
+    found = []
+    for name in telling[:_SEARCHED_COLUMNS]:
+        keys = left.select("_i", name).drop_nulls(), right.select("_j", name).drop_nulls()
+        if _pair_count(*keys, name) <= _MOST_PAIRS:
+            found.append(keys[0].join(keys[1], on=name).select("_i", "_j"))
+    if not found:
+        return []
+    candidates = pl.concat(found).unique()
+    equal = pl.sum_horizontal(
+        pl.col(name).eq_missing(pl.col(f"{name}_new")).cast(pl.Int32) for name in columns
+    )
+    scored = (
+        candidates.join(left, on="_i")
+        .join(right, on="_j", suffix="_new")
+        .select("_i", "_j", equal.alias("equal"))
+        .filter(pl.col("equal") * 2 >= len(columns))
+        .sort("equal", "_i", "_j", descending=[True, False, False])
+    )
+    return sorted(_each_once(scored))
+
+
+def _each_once(scored: pl.DataFrame) -> list[tuple[int, int]]:
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for i, j, _ in scored.iter_rows():
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return list(pairs.items())
+
+
+def _pair_count(left: pl.DataFrame, right: pl.DataFrame, name: str) -> int:
+    counts = left.group_by(name).len().join(right.group_by(name).len("n"), on=name)
+    return int((counts["len"].cast(pl.Int64) * counts["n"].cast(pl.Int64)).sum())
+
+
+def _change(
+    old: dict[str, Any], new: dict[str, Any], columns: list[str], shown: set[str]
+) -> dict[str, Any]:
+    differing = [name for name in columns if old[name] != new[name]]
+    return {
+        "old": {"sheet": old["source_sheet"], "row": old["source_row"]},
+        "new": {"sheet": new["source_sheet"], "row": new["source_row"]},
+        "columns": differing,
+        "values": {n: [_text(old[n]), _text(new[n])] for n in differing if n in shown},
+    }
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _ranges(rows: pl.DataFrame, places: set[int]) -> list[dict[str, Any]]:
+    """Rows as ranges: [{"sheet", "rows": "5-12,20", "count"}]."""
+    chosen = rows[sorted(places)].sort("source_row") if places else rows.clear()
+    found = []
+    for (sheet,), part in chosen.group_by("source_sheet", maintain_order=True):
+        numbers, spans = part["source_row"].to_list(), []
+        for number in numbers:
+            if spans and number == spans[-1][1] + 1:
+                spans[-1][1] = number
+            else:
+                spans.append([number, number])
+        text = ",".join(f"{a}" if a == b else f"{a}-{b}" for a, b in spans)
+        found.append({"sheet": sheet, "rows": text, "count": len(numbers)})
+    return found

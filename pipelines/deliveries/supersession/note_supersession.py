@@ -1,0 +1,74 @@
+"""What a receipt says of the other deliveries: what it takes the place of, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from pipelines.contracts import load_contracts
+from pipelines.contracts.raw_schema import raw_schema
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.storing.receipts import Receipt
+from pipelines.deliveries.storing.store_delivery import polars_type
+from pipelines.deliveries.supersession.changed_rows import changed_rows
+from pipelines.deliveries.supersession.standing import Standing
+
+Delivery = dict[str, Any]
+
+
+def note_supersession(
+    receipts: dict[str, Receipt],
+    deliveries: list[Delivery],
+    standings: dict[str, Standing],
+    folder: DataFolder,
+) -> Iterator[Receipt]:
+    """Write each delivery's standing into its receipt; yields the receipts that changed by it."""
+    known = {d["delivery_id"]: d for d in deliveries}
+    losers: dict[str, list[str]] = {}
+    for name, standing in standings.items():
+        if standing.state == "superseded":
+            losers.setdefault(standing.directly_by, []).append(name)
+    for receipt in receipts.values():
+        before = [dict(d) for d in receipt["deliveries"]]
+        for delivery in receipt["deliveries"]:
+            name = delivery["delivery_id"]
+            standing = standings[name]
+            told = {entry["delivery_id"]: entry for entry in delivery.get("supersedes", [])}
+            beaten = sorted(losers.get(name, []), key=lambda n: (known[n]["file_name"], n))
+            delivery["state"] = standing.state
+            delivery["rule"] = standing.rule
+            delivery["superseded_by"] = _named(standing.superseded_by, known)
+            delivery["supersedes"] = [
+                told.get(n) or _what_changed(known[n], known[name], standings[n], folder)
+                for n in beaten
+            ]
+        if receipt["deliveries"] != before:
+            yield receipt
+
+
+def _named(name: str | None, known: dict[str, Delivery]) -> dict[str, str] | None:
+    return {"delivery_id": name, "path": known[name]["file_name"]} if name else None
+
+
+def _what_changed(
+    old: Delivery, new: Delivery, standing: Standing, folder: DataFolder
+) -> dict[str, Any]:
+    contract = load_contracts()[old["feed"]]
+    tables = (_rows(d, folder) for d in (old, new))
+    return {
+        "delivery_id": old["delivery_id"],
+        "path": old["file_name"],
+        "rule": standing.rule,
+        "rows": old["rows_accepted"],
+        **changed_rows(*tables, contract),
+    }
+
+
+def _rows(delivery: Delivery, folder: DataFolder) -> pl.DataFrame:
+    feed, name = delivery["feed"], delivery["delivery_id"]
+    if not delivery["rows_accepted"]:
+        schema = raw_schema(load_contracts()[feed])
+        return pl.DataFrame(schema={n: polars_type(kind) for n, kind in schema.items()})
+    return pl.read_parquet(folder.raw / feed / f"{name}.parquet")

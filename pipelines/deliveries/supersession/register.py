@@ -1,0 +1,143 @@
+"""The register of all deliveries: what each is, and whether it is in force."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from pipelines.contracts import Contract, load_contracts
+from pipelines.contracts.store_schema import DELIVERIES
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.storing.receipts import Receipt, read_receipts
+from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
+from pipelines.deliveries.storing.whole_files import sync_folder, write_json, write_whole
+from pipelines.deliveries.supersession.note_supersession import note_supersession
+from pipelines.deliveries.supersession.overlaps import count_overlaps
+from pipelines.deliveries.supersession.resolve import Overlaps, resolve
+from pipelines.deliveries.supersession.standing import Candidate, Standing
+
+Delivery = dict[str, Any]
+
+
+def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
+    """Decide anew which deliveries are in force and write it: receipts first, the register last.
+
+    Returns:
+        all receipts by file id, with what each delivery supersedes.
+    """
+    contracts = load_contracts()
+    receipts = read_receipts(folder)
+    deliveries = all_deliveries(folder, receipts)
+    withdrawn = withdrawn_ids(folder)
+    candidates = [_candidate(d, contracts, withdrawn) for d in deliveries]
+    standings = resolve(candidates, _overlaps(deliveries, folder))
+    for receipt in note_supersession(receipts, deliveries, standings, folder):
+        write_json(folder.receipts / f"{receipt['file_id']}.json", receipt)
+    table = _table(deliveries, standings)
+    content = parquet_bytes(table, DELIVERIES)
+    if not folder.deliveries.exists() or folder.deliveries.read_bytes() != content:
+        for path in (folder.receipts, *folder.raw.iterdir()):
+            sync_folder(path)
+        write_whole(folder.deliveries, content)
+        sync_folder(folder.raw)
+    return receipts
+
+
+def is_up_to_date(folder: DataFolder, receipts: dict[str, Receipt]) -> bool:
+    """Whether the register names exactly the deliveries and withdrawals that there are."""
+    if not folder.deliveries.exists():
+        return False
+    table = pl.read_parquet(folder.deliveries, columns=["delivery_id", "state"])
+    known = {d["delivery_id"] for d in all_deliveries(folder, receipts)}
+    withdrawn = set(table.filter(pl.col("state") == "withdrawn")["delivery_id"])
+    return set(table["delivery_id"]) == known and withdrawn == withdrawn_ids(folder) & known
+
+
+def all_deliveries(folder: DataFolder, receipts: dict[str, Receipt]) -> list[Delivery]:
+    """Every delivery of every receipt and every nil return, in the order of arrival."""
+    found = []
+    for receipt in receipts.values():
+        beside = {
+            "feed": receipt["feed"],
+            "file_id": receipt["file_id"],
+            "file_name": receipt["path"],
+            "arrival": receipt["arrival"],
+        }
+        found += [{**delivery, **beside} for delivery in receipt["deliveries"]]
+    found += [json.loads(path.read_bytes()) for path in sorted(folder.nil_returns.glob("*.json"))]
+    return sorted(found, key=lambda d: (d["arrival"], d["file_name"], d["delivery_id"]))
+
+
+def withdrawn_ids(folder: DataFolder) -> set[str]:
+    """The deliveries that were taken out of force."""
+    return {path.stem for path in folder.withdrawals.glob("*.json")}
+
+
+def next_arrival(folder: DataFolder, receipts: dict[str, Receipt]) -> int:
+    """The number of the next file or nil return to arrive."""
+    numbers = [receipt["arrival"] for receipt in receipts.values()]
+    numbers += [d["arrival"] for d in all_deliveries(folder, receipts)]
+    return max(numbers, default=0) + 1
+
+
+def _candidate(d: Delivery, contracts: dict[str, Contract], withdrawn: set[str]) -> Candidate:
+    path = d["file_name"]
+    return Candidate(
+        delivery_id=d["delivery_id"],
+        feed=d["feed"],
+        is_monthly=contracts[d["feed"]].cadence == "monthly",
+        deliverer_code=d["deliverer_code"],
+        period_start=_day(d["period_start"]),
+        rows=d["rows_accepted"],
+        rows_hash=d["rows_hash"],
+        # The name itself decides; the folders only between two files of one name.
+        file_name=f"{path.rsplit('/', 1)[-1]} {path}",
+        arrival=d["arrival"],
+        reported_on=_day(d["reported_on"]),
+        latest_on=_day(d["latest_on"]),
+        says_revised=d["says_revised"],
+        is_withdrawn=d["delivery_id"] in withdrawn,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _overlaps(deliveries: list[Delivery], folder: DataFolder) -> Overlaps:
+    found: Overlaps = {}
+    with_rows = [d for d in deliveries if d["rows_accepted"]]
+    for feed in sorted({d["feed"] for d in with_rows}):
+        names = [d["delivery_id"] for d in with_rows if d["feed"] == feed]
+        if len(names) > 1:
+            files = [folder.raw / feed / f"{name}.parquet" for name in names]
+            hashes = pl.scan_parquet(files).select("delivery_id", "row_hash").collect()
+            found |= count_overlaps(hashes)
+    return found
+
+
+def _table(deliveries: list[Delivery], standings: dict[str, Standing]) -> pl.DataFrame:
+    rows = []
+    for delivery in deliveries:
+        standing = standings[delivery["delivery_id"]]
+        row = {name: delivery.get(name) for name in DELIVERIES}
+        row |= {
+            "state": standing.state,
+            "superseded_by": standing.superseded_by,
+            "supersession_rule": standing.rule,
+        }
+        rows.append(row)
+    texts = {name: polars_type(kind) for name, kind in DELIVERIES.items()}
+    as_json = {n: pl.String if _is_text(t) else t for n, t in texts.items()}
+    table = pl.DataFrame(rows, schema=as_json, orient="row")
+    return table.with_columns(
+        pl.col(name).str.to_date() if texts[name] == pl.Date else pl.col(name).cast(texts[name])
+        for name in DELIVERIES
+    )
+
+
+def _is_text(kind: pl.DataType) -> bool:
+    return kind == pl.Date or kind.is_decimal()

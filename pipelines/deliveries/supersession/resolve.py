@@ -1,0 +1,148 @@
+"""The three rules of feeds.md ('Deliveries') over all deliveries at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipelines.deliveries.supersession.standing import (
+    Candidate,
+    Rule,
+    Standing,
+    is_later,
+    latest_of_month,
+)
+
+# A list that repeats this share of another's rows takes its place.
+REPEATED_SHARE = 0.9
+
+# Rows that two deliveries of one feed have in common, by their ids, the smaller id first.
+Overlaps = dict[tuple[str, str], int]
+
+
+@dataclass(frozen=True)
+class _Link:
+    loser: Candidate
+    winner: Candidate
+    rule: Rule
+    share: float
+    both_ways: bool = False
+
+    @property
+    def strength(self) -> tuple:
+        """Sorts the links: the surest first, and the same order whatever came first."""
+        sure = (self.rule != "a", self.both_ways, -self.share, -self.winner.rows)
+        names = (c.file_name for c in (self.winner, self.loser))
+        return (*sure, *names, self.winner.delivery_id, self.loser.delivery_id)
+
+
+def resolve(candidates: Iterable[Candidate], overlaps: Overlaps) -> dict[str, Standing]:
+    """What becomes of every delivery.
+
+    Withdrawn deliveries take no part: what they had superseded comes back into force. Chains end
+    in a delivery in force, and no two deliveries supersede each other.
+
+    Args:
+        candidates: all deliveries ever taken in.
+        overlaps: see `Overlaps`; pairs without common rows may be missing.
+    """
+    standings: dict[str, Standing] = {}
+    taking_part = []
+    for candidate in candidates:
+        if candidate.is_withdrawn:
+            standings[candidate.delivery_id] = Standing("withdrawn")
+        else:
+            taking_part.append(candidate)
+    originals = _set_reissues_aside(taking_part, standings)
+    links = [*_same_month(originals), *_repeated(originals, overlaps)]
+    winners = _without_cycles(sorted(links, key=lambda link: link.strength))
+    for candidate in originals:
+        standings[candidate.delivery_id] = _standing(candidate, winners)
+    return standings
+
+
+def _set_reissues_aside(
+    candidates: list[Candidate], standings: dict[str, Standing]
+) -> list[Candidate]:
+    """Rule b: deliveries with the same rows are issues of one; the first of them is it."""
+    issues: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        # Lists without rows are not the same list: they are nil returns of different months.
+        own = candidate.rows_hash if candidate.rows else candidate.delivery_id
+        issues[candidate.feed, own].append(candidate)
+    originals = []
+    for same in issues.values():
+        original, *others = sorted(same, key=lambda c: c.first_issue_order)
+        originals.append(original)
+        for other in others:
+            name = original.delivery_id
+            standings[other.delivery_id] = Standing("reissue", name, "b", name)
+    return originals
+
+
+def _same_month(candidates: list[Candidate]) -> Iterable[_Link]:
+    """Rule a: of a deliverer's lists of one month the latest counts."""
+    for lists in _months(candidates).values():
+        winner = latest_of_month(lists)
+        yield from (_Link(c, winner, "a", 1.0) for c in lists if c is not winner)
+
+
+def _months(candidates: list[Candidate]) -> dict[tuple, list[Candidate]]:
+    months: dict[tuple, list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        if c.is_monthly:
+            months[c.feed, c.deliverer_code, c.period_start].append(c)
+    return months
+
+
+def _repeated(candidates: list[Candidate], overlaps: Overlaps) -> Iterable[_Link]:
+    """Rule c: a list that repeats nine tenths of another's rows takes its place."""
+    known = {c.delivery_id: c for c in candidates}
+    of_month = {c.delivery_id: key for key, lists in _months(candidates).items() for c in lists}
+    for (one_id, other_id), shared in overlaps.items():
+        one, other = known.get(one_id), known.get(other_id)
+        if not one or not other or of_month.get(one_id, 1) == of_month.get(other_id, 2):
+            continue
+        shares = {c.delivery_id: shared / c.rows for c in (one, other) if c.rows}
+        repeated = [c for c in (one, other) if shares.get(c.delivery_id, 0) >= REPEATED_SHARE]
+        if len(repeated) == 2:
+            winner, loser = (one, other) if is_later(one, other) else (other, one)
+            yield _Link(loser, winner, "c", shares[loser.delivery_id], both_ways=True)
+        elif repeated:
+            loser = repeated[0]
+            winner = other if loser is one else one
+            yield _Link(loser, winner, "c", shares[loser.delivery_id])
+
+
+def _without_cycles(links: list[_Link]) -> dict[str, list[_Link]]:
+    """The links by loser, less those that would close a circle with surer ones."""
+    kept: dict[str, list[_Link]] = defaultdict(list)
+    for link in links:
+        if not _leads_to(link.winner.delivery_id, link.loser.delivery_id, kept):
+            kept[link.loser.delivery_id].append(link)
+    return kept
+
+
+def _leads_to(start: str, goal: str, links: dict[str, list[_Link]]) -> bool:
+    open_ids, seen = [start], set()
+    while open_ids:
+        current = open_ids.pop()
+        if current == goal:
+            return True
+        if current not in seen:
+            seen.add(current)
+            open_ids += [link.winner.delivery_id for link in links.get(current, ())]
+    return False
+
+
+def _standing(candidate: Candidate, winners: dict[str, list[_Link]]) -> Standing:
+    direct = winners.get(candidate.delivery_id)
+    if not direct:
+        return Standing("in_force")
+    in_force = [link for link in direct if link.winner.delivery_id not in winners]
+    chosen = (in_force or direct)[0]
+    last = chosen.winner.delivery_id
+    while last in winners:
+        last = winners[last][0].winner.delivery_id
+    return Standing("superseded", last, chosen.rule, chosen.winner.delivery_id)

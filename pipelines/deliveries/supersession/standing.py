@@ -1,0 +1,100 @@
+"""What is known of a delivery when it is asked whether it is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+State = Literal["in_force", "superseded", "reissue", "withdrawn"]
+Rule = Literal["a", "b", "c"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A delivery as the rules of supersession see it.
+
+    Attributes:
+        is_monthly: whether a later list of the same deliverer and month takes its place.
+        rows_hash: equal for deliveries of one feed with the same rows.
+        latest_on: the latest date its rows hold.
+        says_revised: whether its title or its file's name says 更正 or 修订.
+        arrival: used only where the rules cannot do without.
+    """
+
+    delivery_id: str
+    feed: str
+    is_monthly: bool
+    deliverer_code: str
+    period_start: date
+    rows: int
+    rows_hash: str
+    file_name: str
+    arrival: int
+    reported_on: date | None = None
+    latest_on: date | None = None
+    says_revised: bool = False
+    is_withdrawn: bool = False
+
+    @property
+    def first_issue_order(self) -> tuple[Any, ...]:
+        """Sorts the issues of one content: the original first, whatever came first."""
+        return (self.reported_on or date.max, self.file_name, self.delivery_id)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What became of a delivery.
+
+    Attributes:
+        superseded_by: of a re-issue the original, else the delivery in force at the end.
+        directly_by: the delivery whose receipt shows what changed.
+    """
+
+    state: State
+    superseded_by: str | None = None
+    rule: Rule | None = None
+    directly_by: str | None = None
+
+
+def is_later(one: Candidate, other: Candidate) -> bool:
+    """Whether `one` is the later version of a list, by what the two say of themselves.
+
+    The reporting day decides if both have one, then the word 更正, the number of rows, the latest
+    date, the file's name; arrival only between two versions under one name.
+    """
+    if one.reported_on and other.reported_on and one.reported_on != other.reported_on:
+        return one.reported_on > other.reported_on
+    return _said(one) > _said(other)
+
+
+def _said(candidate: Candidate) -> tuple[Any, ...]:
+    return (
+        candidate.says_revised,
+        candidate.rows,
+        candidate.latest_on or date.min,
+        candidate.file_name,
+        candidate.arrival,
+        candidate.delivery_id,
+    )
+
+
+def latest_of_month(lists: list[Candidate]) -> Candidate:
+    """The list that counts among those of one deliverer and month (rule a).
+
+    The later reporting day, then the later arrival; a list without a day is held against the
+    others by the word 更正 and by arrival. A nil return never takes the place of a list.
+    """
+    with_rows = [c for c in lists if c.rows] or lists
+    dated = [c for c in with_rows if c.reported_on]
+    undated = [c for c in with_rows if not c.reported_on]
+    best = []
+    if dated:
+        best.append(max(dated, key=lambda c: (c.reported_on, c.arrival, c.delivery_id)))
+    if undated:
+        best.append(max(undated, key=_by_arrival))
+    return max(best, key=_by_arrival)
+
+
+def _by_arrival(candidate: Candidate) -> tuple[Any, ...]:
+    return (candidate.says_revised, candidate.arrival, candidate.delivery_id)

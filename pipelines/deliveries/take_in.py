@@ -1,0 +1,131 @@
+"""Take the towns' files in: find them, read the new ones, decide what is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pipelines.contracts import load_contracts
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.file_task import FileTask
+from pipelines.deliveries.inbox import Finding, find_files
+from pipelines.deliveries.new_files import is_known, make_task, numbered
+from pipelines.deliveries.one_intake import one_intake
+from pipelines.deliveries.pool import MEGABYTE, take_files
+from pipelines.deliveries.storing.people import update_people
+from pipelines.deliveries.storing.receipts import Receipt, read_receipts, refused_receipt
+from pipelines.deliveries.storing.store_delivery import make_folders
+from pipelines.deliveries.storing.whole_files import clear_temporary, write_json
+from pipelines.deliveries.supersession.register import (
+    is_up_to_date,
+    next_arrival,
+    refresh_register,
+)
+from pipelines.identity.secret import Secret, load_secret
+from pipelines.intake.refusal import Refusal
+from pipelines.problem import Problem
+from pipelines.settings import Settings
+
+Report = Callable[[str, int, int], None]
+
+
+@dataclass
+class TakenIn:
+    """What became of a run's files.
+
+    Attributes:
+        receipts: of every file found, in the order of their paths.
+        known_ids: files that were dealt with before and left alone.
+        waiting, passed_by: paths of files still being written, and of files that are no table.
+        secret_made_at: where the secret was made just now, if it was.
+    """
+
+    receipts: list[Receipt] = field(default_factory=list)
+    known_ids: set[str] = field(default_factory=set)
+    waiting: list[str] = field(default_factory=list)
+    passed_by: list[str] = field(default_factory=list)
+    secret_made_at: Path | None = None
+
+    @property
+    def refused(self) -> list[Receipt]:
+        """The receipts of files that could not be taken."""
+        return [receipt for receipt in self.receipts if receipt["status"] == "refused"]
+
+
+def take_in(
+    settings: Settings,
+    paths: list[Path] | None = None,
+    *,
+    town: str | None = None,
+    reported_on: date | None = None,
+    report: Report = lambda code, done, total: None,
+) -> TakenIn:
+    """Take in the files of `paths` (default: the inbox); those already known are left alone.
+
+    Args:
+        settings: of the installation.
+        paths: files and folders.
+        town: area code of the deliverer, where neither folder nor rows tell.
+        reported_on: the reporting day, where the deliverer gives it beside the file.
+        report: told the step's code, files done and files in all.
+
+    Raises:
+        Problem: the secret is another one, a path is missing, or another intake is running.
+    """
+    folder = settings.folder
+    with one_intake(folder):
+        secret = _open_store(settings)
+        found = find_files(paths or [], settings.inbox_folder)
+        told = read_receipts(folder)
+        largest = settings.max_file_mb * MEGABYTE
+        tasks = [make_task(f, largest, town, reported_on) for f in [*found.files, *found.links]]
+        new = [task for task in tasks if not is_known(task, told, folder)]
+        told |= _take_new(
+            numbered(new, next_arrival(folder, told), told), found, settings, secret, report
+        )
+        if new or not is_up_to_date(folder, told):
+            report("intake_register", 0, 0)
+            told = _settle(folder, secret, told)
+    return TakenIn(
+        receipts=[told[task.file_id] for task in sorted(tasks, key=lambda task: task.path)],
+        known_ids={task.file_id for task in tasks} - {task.file_id for task in new},
+        waiting=[file.path for file in found.growing],
+        passed_by=[file.path for file in found.passed_by],
+        secret_made_at=secret.made_at,
+    )
+
+
+def _open_store(settings: Settings) -> Secret:
+    folder = settings.folder
+    make_folders(folder, load_contracts())
+    clear_temporary(folder.raw, folder.receipts, folder.vault)
+    return load_secret(folder, settings.secret.get_secret_value() if settings.secret else None)
+
+
+def _take_new(
+    tasks: list[FileTask], found: Finding, settings: Settings, secret: Secret, report: Report
+) -> dict[str, Receipt]:
+    """The receipts of the new files; those of refused ones are written here."""
+    links = {link.file for link in found.links}
+    outcomes: list[tuple[FileTask, Receipt | Problem]] = [
+        (task, Refusal("link_leads_out")) for task in tasks if task.file in links
+    ]
+    to_read = [task for task in tasks if task.file not in links]
+    for done, outcome in enumerate(take_files(to_read, settings, secret)):
+        report("intake_files", done + 1, len(to_read))
+        outcomes.append(outcome)
+    receipts = {}
+    for task, outcome in outcomes:
+        if isinstance(outcome, Problem):
+            outcome = refused_receipt(task, outcome)
+            write_json(settings.folder.receipts / f"{task.file_id}.json", outcome)
+        receipts[task.file_id] = outcome
+    return receipts
+
+
+def _settle(folder: DataFolder, secret: Secret, told: dict[str, Receipt]) -> dict[str, Receipt]:
+    deliveries = (delivery for receipt in told.values() for delivery in receipt["deliveries"])
+    update_people(folder, secret.vault_key, [delivery["delivery_id"] for delivery in deliveries])
+    return refresh_register(folder)

@@ -1,0 +1,160 @@
+"""The rows of a form with every personal value exchanged for a key or for a fact drawn from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.contracts import Column
+from pipelines.identity.certificates import certificate_facts
+from pipelines.identity.id_numbers import id_facts
+from pipelines.identity.keys import Domain, Keyring, domain_of, normalise
+from pipelines.identity.vault import VAULT_COLUMNS
+
+WHERE = ["source_sheet", "source_row"]
+# What a doubtful number is called among a delivery's warnings.
+ID_WARNINGS = {"check_digit": "id_check_digit", "date": "id_date", "length": "id_length"}
+
+
+@dataclass(frozen=True)
+class KeyedRows:
+    """Rows without a personal value, what is doubtful about them, and the way back.
+
+    Attributes:
+        rows: WHERE + the raw columns of the contract; towns and villages still as text.
+        warnings: WHERE, column, code.
+        plain: VAULT_COLUMNS, for the vault only.
+    """
+
+    rows: pl.DataFrame
+    warnings: pl.DataFrame
+    plain: pl.DataFrame
+
+
+def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) -> KeyedRows:
+    """Exchange the personal columns among `columns` for what the raw store keeps of them.
+
+    Args:
+        rows: WHERE and the form's columns under their contract names, plain.
+        columns: those of the contract that `rows` holds.
+        keyring: makes the keys.
+    """
+    work = _normalised(rows, columns)
+    kept = {name: work[name] for name in WHERE}
+    for column in columns:
+        kept |= _kept_of(column, work, keyring)
+    names = {column.name for column in columns}
+    if {"sex", "id_no"} <= names:
+        kept["sex_matches_id"] = work.select(pl.col("sex") == pl.col("_id_sex")).to_series()
+    keyed = pl.DataFrame([s.alias(name) for name, s in kept.items()])
+    return KeyedRows(keyed, _warnings(keyed, columns), _plain(work, keyed, columns))
+
+
+def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
+    """The rows with a normalised twin of each personal column and the ID number's facts."""
+    domains = {column.name: _domain(column) for column in columns}
+    work = rows.with_columns(
+        normalise(domain, pl.col(name)).alias(f"_{name}")
+        for name, domain in domains.items()
+        if domain
+    )
+    for column in columns:
+        if column.kind == "id":
+            facts = id_facts(pl.col(f"_{column.name}"))
+            work = work.with_columns(fact.alias(f"_{name}") for name, fact in facts.items())
+    return work
+
+
+def _domain(column: Column) -> Domain | None:
+    by_kind: dict[str, Domain] = {"id": "person", "certificate": "certificate"}
+    return domain_of(column.name) if column.kind == "personal" else by_kind.get(column.kind)
+
+
+def _kept_of(column: Column, work: pl.DataFrame, keyring: Keyring) -> dict[str, pl.Series]:
+    name = column.name
+    match column.kind:
+        case "id":
+            facts = ("id_check_status", "id_length", "birth_month", "id_sex")
+            key = keyring.keys_of("person", work["_number_18"])
+            return {"person_key": key, **{fact: work[f"_{fact}"] for fact in facts}}
+        case "certificate":
+            # A roster without ID numbers says nothing of whether its certificates fit them.
+            number = pl.col("_number_18") if "_number_18" in work.columns else pl.lit(None)
+            facts = certificate_facts(pl.col(f"_{name}"), number.cast(pl.String))
+            drawn = work.select(fact.alias(fact_name) for fact_name, fact in facts.items())
+            key = keyring.keys_of("certificate", work[f"_{name}"])
+            return {"certificate_key": key, **drawn.to_dict()}
+        case "personal":
+            return {f"{name}_key": keyring.keys_of(domain_of(name), work[f"_{name}"])}
+        case "birthday":
+            return {f"{name}_matches_id": work.select(_same_birthday(name)).to_series()}
+        case "free_text":
+            return {f"has_{name}": work[name].is_not_null()}
+        case _:
+            return {name: work[name]}
+
+
+def _same_birthday(name: str) -> pl.Expr:
+    # Forms headed 出生年月 say the month only, and are read as its first day.
+    said, numbered = pl.col(name), pl.col("_born_on")
+    return (said == numbered) | (said == numbered.dt.truncate("1mo"))
+
+
+def _warnings(keyed: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
+    doubts = [pl.DataFrame(schema={**_schema_of(keyed), "column": pl.String, "code": pl.String})]
+    for column in columns:
+        if column.kind == "id":
+            code = pl.col("id_check_status").replace_strict(ID_WARNINGS, default=None)
+        elif column.kind == "certificate":
+            differs = pl.col("certificate_matches_id").not_()
+            code = pl.when(differs).then(pl.lit("certificate_differs"))
+        else:
+            continue
+        found = keyed.select(*WHERE, pl.lit(column.name).alias("column"), code.alias("code"))
+        doubts.append(found.drop_nulls("code"))
+    return pl.concat(doubts)
+
+
+def _schema_of(keyed: pl.DataFrame) -> dict[str, pl.DataType]:
+    return {name: keyed.schema[name] for name in WHERE}
+
+
+def _plain(work: pl.DataFrame, keyed: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
+    found = [pl.DataFrame(schema=VAULT_COLUMNS)]
+    name_keys = next((n for n in ("name_key", "member_name_key") if n in keyed.columns), None)
+    for column in columns:
+        if column.kind == "free_text":
+            found.append(_texts(work, column.name))
+        elif _domain(column):
+            key = {"id": "person_key", "certificate": "certificate_key"}.get(column.kind)
+            found.append(_values(work, keyed, column, key or f"{column.name}_key", name_keys))
+    return pl.concat(found, how="diagonal_relaxed")
+
+
+def _texts(work: pl.DataFrame, name: str) -> pl.DataFrame:
+    return work.filter(pl.col(name).is_not_null()).select(
+        pl.lit("free_text").alias("part"),
+        *WHERE,
+        pl.lit(name).alias("column_name"),
+        pl.col(name).alias("value"),
+    )
+
+
+def _values(
+    work: pl.DataFrame, keyed: pl.DataFrame, column: Column, key: str, name_keys: str | None
+) -> pl.DataFrame:
+    # A number keeps its row's name beside it: the links between people are found through both.
+    beside = name_keys if column.kind == "id" else None
+    nobody = pl.Series([None] * len(work), dtype=pl.String)
+    pairs = pl.DataFrame(
+        {
+            "key": keyed[key],
+            "name_key": keyed[beside] if beside else nobody,
+            "value": work[f"_{column.name}"] if column.kind == "id" else work[column.name],
+        }
+    )
+    distinct = pairs.drop_nulls("key").unique(maintain_order=True)
+    return distinct.with_columns(
+        pl.lit("key").alias("part"), pl.lit(column.name).alias("column_name")
+    )

@@ -1,0 +1,76 @@
+"""The vault: who a key is, and the cells that no other file may hold; encrypted as it lies."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import polars as pl
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from pipelines.data_folder import DataFolder
+from pipelines.problem import Problem
+
+MAGIC = b"MSV1"
+NONCE_BYTES = 12
+# part: key (a key's plain value), rejected, note (a row's cells), free_text (a remark's text).
+VAULT_COLUMNS = {
+    "part": pl.String,
+    "source_sheet": pl.String,
+    "source_row": pl.Int64,
+    "column_name": pl.String,
+    "key": pl.String,
+    "name_key": pl.String,
+    "value": pl.String,
+}
+
+
+def delivery_vault(folder: DataFolder, delivery_id: str) -> Path:
+    """Where a delivery's sealed table lies."""
+    return folder.vault / "deliveries" / f"{delivery_id}.sealed"
+
+
+def people_vault(folder: DataFolder) -> Path:
+    """Where the sealed list of all people lies."""
+    return folder.vault / "people.sealed"
+
+
+def seal(plain: bytes, vault_key: bytes, name: str) -> bytes:
+    """Encrypt bytes (AES-256-GCM); they open only under the same key and the same name."""
+    nonce = os.urandom(NONCE_BYTES)
+    return MAGIC + nonce + AESGCM(vault_key).encrypt(nonce, plain, name.encode())
+
+
+def unseal(sealed: bytes, vault_key: bytes, name: str) -> bytes:
+    """Decrypt what `seal` made.
+
+    Raises:
+        Problem: the secret is another one, or the bytes were changed.
+    """
+    start = len(MAGIC)
+    nonce, body = sealed[start : start + NONCE_BYTES], sealed[start + NONCE_BYTES :]
+    try:
+        if not sealed.startswith(MAGIC):
+            raise InvalidTag
+        return AESGCM(vault_key).decrypt(nonce, body, name.encode())
+    except (InvalidTag, ValueError):
+        raise Problem("vault_locked", name=name) from None
+
+
+def seal_table(table: pl.DataFrame, vault_key: bytes, name: str) -> bytes:
+    """A table as one encrypted blob; what lies inside is a parquet file."""
+    buffer = io.BytesIO()
+    table.write_parquet(buffer, compression="zstd", statistics=False)
+    return seal(buffer.getvalue(), vault_key, name)
+
+
+def read_delivery_vault(folder: DataFolder, delivery_id: str, vault_key: bytes) -> pl.DataFrame:
+    """The plain values of a delivery, in `VAULT_COLUMNS`.
+
+    Raises:
+        Problem: the secret is another one, or the blob was changed.
+    """
+    sealed = delivery_vault(folder, delivery_id).read_bytes()
+    return pl.read_parquet(io.BytesIO(unseal(sealed, vault_key, delivery_id)))
