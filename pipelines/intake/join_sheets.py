@@ -19,7 +19,6 @@ from pipelines.intake.read_result import (
 )
 
 _COPY_SHARE = 0.9
-_DISAGREES = {True: "declared_count_disagrees", False: "total_disagrees"}
 
 
 def join_sheets(contract: Contract, sheets: list[SheetRows]) -> ReadFile:
@@ -82,16 +81,13 @@ def _set_copies_aside(sheets: list[SheetRows]) -> None:
 
 def _settle_grand_totals(sheets: list[SheetRows]) -> None:
     """Let a total that is not its sheet's agree if it is the whole file's."""
-    if sum(sheet.rows is not None for sheet in sheets) < 2:
-        return
-    for sheet in sheets:
-        for total in sheet.totals:
-            name = total["column_name"]
-            if total["agrees"] or total["label"] == "小计" or name is None:
-                continue
-            sums = [s.rows[name].sum() for s in sheets if s.rows is not None]
-            if sum(value or 0 for value in sums) == total["declared_amount"]:
-                total.update(agrees=True, computed_amount=total["declared_amount"])
+    sums = [sheet.sums for sheet in sheets if sheet.sums]
+    for total in (total for sheet in sheets for total in sheet.totals):
+        name = total["column_name"]
+        if name and len(sums) > 1 and not total["agrees"] and total["label"] != "小计":
+            computed = sum(sheet.total(name, sheet.everything) for sheet in sums)
+            if computed == total["declared_amount"]:
+                total.update(agrees=True, computed_amount=computed)
 
 
 def _disagreements(totals: pl.DataFrame) -> pl.DataFrame:
@@ -109,8 +105,8 @@ def _disagreements(totals: pl.DataFrame) -> pl.DataFrame:
         "source_row",
         pl.col("column_name").alias("column"),
         pl.when(is_count)
-        .then(pl.lit(_DISAGREES[True]))
-        .otherwise(pl.lit(_DISAGREES[False]))
+        .then(pl.lit("declared_count_disagrees"))
+        .otherwise(pl.lit("total_disagrees"))
         .alias("code"),
         pl.concat_str(declared, pl.lit(" / "), computed).alias("detail"),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 import polars as pl
 
 from pipelines.contracts import Contract
 from pipelines.intake.rows.check_totals import TOTALS_SCHEMA
+from pipelines.intake.rows.record_sums import RecordSums
 from pipelines.intake.values.read_column import dtype
 
 PLACE = {"source_sheet": pl.String, "source_row": pl.Int64}
@@ -83,7 +83,7 @@ class SheetRows:
 
     Attributes:
         fingerprints: a number per record, equal for rows of equal values.
-        sums: sums of all records, by column, for those that a total was declared of.
+        sums: the sums of its records, accepted or not.
         every_row: a call that gives all rows below the header as JSON cells.
     """
 
@@ -97,7 +97,7 @@ class SheetRows:
     totals: list[dict] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTS, 0))
     fingerprints: pl.Series | None = None
-    sums: dict[str, Decimal] = field(default_factory=dict)
+    sums: RecordSums | None = None
     every_row: Callable[[], pl.DataFrame] | None = None
 
     def warn(self, code: str, detail: str | None = None) -> None:

@@ -10,10 +10,11 @@ from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import title_facts
 from pipelines.intake.headers.units import column_factors, sheet_factor
 from pipelines.intake.read_result import SheetReading, SheetRows
-from pipelines.intake.rows.check_totals import RecordSums, check_declared, check_total_rows
+from pipelines.intake.rows.check_totals import check_declared, check_total_rows
 from pipelines.intake.rows.declared_figures import declared_figures
 from pipelines.intake.rows.fill_merged import fill_down
 from pipelines.intake.rows.number_members import number_members
+from pipelines.intake.rows.record_sums import RecordSums
 from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sort_rows import KIND, ROW, sort_rows
 from pipelines.intake.rows.type_rows import TypedRows, type_rows
@@ -56,10 +57,10 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     _settle(sheet, typed, records, match, labels)
     sheet.note_cells.append(row_cells(notes, labels))
     sheet.every_row = lambda: row_cells(body, labels)
-    totals = kinds.filter(pl.col(KIND) == "total")
-    _check(sheet, typed, totals, notes, match, factors, grid)
+    _check(sheet, typed, kinds, match, factors, grid)
     _warn_of_columns(sheet, body, match, grid)
-    sheet.counts.update(rows_read=body.height, totals=totals.height, notes=notes.height)
+    totals = body.height - records.height - notes.height
+    sheet.counts.update(rows_read=body.height, totals=totals, notes=notes.height)
     return sheet
 
 
@@ -115,29 +116,25 @@ def _settle(
 def _check(
     sheet: SheetRows,
     typed: TypedRows,
-    totals: pl.DataFrame,
-    notes: pl.DataFrame,
+    kinds: pl.DataFrame,
     match: HeaderMatch,
     factors: dict[int, int],
     grid: Grid,
 ) -> None:
-    sums = RecordSums(typed.values)
+    """Hold total rows, and what titles and notes declare, against the records."""
+    sheet.sums = RecordSums(typed.values)
     above = grid.frame.head(match.first_row).with_row_index(ROW, offset=1)
-    factor = sheet.reading.unit_factor
+    notes = kinds.filter(pl.col(KIND) == "note").select(ROW, *grid.frame.columns)
     declared = [
-        (row[ROW], figure)
-        for frame in (above, notes.select(ROW, *grid.frame.columns))
-        for row in frame.iter_rows(named=True)
-        for name, text in row.items()
-        if name != ROW and text and any(digit in text for digit in "0123456789０１２３４５６７８９")
-        for figure in declared_figures(text, factor)
+        (row[0], figure)
+        for row in (*above.iter_rows(), *notes.iter_rows())
+        for text in row[1:]
+        if text
+        for figure in declared_figures(text, sheet.reading.unit_factor)
     ]
-    sheet.totals = check_total_rows(totals, match, factors, sums)
-    sheet.totals += check_declared(declared, match.contract, sums)
-    sheet.sums = {
-        name: sums.total(name, (0, len(sums.rows)))
-        for name in {t["column_name"] for t in sheet.totals if t["column_name"]}
-    }
+    totals = kinds.filter(pl.col(KIND) == "total")
+    sheet.totals = check_total_rows(totals, match, factors, sheet.sums)
+    sheet.totals += check_declared(declared, match.contract, sheet.sums)
 
 
 def _warn_of_columns(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) -> None:

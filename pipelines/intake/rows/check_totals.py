@@ -58,7 +58,7 @@ def _reaches(totals: pl.DataFrame, sums: RecordSums) -> list[list[Stretch]]:
     """Per total row, the stretches of records that it may sum up, the likeliest first."""
     rows, labels = totals[ROW].to_list(), totals[LABEL].to_list()
     reaches, last_of = [], {"": 0}
-    for row, label, after in zip(rows, labels, [*rows[1:], _NO_ROW], strict=True):
+    for row, label, after in zip(rows, labels, [*rows[1:], _NO_ROW], strict=False):
         since = sums.between(last_of[""], row)
         if label == "小计":
             reaches.append([since, sums.between(row, after), (0, since[1])])

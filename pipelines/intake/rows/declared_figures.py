@@ -21,6 +21,7 @@ _MONEY = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(百万|亿|万|千)?元"
 _OTHER_SCOPE = re.compile(r"累计|上年|去年|上月|其中|标准|每人|人均")
 _LONE_COUNT = re.compile(r"共?(\d[\d,]*)" + _COUNTED)
 _FACTORS = {"亿": 100_000_000, "百万": 1_000_000, "万": 10_000, "千": 1000}
+_DIGIT = re.compile(r"\d")
 _LONGEST = 18
 
 
@@ -45,6 +46,8 @@ def declared_figures(text: str, factor: int = 1) -> list[Declared]:
         text: one cell of a title or a footer.
         factor: yuan per unit of the sheet, for sums that name none.
     """
+    if not _DIGIT.search(text):
+        return []
     plain = re.sub(r"(?<=[\d\u4e00-\u9fff:])\s+(?=[\d\u4e00-\u9fff])", "", folded(text))
     if _OTHER_SCOPE.search(plain):
         return []
