@@ -52,7 +52,8 @@ select
         case
             -- Days are compared as ISO text, whose order is theirs.
             when iso_day is not null and comparator = 'equals' then iso_day = published_value
-            when iso_day is not null then iso_day >= coalesce(tolerance_low, iso_day) and iso_day <= tolerance_high
+            when iso_day is not null
+                then iso_day >= coalesce(tolerance_low, iso_day) and iso_day <= tolerance_high
             when comparator = 'equals' then value = published_number
             when comparator = 'more_than' then value > published_number and value <= highest
             when comparator = 'about' then value >= lowest and value <= highest

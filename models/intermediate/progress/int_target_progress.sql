@@ -51,8 +51,12 @@ progress as (
         max(goals.period_end) as target_end_on,
         max(goals.target_value) as target,
         cast(sum(goals.milestone_count) as bigint) as milestones_asked,
-        cast(sum(least(goals.reached_count, goals.milestone_count)) as bigint)
-            as milestones_reached,
+        cast(sum(
+            case
+                when goals.milestone_count > goals.reached_count then goals.reached_count
+                else goals.milestone_count
+            end
+        ) as bigint) as milestones_reached,
         {{ dbt.listagg(
             "goals.milestone_kind || cast(goals.reached_count as " ~ dbt.type_string()
                 ~ ") || '/' || cast(goals.milestone_count as " ~ dbt.type_string() ~ ") || '项'",
