@@ -28,7 +28,7 @@ BREAKS: dict[str, list[list[tuple]]] = {
     "disability_care_payments": [
         [("name", None, "missing_required"), ("id_no", None, "missing_required")],
         [("status", "处理中", "not_allowed")],
-        [("benefit_month", "不详", "not_a_month")],
+        [("benefit_month", "第三季", "not_a_month")],
     ],
     "subsistence_payments": [
         [("members", "若干人", "not_a_number")],

@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 from pipelines.sample.deliveries.delivery import Delivery, Part
-from pipelines.sample.invention import CERTIFIER, DEPARTMENT, Invention
+from pipelines.sample.invention import DEPARTMENT, Invention
 from pipelines.sample.months import MONTHS, QUARTER_ENDS, day_in, last_day
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS
@@ -114,9 +114,9 @@ def _yearly(invention: Invention, rng: Random) -> Iterator[Delivery]:
             yield Delivery(feed, deliverer, "yearly", months, reported, [Part(rows)])
 
 
-def row_key(row: Row) -> tuple:
+def row_key(row: Row) -> frozenset:
     """What makes two rows the same: every filled cell."""
-    return tuple(sorted((column, str(cell)) for column, cell in row.items()))
+    return frozenset(row.items())
 
 
 def _group_by_village(part: Part) -> None:

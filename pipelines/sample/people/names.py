@@ -7,12 +7,8 @@ from random import Random
 
 RARE = "𠮷"
 
-# Words of three and more characters that a surname and two given-name characters could form and
-# that documents, models and forms use.
-STOP_LIST = frozenset(
-    "高丽华 成建华 明阳 华建国 东平 海平 平安 安全 和平 文明 光明 红军 国庆 建军 太平洋 "
-    "云计算 高文化 文化东 新文化 金融 白云 江华 明志 江云 东明 成文".split()
-)
+# Words of three characters that a surname and two given-name characters could form by chance.
+STOP_LIST = frozenset({"云计算", "太平洋", "高文化", "新文化", "东平河", "云东海", "金沙江"})
 
 
 def han_pieces(texts: list[str]) -> frozenset[str]:
@@ -65,4 +61,4 @@ class NamePool:
     def _is_free(self, name: str) -> bool:
         if len(name) == 4 and (name[:3] in self._words or name[1:] in self._words):
             return False
-        return name not in self._words and not any(word in name for word in STOP_LIST)
+        return name not in self._words and name not in STOP_LIST

@@ -31,6 +31,7 @@ def fit_total(world: World, holders: list[Holder], planted: int = 0) -> None:
     """Move months of application until the payments of 2013 sum to the article's total.
 
     Args:
+        world: for its chance.
         holders: those approved in 2013; their `start` is moved.
         planted: fen that other rows will add to the total.
     """

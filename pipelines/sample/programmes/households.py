@@ -90,8 +90,7 @@ def _family(world: World, rng: Random, order: int, scheme: str, students: int) -
     income = rng.randint(low // 2, high // 2) * 200
     if rng.random() < 0.15:
         income += rng.choice((33, 67, 50))
-    household = Household(f"{prefix}{order + 1:05d}", scheme, members + pupils, pupils, income)
-    return household
+    return Household(f"{prefix}{order + 1:05d}", scheme, members + pupils, pupils, income)
 
 
 def _pupil_ages(rng: Random) -> tuple[int, int]:
