@@ -15,14 +15,19 @@ from pipelines.query.cells import defuse, is_text, to_text
 def write_csv(answer: Answer, file: IO[str]) -> int:
     """Write header and rows; text that a spreadsheet would run is defused. Returns the rows."""
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(map(defuse, answer.columns))
+    writer.writerow(map(_csv_text, answer.columns))
     texts = [is_text(kind) for kind in answer.kinds]
     count = 0
     for row in answer.rows:
         count += 1
         cells = zip(map(to_text, row), texts, strict=True)
-        writer.writerow(defuse(cell) if text else cell for cell, text in cells)
+        writer.writerow(_csv_text(cell) if text else cell for cell, text in cells)
     return count
+
+
+def _csv_text(text: str) -> str:
+    # A bare carriage return is not quoted by the writer and begins a row for some readers.
+    return defuse(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write_json(answer: Answer, file: IO[str]) -> int:

@@ -1,0 +1,44 @@
+"""A small published build to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.build import make_build as module
+from pipelines.build.current import CurrentBuild, current_build
+from pipelines.build.make_build import make_build
+from pipelines.settings import Settings
+
+TABLES = """
+create table main.rpt_things (
+    name varchar, amount_yuan decimal(18, 2), month date, people bigint, agrees boolean
+);
+insert into main.rpt_things values
+    ('一', 6210600.00, date '2013-01-01', 7984, true),
+    ('=1+1', -0.10, date '2013-02-01', null, false),
+    (null, null, null, 3, null);
+create table main.fct_many as select range as n, range % 7 as town from range(30000);
+"""
+
+
+def make_tables(database: Path, *_: object) -> None:
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(TABLES)
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(
+        data=tmp_path_factory.mktemp("asked") / "data", sql_seconds=5, sql_memory_mb=512
+    )
+
+
+@pytest.fixture(scope="session")
+def build(settings: Settings) -> CurrentBuild:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "run_dbt", make_tables)
+        make_build(settings)
+    return current_build(settings.folder)
