@@ -35,7 +35,8 @@ create table rpt_key_work_progress as
     from (values
         (1, 'villages_ratio', '比率', 0.585714::decimal(20, 6), null::date, 41::decimal(20, 6),
             70::decimal(20, 6), 1::decimal(20, 6), '按计划',
-            '完成41/70个村（58.6%），时间进度50.0%', true, null, null::bigint, null::bigint, 0.5::decimal(20, 6), 28, 28, null),
+            '完成41/70个村（58.6%），时间进度50.0%', true, null, null::bigint, null::bigint,
+            0.5::decimal(20, 6), 28, 28, null),
         (3, 'elders', '人', null, null, null, null, null, '数据不足',
             '应报7份、已收6份，缺西南街道 服务记录 2013-12', true, '未收到报送', 1, 1,
             1.0, 7, 6, '西南街道 服务记录 2013-12'),
