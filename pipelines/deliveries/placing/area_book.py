@@ -27,12 +27,14 @@ class AreaBook:
         district: the district's own code.
         districts, towns: name to code.
         villages: name to the codes of all villages of that name.
+        short_names: code to the name that people read.
     """
 
     district: str
     districts: dict[str, str]
     towns: dict[str, str]
     villages: dict[str, tuple[str, ...]]
+    short_names: dict[str, str]
 
     @property
     def unknown_town(self) -> str:
@@ -44,6 +46,11 @@ class AreaBook:
         word = plain_name(name)
         below = self._without_district(word)
         return self.towns.get(word) or self.districts.get(word) or self.towns.get(below)
+
+    def deliverer_code(self, word: str) -> str | None:
+        """The code of a town or of the district, given by name or by code; None: neither."""
+        known = {*self.towns.values(), self.district}
+        return word if word in known else self.town_code(word)
 
     def is_town(self, code: str | None) -> bool:
         """Whether the code is a known town's."""
@@ -91,6 +98,7 @@ def load_area_book(seeds: Path = SEEDS) -> AreaBook:
         districts={name: min(codes) for name, codes in by_level["district"].items()},
         towns={name: min(codes) for name, codes in by_level["town"].items()},
         villages={name: tuple(sorted(codes)) for name, codes in by_level["village"].items()},
+        short_names={area["area_code"]: area["short_name"] for area in areas},
     )
 
 

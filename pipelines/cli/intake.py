@@ -1,0 +1,63 @@
+"""`minsheng intake`: read deliveries, a line a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipelines.language import say
+
+SOME_REFUSED = 3
+
+
+def command(
+    paths: Annotated[list[Path] | None, typer.Argument(help=say("intake.paths"))] = None,
+    town: Annotated[str | None, typer.Option(help=say("intake.town"))] = None,
+    reported_on: Annotated[str | None, typer.Option(help=say("intake.reported_on"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
+) -> int:
+    """Take files in and say what became of each; exit status 3 when some were refused."""
+    import json
+
+    from pipelines.deliveries.placing.area_book import load_area_book
+    from pipelines.deliveries.take_in import take_in
+    from pipelines.problem import Problem
+    from pipelines.settings import get_settings
+    from pipelines.terminal.show_intake import show_intake
+    from pipelines.terminal.show_steps import show_steps
+
+    settings = get_settings()
+    code = load_area_book().deliverer_code(town) if town else None
+    if town and code is None:
+        raise Problem("unknown_town", exit_status=2, town=town)
+    with show_steps() as report:
+        result = take_in(settings, paths, town=code, reported_on=_day(reported_on), report=report)
+    if as_json:
+        found = {
+            "files": [{**r, "known": r["file_id"] in result.known_ids} for r in result.receipts],
+            "waiting": result.waiting,
+            "passed_by": result.passed_by,
+        }
+        print(json.dumps(found, ensure_ascii=False))
+    elif not result.receipts and not result.waiting and not paths:
+        print(say("intake_inbox_empty", path=settings.inbox_folder))
+    else:
+        show_intake(result, with_known=bool(paths) or len(result.known_ids) < _MANY)
+    return SOME_REFUSED if result.refused else 0
+
+
+# So many files that have not changed are counted, unless they were asked for by path.
+_MANY = 50
+
+
+def _day(text: str | None) -> object:
+    from datetime import date
+
+    from pipelines.problem import Problem
+
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Problem("unknown_day", exit_status=2, day=text) from None
