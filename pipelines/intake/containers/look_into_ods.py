@@ -11,7 +11,7 @@ from pipelines.intake.refusal import Limits, Refusal
 
 _TOKEN = re.compile(
     r"<(table:table|table:table-row|table:table-cell|table:covered-table-cell|text:p)"
-    r"((?:\s[^>]*)?)>"
+    r"((?:[\s/][^>]*)?)>"
 )
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*\"([^\"]*)\"")
 _LONG = 10**15

@@ -19,7 +19,7 @@ _SUM = re.compile(
 )
 _MONEY = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(百万|亿|万|千)?元")
 _OTHER_SCOPE = re.compile(r"累计|上年|去年|上月|其中|标准|每人|人均")
-_LONE_COUNT = re.compile(r"共?(\d[\d,]*)" + _COUNTED)
+_LONE_COUNT = re.compile(r"(?:共计?|合计|总计|小计)?:?(\d[\d,]*)" + _COUNTED)
 _FACTORS = {"亿": 100_000_000, "百万": 1_000_000, "万": 10_000, "千": 1000}
 _DIGIT = re.compile(r"\d")
 _LONGEST = 18

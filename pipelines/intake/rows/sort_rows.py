@@ -51,10 +51,11 @@ def sort_rows(body: pl.DataFrame, match: HeaderMatch) -> pl.DataFrame:
         count(filled).alias("__required"),
         (count(headers) >= 2).alias("__header"),
     )
-    doubtful = facts.filter(~pl.col("__complete") | pl.col("__header"))
+    first_row = match.last_row + 2
+    doubtful = facts.filter(~pl.col("__complete") | pl.col("__header") | (pl.col(ROW) == first_row))
     told = pl.DataFrame(schema={ROW: pl.Int64, KIND: pl.String, LABEL: pl.String})
     if doubtful.height:
-        told = _tell(doubtful, roles, match.last_row + 2)
+        told = _tell(doubtful, roles, first_row)
     sorted_rows = body.join(told, on=ROW, how="left", maintain_order="left")
     return sorted_rows.with_columns(pl.col(KIND).fill_null("record"))
 
@@ -72,12 +73,13 @@ def _roles(body: pl.DataFrame, match: HeaderMatch) -> _Roles:
 
 
 def _tell(rows: pl.DataFrame, roles: _Roles, first_row: int) -> pl.DataFrame:
-    """Kind and label of rows that lack a required value or repeat the header."""
+    """Kind and label of rows that lack a required value, repeat the header or follow it."""
     facts = _facts(rows, roles)
     needed, texts = len(roles.required), len(roles.required_texts)
     few = pl.col("__required") * 2 < needed
     is_total = (
         pl.col("label").is_not_null()
+        & ~(pl.col("figured") & (pl.col("filled") == 1))
         & (pl.col("texts") <= max(1, texts // 2))
         & ~(pl.col("remarked") & (pl.col("texts") > 0))
     ) | (
@@ -90,24 +92,26 @@ def _tell(rows: pl.DataFrame, roles: _Roles, first_row: int) -> pl.DataFrame:
         | (pl.col("units") == pl.col("filled"))
         | (pl.col("labelled") & (pl.col("__required") * 2 <= needed))
         | (pl.col("prose") & few & (pl.col("filled") <= 3))
-        | (pl.col("ordinal") & (pl.col(ROW) == first_row))
     )
     kind = (
-        pl.when("__header")
+        pl.when(pl.col("__header") | (pl.col("ordinal") & (pl.col(ROW) == first_row)))
         .then(pl.lit("note"))
+        .when("__complete")
+        .then(pl.lit("record"))
         .when(is_total)
         .then(pl.lit("total"))
         .when(is_note)
         .then(pl.lit("note"))
         .otherwise(pl.lit("record"))
     )
-    label = pl.when(is_total).then(pl.coalesce("label", "named"))
-    return facts.select(ROW, kind.alias(KIND), label.alias(LABEL))
+    told = facts.select(ROW, kind.alias(KIND), pl.coalesce("label", "named").alias(LABEL))
+    return told.with_columns(pl.when(pl.col(KIND) == "total").then(LABEL).alias(LABEL))
 
 
 def _facts(rows: pl.DataFrame, roles: _Roles) -> pl.DataFrame:
     """What the row's cells say, counted."""
-    tight = rows.select(ROW, "__required", "__header", *map(row_words.tight, roles.cells))
+    known = (ROW, "__complete", "__required", "__header")
+    tight = rows.select(*known, *map(row_words.tight, roles.cells))
     cells = [pl.col(name) for name in roles.cells]
     texts = [
         pl.col(name).is_not_null() & ~row_words.says_total(pl.col(name))
@@ -115,11 +119,10 @@ def _facts(rows: pl.DataFrame, roles: _Roles) -> pl.DataFrame:
     ]
     labels = rows.select(pl.any_horizontal(row_words.is_label(cell) for cell in cells))
     return tight.select(
-        ROW,
-        "__required",
-        "__header",
+        *known,
         labels.to_series().alias("labelled"),
         label=pl.coalesce(row_words.total_label(cell) for cell in cells),
+        figured=pl.any_horizontal(row_words.says_figured_total(cell) for cell in cells),
         named=pl.coalesce(row_words.named_total_label(cell) for cell in cells),
         filled=count([_counts_as_filled(name, roles) for name in roles.cells]),
         numeric=count([row_words.is_numeric(cell) for cell in cells]),
