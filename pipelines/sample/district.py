@@ -23,11 +23,17 @@ from pipelines.sample.invention import invent
 from pipelines.sample.world import World
 
 ONLY_YEAR = 2013
+LEAST_SCALE = 0.02
 WORKERS = 2
 
 
 class SampleError(ValueError):
-    """The sample cannot be made as asked for; the message is a Chinese sentence."""
+    """The sample cannot be made as asked for: `code` names the sentence, `values` fill it."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ def make_sample(
         on_file: called with the number of files written and the number of all files.
 
     Raises:
-        SampleError: another year, a scale that is not positive, or a folder with files in it.
+        SampleError: another year, too small a scale, or a folder with files in it.
     """
     _check(out, year, scale)
     answers = answers or out.parent / "answers.json"
@@ -80,11 +86,11 @@ def make_sample(
 
 def _check(out: Path, year: int, scale: float) -> None:
     if year != ONLY_YEAR:
-        raise SampleError(f"样例数据只有{ONLY_YEAR}年（含比较用的2012年和2014年第一季度）。")
-    if scale <= 0:
-        raise SampleError("规模（--scale）必须大于0。")
+        raise SampleError("sample_only_year", year=ONLY_YEAR)
+    if scale < LEAST_SCALE:
+        raise SampleError("sample_bad_scale", least=LEAST_SCALE)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise SampleError(f"{out} 不是空文件夹，请另选一个。")
+        raise SampleError("sample_folder_full", out=out)
 
 
 def _plan(invention, seed: int) -> list[Job]:
@@ -100,7 +106,7 @@ def _plan(invention, seed: int) -> list[Job]:
         looks = dress(delivery, clerk, rng)
         path = file_name(delivery, load_forms()[delivery.feed], looks, rng)
         if path in taken:
-            raise SampleError(f"文件重名：{path}")
+            raise RuntimeError(f"two deliveries want one path: {path}")
         taken.add(path)
         delivery.path = path
         jobs.append(Job(delivery, looks, seed))

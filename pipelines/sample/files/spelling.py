@@ -15,6 +15,8 @@ Cell = str | int | float | date | None
 
 NO_BREAK, ZERO_WIDTH, TAB = "\u00a0", "\u200b", "\t"
 SERIAL_EPOCH = date(1899, 12, 30)
+# Older days would be numbers of four digits, which nobody can tell from years.
+FIRST_SERIAL = date(1930, 1, 1)
 WIDE_DIGITS = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 # The village's own character and the common one that stands in for it.
@@ -83,6 +85,8 @@ class Speller:
         if shape in ("cell", "serial") and not self.dress.is_workbook:
             shape = "slash"
         if shape == "cell":
+            return day
+        if shape == "serial" and day < FIRST_SERIAL:
             return day
         if shape == "serial":
             return (day - SERIAL_EPOCH).days

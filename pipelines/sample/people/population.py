@@ -125,9 +125,11 @@ class Population:
 
     def phone(self) -> str:
         """An invented mobile number."""
-        number = self.rng.choice(("13", "15", "18")) + f"{self.rng.randrange(10**9):09d}"
-        self.phones.add(number)
-        return number
+        while True:
+            number = self.rng.choice(("13", "15", "18")) + f"{self.rng.randrange(10**9):09d}"
+            if number not in self.phones:
+                self.phones.add(number)
+                return number
 
     def account(self) -> str:
         """An invented bank account of 19 digits."""

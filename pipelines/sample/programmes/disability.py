@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from pipelines.sample.months import day_in, first_day, month_of
+from pipelines.sample.people.names import RARE
 from pipelines.sample.people.population import Person
 from pipelines.sample.programmes.households import Household
 from pipelines.sample.world import Row, World
@@ -86,9 +87,17 @@ def make_holders(world: World, households: list[Household]) -> list[Holder]:
     while len(holders) < wanted:
         holders.append(_new_holder(world, rng))
     rng.shuffle(holders)
+    _name_rarely(world, holders)
     for holder in holders:
         _approve(holder, world, rng)
     return holders + _others(world, rng)
+
+
+def _name_rarely(world: World, holders: list[Holder]) -> None:
+    """Give somebody of a town that writes GB18030 a name that needs four bytes there."""
+    person = next((h.person for h in holders if h.person.town == "云东海街道"), holders[0].person)
+    person.name = person.name[:-1] + RARE
+    world.population.names.drawn.add(person.name)
 
 
 def _new_holder(world: World, rng: Random, hukou: str | None = None) -> Holder:
@@ -146,8 +155,10 @@ def _others(world: World, rng: Random) -> list[Holder]:
                 holder.approved_on = day_in(month_of(holder.applied_on), rng, 21, 28)
             elif decision == "待审":
                 holder.applied_on = day_in(rng.choice((25, 26)), rng, 12, 28)
+                holder.issued_on = holder.applied_on - timedelta(days=rng.randint(15, 40))
             elif decision == "2014":
                 holder.decision, holder.start = "同意", rng.randint(24, 26)
+                holder.issued_on = first_day(holder.start) - timedelta(days=rng.randint(5, 30))
             others.append(holder)
     for _ in range(world.free(40)):
         holder = _new_holder(world, rng)
