@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +33,12 @@ _QUARTER = re.compile(r"(?:第?([1-4])季度)")
 
 @dataclass(frozen=True)
 class TitleFacts:
-    """What a sheet says about itself outside its rows."""
+    """What a sheet says about itself outside its rows.
+
+    Attributes:
+        months: those of the first of title, sheet's and file's name that states any.
+        as_on: the day that a roster lists the state of.
+    """
 
     months: list[date]
     year: int | None
@@ -63,8 +69,15 @@ def title_facts(titles: Sequence[str], footers: Sequence[str], sheet: str, file:
         months=months,
         year=year or (months[0].year if months else None),
         reported_on=reported_on or lone or up_to,
-        as_on=up_to or next(iter(_all_days(told[0])), None),
+        as_on=up_to or next(iter(_all_days(told[0])), None) or _month_end(months),
     )
+
+
+def _month_end(months: list[date]) -> date | None:
+    if not months:
+        return None
+    last = months[-1]
+    return last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def _plain(text: str) -> str:
