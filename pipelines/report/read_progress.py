@@ -16,7 +16,7 @@ _INDICATORS = """
     from rpt_key_work_progress as progress
     inner join indicators on progress.indicator_id = indicators.indicator_id
     where progress.as_of_month = ? and progress.area_code = ?
-    order by progress.key_work, not progress.is_headline, progress.indicator_id
+    order by progress.key_work, not progress.is_headline, indicators.display_order
 """
 _PLACES = """
     select area_code, area_name, full_name

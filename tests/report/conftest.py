@@ -22,10 +22,10 @@ create table key_works as
     ) as t (key_work, title_zh, title_en, class, target_date);
 create table indicators as
     select * from (values
-        ('villages_ratio', 'Share of villages', '个村'),
-        ('elders', 'Elders served', null),
-        ('first_day', 'First day', null)
-    ) as t (indicator_id, name_en, counted_unit);
+        ('villages_ratio', 'Share of villages', '个村', 1),
+        ('elders', 'Elders served', null, 2),
+        ('first_day', 'First day', null, 3)
+    ) as t (indicator_id, name_en, counted_unit, display_order);
 create table rpt_key_work_progress as
     select
         t.*, 2013 as year, date '2013-12-01' as as_of_month, '440607000000' as area_code,

@@ -1,0 +1,53 @@
+"""The seeds of the indicators, their models and the contracts speak of the same things."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+from pipelines.contracts import load_contracts
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def rows(seed: str) -> list[dict[str, str]]:
+    with (PROJECT / "seeds" / f"{seed}.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_feeds_have_the_titles_of_their_contracts():
+    titles = {feed: contract.title for feed, contract in load_contracts().items()}
+    assert {row["feed"]: row["name_zh"] for row in rows("feeds")} == titles
+
+
+def test_every_indicator_is_counted_and_every_count_is_an_indicator():
+    models = sorted((PROJECT / "models" / "indicators").glob("ind_*.sql"))
+    text = "\n".join(model.read_text(encoding="utf-8") for model in models)
+    counted = set(re.findall(r"'((?:kw\d\d|soc|std)_[a-z0-9_]+)'", text))
+    standards = {f"std_{row['standard']}" for row in rows("policy_standards")}
+    listed = {row["indicator_id"] for row in rows("indicators")}
+    assert listed <= counted | standards
+    assert counted <= listed
+
+
+def test_each_work_has_one_headline_and_a_target_for_it():
+    headlines = [row for row in rows("indicators") if row["is_headline"] == "true"]
+    assert sorted(int(row["key_work"]) for row in headlines) == list(range(1, 11))
+    with_target = {row["indicator_id"] for row in rows("indicator_targets")}
+    assert {row["indicator_id"] for row in headlines} == with_target
+
+
+def test_unknown_months_are_those_of_indicators_that_need_a_feed():
+    needing = {row["indicator_id"] for row in rows("indicator_feeds")}
+    unknown = {r["indicator_id"] for r in rows("indicators") if r["missing_month"] == "unknown"}
+    assert needing == unknown
+
+
+def test_nothing_but_the_comparison_reads_the_published_figures():
+    readers = {
+        model.stem
+        for model in (PROJECT / "models").rglob("*.sql")
+        if "published_figures" in model.read_text(encoding="utf-8")
+    }
+    assert readers == {"rpt_published_figures"}
