@@ -17,7 +17,8 @@ from pipelines.intake.rows.number_members import number_members
 from pipelines.intake.rows.record_sums import RecordSums
 from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sort_rows import KIND, ROW, sort_rows
-from pipelines.intake.rows.type_rows import TypedRows, type_rows
+from pipelines.intake.rows.type_rows import Surroundings, type_rows
+from pipelines.intake.rows.typed_rows import TypedRows
 
 _LONGEST_FOOTER = 200
 
@@ -40,7 +41,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     unit = sheet_factor(titles)
     factors = column_factors(match, notes.filter(pl.col(ROW) <= match.last_row + 3), unit)
     records = kinds.filter(pl.col(KIND) == "record")
-    typed = type_rows(records, match, factors, facts, grid, date_1904)
+    typed = type_rows(records, match, Surroundings(factors, facts, grid, date_1904))
     reading = SheetReading(
         name=grid.name,
         hidden=grid.hidden,

@@ -48,11 +48,6 @@ def says_total(cell: pl.Expr) -> pl.Expr:
     return cell.str.contains(_TOTAL).fill_null(False)
 
 
-def says_figured_total(cell: pl.Expr) -> pl.Expr:
-    """Whether a total's word and its count stand in one cell: 合计：746人."""
-    return (says_total(cell) & cell.str.contains(r"\d")).fill_null(False)
-
-
 def is_numeric(cell: pl.Expr) -> pl.Expr:
     """Whether a cell is a number, with or without its unit."""
     return cell.str.contains(_NUMERIC).fill_null(False)

@@ -74,7 +74,8 @@ def _roles(body: pl.DataFrame, match: HeaderMatch) -> _Roles:
 
 def _tell(rows: pl.DataFrame, roles: _Roles, first_row: int) -> pl.DataFrame:
     """Kind and label of rows that lack a required value, repeat the header or follow it."""
-    facts = _facts(rows, roles)
+    known = rows.select(ROW, "__complete", "__required", "__header")
+    facts = known.join(_facts(rows, roles), on=ROW, how="left", maintain_order="left")
     needed, texts = len(roles.required), len(roles.required_texts)
     few = pl.col("__required") * 2 < needed
     is_total = (
@@ -88,13 +89,14 @@ def _tell(rows: pl.DataFrame, roles: _Roles, first_row: int) -> pl.DataFrame:
         & (pl.col("filled") == pl.col("numeric") + 1)
     )
     is_note = (
-        ((pl.col("filled") <= 2) & few)
+        ((pl.col("filled").fill_null(0) <= 2) & few)
         | (pl.col("units") == pl.col("filled"))
         | (pl.col("labelled") & (pl.col("__required") * 2 <= needed))
         | (pl.col("prose") & few & (pl.col("filled") <= 3))
     )
+    counts_columns = pl.lit(_is_ordinal(rows, roles, first_row)) & (pl.col(ROW) == first_row)
     kind = (
-        pl.when(pl.col("__header") | (pl.col("ordinal") & (pl.col(ROW) == first_row)))
+        pl.when(pl.col("__header") | counts_columns)
         .then(pl.lit("note"))
         .when("__complete")
         .then(pl.lit("record"))
@@ -109,42 +111,42 @@ def _tell(rows: pl.DataFrame, roles: _Roles, first_row: int) -> pl.DataFrame:
 
 
 def _facts(rows: pl.DataFrame, roles: _Roles) -> pl.DataFrame:
-    """What the row's cells say, counted."""
-    known = (ROW, "__complete", "__required", "__header")
-    tight = rows.select(*known, *map(row_words.tight, roles.cells))
-    cells = [pl.col(name) for name in roles.cells]
-    texts = [
-        pl.col(name).is_not_null() & ~row_words.says_total(pl.col(name))
-        for name in roles.required_texts
-    ]
-    labels = rows.select(pl.any_horizontal(row_words.is_label(cell) for cell in cells))
-    return tight.select(
-        *known,
-        labels.to_series().alias("labelled"),
-        label=pl.coalesce(row_words.total_label(cell) for cell in cells),
-        figured=pl.any_horizontal(row_words.says_figured_total(cell) for cell in cells),
-        named=pl.coalesce(row_words.named_total_label(cell) for cell in cells),
-        filled=count([_counts_as_filled(name, roles) for name in roles.cells]),
-        numeric=count([row_words.is_numeric(cell) for cell in cells]),
-        units=count([row_words.says_unit(cell) for cell in cells]),
-        prose=pl.any_horizontal(row_words.is_prose(cell) for cell in cells),
-        texts=count(texts),
-        remarked=pl.any_horizontal(
-            pl.lit(False), *(row_words.says_total(pl.col(name)) for name in roles.remarks)
-        ),
-        ordinal=_is_ordinal(roles),
+    """What the cells of each row say, counted; one row of the frame per row with a cell."""
+    cells = rows.unpivot(roles.cells, index=ROW, variable_name="place", value_name="written")
+    cell = pl.col("cell")
+    is_text = pl.col("place").is_in(roles.required_texts)
+    is_remark = pl.col("place").is_in(roles.remarks)
+    is_serial = pl.col("place").is_in(roles.serial)
+    return (
+        cells.with_columns(row_words.tight("written").alias("cell"))
+        .drop_nulls("cell")
+        .with_columns(
+            label=row_words.total_label(cell),
+            named=row_words.named_total_label(cell),
+            total=row_words.says_total(cell),
+            numeric=row_words.is_numeric(cell),
+        )
+        .group_by(ROW)
+        .agg(
+            pl.col("label").drop_nulls().first(),
+            pl.col("named").drop_nulls().first(),
+            pl.col("numeric").sum(),
+            # A running number alone fills no row: forms are printed with empty numbered lines.
+            filled=(~(is_serial & pl.col("numeric"))).sum(),
+            units=row_words.says_unit(cell).sum(),
+            labelled=row_words.is_label(pl.col("written")).any(),
+            prose=row_words.is_prose(cell).any(),
+            figured=(pl.col("total") & cell.str.contains(r"\d")).any(),
+            texts=(is_text & ~pl.col("total")).sum(),
+            remarked=(is_remark & pl.col("total")).any(),
+        )
     )
 
 
-def _counts_as_filled(name: str, roles: _Roles) -> pl.Expr:
-    """A running number alone fills no row: forms are printed with empty numbered lines."""
-    cell = pl.col(name)
-    is_serial = pl.lit(name in roles.serial)
-    return cell.is_not_null() & ~(is_serial & row_words.is_numeric(cell))
-
-
-def _is_ordinal(roles: _Roles) -> pl.Expr:
-    """Whether the cells count 1, 2, 3 … from left to right: the form's column numbers."""
-    numbers = [pl.col(name).cast(pl.Int64, strict=False) for name in roles.cells]
-    steps = [(right - left == 1).fill_null(False) for left, right in pairwise(numbers)]
-    return count(steps) >= max(2, len(roles.cells) // 2)
+def _is_ordinal(rows: pl.DataFrame, roles: _Roles, first_row: int) -> bool:
+    """Whether the cells under the header count 1, 2, 3 …: the form's column numbers."""
+    if not rows.height or rows[ROW][0] != first_row:
+        return False
+    numbers = [int(cell) if cell and cell.isdecimal() else None for cell in rows.row(0)[:-4]]
+    steps = [b - a for a, b in pairwise(n for n in numbers if n is not None)]
+    return len(steps) >= max(2, len(roles.cells) // 2) and set(steps) == {1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
@@ -12,6 +13,7 @@ from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import TitleFacts
 from pipelines.intake.rows.sort_rows import ROW
 from pipelines.intake.rows.typed_rows import TypedRows
+from pipelines.intake.values.read_cells import ReadColumn
 from pipelines.intake.values.read_column import dtype, read_column, without_placeholders
 from pipelines.intake.values.read_dates import DateContext
 
@@ -19,85 +21,102 @@ _SIXTEEN_DIGITS = r"^\d{16,}$"
 _LOSABLE = {"id", "certificate", "personal"}
 
 
-def type_rows(
-    records: pl.DataFrame,
-    match: HeaderMatch,
-    factors: dict[int, int],
-    facts: TitleFacts,
-    grid: Grid,
-    date_1904: bool,
-) -> TypedRows:
-    """Type the records of one sheet.
+@dataclass(frozen=True)
+class Surroundings:
+    """What a sheet's columns need to know of each other and of the sheet.
 
-    Args:
-        records: the rows that are records, text, with their row number.
+    Attributes:
         factors: frame column → yuan per unit.
-        match: the header.
+        facts: the sheet's titles, for months without a year and values that a form lacks.
         grid: the sheet, asked for numbers that lost digits.
         date_1904: whether serial day numbers count from 1904.
-        facts: the sheet's titles, for months without a year and values that a form lacks.
     """
+
+    factors: dict[int, int]
+    facts: TitleFacts
+    grid: Grid
+    date_1904: bool
+
+
+def type_rows(records: pl.DataFrame, match: HeaderMatch, around: Surroundings) -> TypedRows:
+    """Type the records of one sheet: rows that are text, with their row number."""
     typed = TypedRows(records.select(ROW))
     series = [records[ROW]]
+    cells = _without_placeholders(records, match)
     for column in match.contract.columns:
         if column.repeats:
             continue
         if column.name in match.columns:
-            index = match.columns[column.name]
-            context = DateContext(facts.months, facts.year, date_1904)
-            values = _type_column(column, index, records, factors, context, grid, typed)
+            values = _type_column(column, match.columns[column.name], cells, around, typed)
         else:
-            values = _absent(column, records.height, facts)
+            values = _absent(column, records.height, around.facts)
             if column.required and column.when_absent == "title":
                 typed.note(column.name, values.is_null(), "missing_required", "reason")
         series.append(values.alias(column.name))
     for (name, number), index in sorted(match.numbered.items()):
-        _type_numbered(match.contract.column(name), number, index, records, grid, typed)
+        column = match.contract.column(name)
+        read = _without_lost(
+            column, index, cells, around.grid, read_column(column, cells[f"c{index}"])
+        )
+        typed.numbered[name, number] = read.values
+        if column.kind == "id":
+            typed.lost[number] = read.reasons.is_not_null()
+            typed.note(name, typed.lost[number], "lost_id", "warning")
     typed.values = pl.DataFrame(series)
     return typed
 
 
+def _without_placeholders(records: pl.DataFrame, match: HeaderMatch) -> pl.DataFrame:
+    """The cells of the form's columns, in one pass over all of them."""
+    placed = {index: match.contract.column(name) for name, index in match.columns.items()}
+    placed |= {index: match.contract.column(name) for (name, _), index in match.numbered.items()}
+    return records.select(
+        ROW,
+        *(
+            without_placeholders(column, pl.col(f"c{index}")).alias(f"c{index}")
+            for index, column in placed.items()
+        ),
+    )
+
+
 def _type_column(
-    column: Column,
-    index: int,
-    records: pl.DataFrame,
-    factors: dict[int, int],
-    context: DateContext,
-    grid: Grid,
-    typed: TypedRows,
+    column: Column, index: int, records: pl.DataFrame, around: Surroundings, typed: TypedRows
 ) -> pl.Series:
-    cells = without_placeholders(column, records[f"c{index}"])
-    read = read_column(column, cells, factors.get(index, 1), context)
-    values, reasons = read.values, read.reasons
-    lost = _lost(column, values, index, records[ROW], grid)
-    if lost is not None:
-        values = values.set(lost, None)
-        reasons = reasons.set(lost, "lost_id")
-    if column.kind in _LOSABLE and not (column.required and column.kind != "personal"):
-        typed.note(column.name, reasons.is_not_null(), "lost_id", "warning")
-    else:
-        typed.note(column.name, reasons.is_not_null(), reasons, "reason")
-    if column.required:
-        missing = values.is_null() & reasons.is_null()
+    context = DateContext(around.facts.months, around.facts.year, around.date_1904)
+    cells = records[f"c{index}"]
+    read = read_column(column, cells, around.factors.get(index, 1), context)
+    read = _without_lost(column, index, records, around.grid, read)
+    height = records.height
+    if read.reasons.null_count() < height:
+        # What is destroyed cannot be known: a required number rejects its row, others are blank.
+        is_reason = column.required or column.kind not in _LOSABLE
+        kind = "reason" if is_reason else "warning"
+        typed.note(column.name, read.reasons.is_not_null(), read.reasons, kind)
+    if column.required and read.values.null_count():
+        missing = read.values.is_null() & read.reasons.is_null()
         typed.note(column.name, missing, "missing_required", "reason")
-    typed.note(column.name, read.doubts.is_not_null(), read.doubts, "warning")
+    if read.doubts.null_count() < height:
+        typed.note(column.name, read.doubts.is_not_null(), read.doubts, "warning")
     for code, texts in (("ambiguous_month", context.ambiguous), ("month_only", context.month_only)):
         if texts:
             typed.note(column.name, cells.is_in(list(texts)).fill_null(False), code, "warning")
-    return values
+    return read.values
 
 
-def _lost(
-    column: Column, values: pl.Series, index: int, rows: pl.Series, grid: Grid
-) -> pl.Series | None:
-    """Which values were numbers of 16 digits and more: the spreadsheet dropped the last ones."""
+def _without_lost(
+    column: Column, index: int, records: pl.DataFrame, grid: Grid, read: ReadColumn
+) -> ReadColumn:
+    """Without numbers of 16 digits and more: the spreadsheet dropped their last ones."""
+    values = read.values
     if column.kind not in _LOSABLE or not values.str.contains(_SIXTEEN_DIGITS).any():
-        return None
+        return read
     place = index + grid.first_column
     lost_rows = [row + 1 for row, where in grid.long_numbers() if where == place]
     if not lost_rows:
-        return None
-    return rows.is_in(lost_rows) & values.str.contains(_SIXTEEN_DIGITS).fill_null(False)
+        return read
+    is_long = values.str.contains(_SIXTEEN_DIGITS).fill_null(False)
+    lost = records[ROW].is_in(lost_rows) & is_long
+    return ReadColumn(values.set(lost, None), read.reasons.set(lost, "lost_id"), read.doubts)
 
 
 def _absent(column: Column, height: int, facts: TitleFacts) -> pl.Series:
@@ -111,18 +130,3 @@ def _absent(column: Column, height: int, facts: TitleFacts) -> pl.Series:
         elif column.kind == "int":
             value = facts.year
     return pl.Series([value], dtype=dtype(column)).new_from_index(0, height)
-
-
-def _type_numbered(
-    column: Column, number: int, index: int, records: pl.DataFrame, grid: Grid, typed: TypedRows
-) -> None:
-    cells = without_placeholders(column, records[f"c{index}"])
-    read = read_column(column, cells)
-    values, lost = read.values, read.reasons.is_not_null()
-    more = _lost(column, values, index, records[ROW], grid)
-    if more is not None:
-        values, lost = values.set(more, None), lost | more
-    typed.numbered[column.name, number] = values
-    if column.kind == "id":
-        typed.lost[number] = lost
-        typed.note(column.name, lost, "lost_id", "warning")

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 Meaning = tuple[Any, str | None]
+_FEW = 1000
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ def by_distinct(
     cells: pl.Series, meaning: Callable[[str], Meaning], kind: pl.DataType
 ) -> ReadColumn:
     """Read each distinct text once; forms repeat their values."""
+    if len(cells) <= _FEW:
+        return _one_by_one(cells, meaning, kind)
     distinct = cells.drop_nulls().unique()
     meanings = [meaning(text) for text in distinct.to_list()]
     if not meanings:
@@ -46,6 +49,22 @@ def by_distinct(
         values.alias(cells.name),
         notes.zip_with(failed, nothing),
         nothing.zip_with(failed, notes),
+    )
+
+
+def _one_by_one(
+    cells: pl.Series, meaning: Callable[[str], Meaning], kind: pl.DataType
+) -> ReadColumn:
+    """The same for a short column, where setting up the engine would cost more."""
+    known: dict[str | None, Meaning] = {None: (None, None)}
+    for text in cells.to_list():
+        if text not in known:
+            known[text] = meaning(text)
+    read = [known[text] for text in cells.to_list()]
+    return ReadColumn(
+        pl.Series(cells.name, [value for value, _ in read], kind),
+        pl.Series(cells.name, [n if v is None else None for v, n in read], pl.String),
+        pl.Series(cells.name, [n if v is not None else None for v, n in read], pl.String),
     )
 
 

@@ -33,12 +33,12 @@ def dtype(column: Column) -> pl.DataType:
     return DTYPES.get(column.kind, pl.String)
 
 
-def without_placeholders(column: Column, cells: pl.Series) -> pl.Series:
-    """The cells with strokes, and in typed columns words for nothing, as blanks."""
+def without_placeholders(column: Column, cell: pl.Expr) -> pl.Expr:
+    """The cell, blank if it holds a stroke or, in a typed column, a word for nothing."""
     words = list(clean_text.NOTHING)
     if column.kind not in _TEXTS and column.kind != "enum":
         words += clean_text.NO_VALUE
-    return cells.set(cells.is_in(words), None) if cells.is_in(words).any() else cells
+    return pl.when(~cell.is_in(words)).then(cell)
 
 
 def read_column(
