@@ -54,15 +54,17 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
 def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
     """The rows with a normalised twin of each personal column and the ID number's facts."""
     domains = {column.name: _domain(column) for column in columns}
-    work = rows.with_columns(
-        normalise(domain, pl.col(name)).alias(f"_{name}")
-        for name, domain in domains.items()
-        if domain
+    work = rows.hstack(
+        [
+            normalise(domain, rows[name]).alias(f"_{name}")
+            for name, domain in domains.items()
+            if domain
+        ]
     )
     for column in columns:
         if column.kind == "id":
-            facts = id_facts(pl.col(f"_{column.name}"))
-            work = work.with_columns(fact.alias(f"_{name}") for name, fact in facts.items())
+            facts = id_facts(work[f"_{column.name}"])
+            work = work.hstack([fact.alias(f"_{fact.name}") for fact in facts])
     return work
 
 

@@ -62,7 +62,7 @@ def unseal(sealed: bytes, vault_key: bytes, name: str) -> bytes:
 def seal_table(table: pl.DataFrame, vault_key: bytes, name: str) -> bytes:
     """A table as one encrypted blob; what lies inside is a parquet file."""
     buffer = io.BytesIO()
-    table.write_parquet(buffer, compression="zstd", statistics=False)
+    table.write_parquet(buffer, compression="zstd", compression_level=1, statistics=False)
     return seal(buffer.getvalue(), vault_key, name)
 
 

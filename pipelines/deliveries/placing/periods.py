@@ -88,9 +88,11 @@ def _register_period(months: pl.Series, sheets: list[SheetSays]) -> Period | Non
     if months.is_empty():
         told = [month for says in sheets for month in says.months] + reported
         return Period(_first(min(told)), _first(max(told)), "title") if told else None
-    start = months.min()
-    end = _first(max(reported)) if reported else months.max()
-    return Period(start, max(start, end))
+    # A list headed 3月底 that is sent in April says nothing of April.
+    named = [month for says in sheets for month in says.months] or reported
+    latest = [months.max()] if len(named) == 0 else []
+    end = _first(max([*named, *latest]))
+    return Period(months.min(), max(months.min(), end))
 
 
 def _homes(counts: Counter[date], says: SheetSays, contract: Contract) -> dict[date, Period]:

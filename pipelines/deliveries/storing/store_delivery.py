@@ -72,6 +72,6 @@ def parquet_bytes(frame: pl.DataFrame, schema: dict[str, str]) -> bytes:
     types = {name: polars_type(sql_type) for name, sql_type in schema.items()}
     buffer = io.BytesIO()
     frame.select(pl.col(name).cast(kind) for name, kind in types.items()).write_parquet(
-        buffer, compression="zstd", statistics=False
+        buffer, compression="zstd", compression_level=1, statistics=False
     )
     return buffer.getvalue()
