@@ -9,6 +9,7 @@ with goals as (
         targets.target_value,
         targets.milestone_kind,
         targets.milestone_count,
+        targets.milestone_title,
         indicators.key_work
     from {{ ref('indicator_targets') }} as targets
     inner join {{ ref('indicators') }} as indicators
@@ -26,6 +27,7 @@ goals_by_month as (
         goals.target_value,
         goals.milestone_kind,
         goals.milestone_count,
+        goals.milestone_title,
         periods.as_of_month,
         count(distinct milestones.milestone_name) as reached_count
     from goals
@@ -39,7 +41,8 @@ goals_by_month as (
             and periods.as_of_month >= milestones.occurred_month
     group by
         goals.indicator_id, goals.year, goals.area_code, goals.period_start, goals.period_end,
-        goals.target_value, goals.milestone_kind, goals.milestone_count, periods.as_of_month
+        goals.target_value, goals.milestone_kind, goals.milestone_count, goals.milestone_title,
+        periods.as_of_month
 ),
 
 progress as (
@@ -58,7 +61,7 @@ progress as (
             end
         ) as bigint) as milestones_reached,
         {{ dbt.listagg(
-            "goals.milestone_kind || cast(goals.reached_count as " ~ dbt.type_string()
+            "goals.milestone_title || cast(goals.reached_count as " ~ dbt.type_string()
                 ~ ") || '/' || cast(goals.milestone_count as " ~ dbt.type_string() ~ ") || '项'",
             "'、'", 'order by goals.milestone_kind'
         ) }} as milestone_words
