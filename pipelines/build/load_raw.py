@@ -1,4 +1,4 @@
-"""The schema `raw` of a fresh build: a view a table, over the deliveries in force."""
+"""The schema `raw` of a fresh build: views over the files of the deliveries in force."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
         Problem: a delivery in force has no file, or its file cannot be read.
     """
     connection.execute("create schema raw")
-    _make_view(connection, "deliveries", DELIVERIES, _if_there(folder.deliveries))
+    # These two are rewritten by every intake; the others never change. A build sees one state
+    # of them, so they are copied.
     links = folder.raw / "identity_links.parquet"
-    _make_view(connection, "identity_links", IDENTITY_LINKS, _if_there(links))
+    _make(connection, "table deliveries", DELIVERIES, _if_there(folder.deliveries))
+    _make(connection, "table identity_links", IDENTITY_LINKS, _if_there(links))
     in_force = connection.execute(
         "select delivery_id, feed, not coalesce(is_nil, false) and rows_accepted > 0 "
         "from raw.deliveries where state = 'in_force' order by delivery_id"
@@ -43,11 +45,12 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
             for delivery_id, its_feed, has_rows in in_force
             if its_feed == feed and has_rows
         ]
-        _make_view(connection, feed, schema, files)
+        _make(connection, f"view {feed}", schema, files)
     names = {delivery_id for delivery_id, *_ in in_force}
     for table, schema in side_schemas(contracts).items():
         found = sorted((folder.raw / table).glob("*.parquet"))
-        _make_view(connection, table, schema, [path for path in found if path.stem in names])
+        files = [path for path in found if path.stem in names]
+        _make(connection, f"view {table}", schema, files)
     return [delivery_id for delivery_id, *_ in in_force]
 
 
@@ -55,8 +58,8 @@ def _if_there(path: Path) -> list[Path]:
     return [path] if path.exists() else []
 
 
-def _make_view(
-    connection: duckdb.DuckDBPyConnection, table: str, schema: Schema, files: list[Path]
+def _make(
+    connection: duckdb.DuckDBPyConnection, what: str, schema: Schema, files: list[Path]
 ) -> None:
     present = _columns_of(connection, files)
     columns = ", ".join(
@@ -67,7 +70,8 @@ def _make_view(
     if files:
         source = f"read_parquet([{_quoted(files)}], union_by_name = true)"
     # Names come from contracts and paths are quoted: nothing here was typed by a user.
-    connection.execute(f"create view raw.{table} as select {columns} from {source}")  # noqa: S608
+    kind, name = what.split()
+    connection.execute(f"create {kind} raw.{name} as select {columns} from {source}")  # noqa: S608
 
 
 def _columns_of(connection: duckdb.DuckDBPyConnection, files: list[Path]) -> set[str]:

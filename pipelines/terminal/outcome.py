@@ -18,6 +18,7 @@ def run_to_status(work: Callable[[], Any]) -> int:
     """Do the work and return the exit status; whatever it raises becomes one sentence."""
     try:
         status = work()
+        sys.stdout.flush()
     except Problem as problem:
         complain(say(problem.code, **problem.values))
         return problem.exit_status
