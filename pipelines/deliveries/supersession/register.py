@@ -91,6 +91,7 @@ def _candidate(d: Delivery, contracts: dict[str, Contract], withdrawn: set[str])
         is_monthly=contracts[d["feed"]].cadence == "monthly",
         deliverer_code=d["deliverer_code"],
         period_start=_day(d["period_start"]),
+        period_end=_day(d["period_end"]),
         rows=d["rows_accepted"],
         rows_hash=d["rows_hash"],
         # The name itself decides; the folders only between two files of one name.

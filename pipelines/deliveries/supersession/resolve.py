@@ -65,12 +65,16 @@ def resolve(candidates: Iterable[Candidate], overlaps: Overlaps) -> dict[str, St
 def _set_reissues_aside(
     candidates: list[Candidate], standings: dict[str, Standing]
 ) -> list[Candidate]:
-    """Rule b: deliveries with the same rows are issues of one; the first of them is it."""
-    issues: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    """Rule b: deliveries with the same rows are issues of one; the first of them is it.
+
+    A register that says the same rows of a later period is no second issue: it says that nothing
+    happened since, and rule c puts it in the earlier one's place.
+    """
+    issues: dict[tuple, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         # Lists without rows are not the same list: they are nil returns of different months.
         own = candidate.rows_hash if candidate.rows else candidate.delivery_id
-        issues[candidate.feed, own].append(candidate)
+        issues[candidate.feed, own, candidate.period_end].append(candidate)
     originals = []
     for same in issues.values():
         original, *others = sorted(same, key=lambda c: c.first_issue_order)

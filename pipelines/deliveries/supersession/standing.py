@@ -27,6 +27,7 @@ class Candidate:
     is_monthly: bool
     deliverer_code: str
     period_start: date
+    period_end: date
     rows: int
     rows_hash: str
     file_name: str
@@ -60,9 +61,11 @@ class Standing:
 def is_later(one: Candidate, other: Candidate) -> bool:
     """Whether `one` is the later version of a list, by what the two say of themselves.
 
-    The reporting day decides if both have one, then the word 更正, the number of rows, the latest
-    date, the file's name; arrival only between two versions under one name.
+    The last month decides, then the reporting day if both have one, the word 更正, the number of
+    rows, the latest date, the file's name; arrival only between two versions under one name.
     """
+    if one.period_end != other.period_end:
+        return one.period_end > other.period_end
     if one.reported_on and other.reported_on and one.reported_on != other.reported_on:
         return one.reported_on > other.reported_on
     return _said(one) > _said(other)

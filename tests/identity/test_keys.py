@@ -1,0 +1,50 @@
+"""Keys are the same for the same value however it is written, and differ under another secret."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from pipelines.identity.keys import Keyring, normalise
+
+
+def keys(domain: str, *values: str | None, secret: bytes = b"s" * 32) -> list[str | None]:
+    return Keyring(secret).keys_of(domain, normalise(domain, pl.Series(values, dtype=pl.String)))
+
+
+@pytest.mark.parametrize(
+    ("domain", "one", "other"),
+    [
+        ("person", "11010519491231002X", "１１０１０５１９４９１２３１００２ｘ"),
+        ("person", "'11010519491231002X", " 11010519491231002x\t"),
+        ("name", "张 三", "张三\u200b"),
+        ("name", "阿卜杜·热合曼", "阿卜杜•热合曼"),
+        ("phone", "13800138000", "+86 138-0013-8000"),
+        ("account", "6222 0212 0000 1234", "6222-0212-0000-1234"),
+    ],
+)
+def test_spellings_of_one_value_have_one_key(domain, one, other):
+    first, second = keys(domain, one, other)
+    assert first == second
+    assert len(first) == 32
+
+
+def test_kinds_of_values_do_not_meet():
+    assert len({keys(kind, "13800138000")[0] for kind in ("phone", "account", "person")}) == 3
+
+
+def test_another_secret_makes_other_keys():
+    assert keys("name", "张三")[0] != keys("name", "张三", secret=b"t" * 32)[0]
+
+
+def test_nobody_is_known_by_nothing():
+    assert list(keys("phone", None, "无", "")) == [None, None, None]
+    assert list(keys("name", None, "  ")) == [None, None]
+
+
+def test_a_full_memory_changes_no_key():
+    ring = Keyring(b"s" * 32)
+    before = ring.keys_of("name", pl.Series(["张三"]))[0]
+    ring._REMEMBERED = 0
+    ring.keys_of("name", pl.Series(["李四"]))
+    assert ring.keys_of("name", pl.Series(["张三"]))[0] == before
