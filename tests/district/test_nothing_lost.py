@@ -40,8 +40,8 @@ def test_exactly_the_rows_that_must_be_rejected_are(first_district):
 
 def test_what_is_in_force_is_what_the_generator_counts(first_district):
     rows = first_district.query(
-        "select feed, sum(row_count), sum(amount_sum) from rpt_deliveries"
-        " where state = 'in_force' group by feed"
+        "select feed, sum(rows_accepted), sum(amount_sum_yuan) from fct_deliveries"
+        " where is_in_force group by feed"
     )
     found = {feed: (int(count), amount) for feed, count, amount in rows}
     for feed, truth in first_district.answers["feeds"].items():
