@@ -42,18 +42,19 @@ def add_editions(deliveries: list[Delivery], rng: Random) -> list[Delivery]:
 
 
 def settle_supersession(deliveries: list[Delivery]) -> None:
-    """Find what is in force: one list a month; nothing that another repeats to 90 %."""
+    """Find what is in force: one list a month; nothing that another repeats to 90 %.
+
+    A list is named by the newest of those that replace it, even if that one is replaced too.
+    """
     by_list = defaultdict(list)
     for delivery in deliveries:
         by_list[delivery.feed, delivery.deliverer].append(delivery)
     for group in by_list.values():
-        for newer in reversed(group):
-            if newer.origin or not newer.in_force:
-                continue
-            for older in group[: group.index(newer)]:
-                if older.in_force and _replaces(newer, older):
-                    older.in_force = False
-                    newer.supersedes.append(older)
+        for at, older in enumerate(group):
+            newer = [d for d in group[at + 1 :] if not d.origin and _replaces(d, older)]
+            if newer:
+                older.in_force = False
+                newer[-1].supersedes.append(older)
     for delivery in deliveries:
         if delivery.origin:
             delivery.in_force = False

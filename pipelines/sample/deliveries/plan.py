@@ -95,7 +95,8 @@ def _registers(invention: Invention, rng: Random) -> Iterator[Delivery]:
                 seen = before.get(deliverer, set())
                 before[deliverer] = {row_key(row) for row in rows}
                 as_of = deliverer in CUMULATIVE_TOWNS or feed in CUMULATIVE_FEEDS
-                if not as_of:
+                # Who has nothing new says so, even where the list is cumulative.
+                if not as_of or before[deliverer] == seen:
                     rows = [row for row in rows if row_key(row) not in seen]
                 reported = last_day(quarter_end)
                 if rng.random() < 0.6:

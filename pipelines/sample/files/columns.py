@@ -37,19 +37,20 @@ class Column:
 
 
 def choose_columns(
-    form: Form, rows: list[Row], dress: Dress, omitted: set[str], rng: Random
+    form: Form, rows: list[Row], dress: Dress, folder: str, omitted: set[str], rng: Random
 ) -> list[Column]:
     """The columns of a file's sheets.
 
-    A column that no row fills may be missing; 镇街 is missing where the folder says enough.
+    A column that no row fills may be missing; 镇街 is missing where the
+    folder, named for the deliverer, says enough.
     """
     filled = {name for row in rows for name, cell in row.items() if cell is not None}
-    towns = {row.get("town") for row in rows}
+    folder_says_town = all(row.get("town") in (None, folder) for row in rows)
     fields = []
     for field in form.fields:
         if field.name in omitted:
             continue
-        if field.name == "town" and not dress.town_column and len(towns) <= 1:
+        if field.name == "town" and not dress.town_column and folder_says_town:
             continue
         if field.is_required or field.name in filled or rng.random() < 0.4:
             fields.append(field)

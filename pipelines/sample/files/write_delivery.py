@@ -59,7 +59,7 @@ def _layout(delivery: Delivery, dress: Dress, rng: Random) -> Layout:
     return Layout(
         form=form,
         dress=dress,
-        columns=choose_columns(form, delivery.rows, dress, omitted, rng),
+        columns=choose_columns(form, delivery.rows, dress, delivery.deliverer, omitted, rng),
         speller=Speller(dress, rng),
         title=title_line(delivery, form, rng),
         said_at_top=[office] if at_end else [office, reported],

@@ -33,13 +33,20 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """A form: `amount` is its main money column, `summed` what its 合计 row adds up."""
+    """A form.
+
+    Attributes:
+        amount: its main money column, if it has money.
+        summed: the columns that its 合计 row adds up.
+        period: for a register, the column whose days tell its period.
+    """
 
     feed: str
     titles: tuple[str, ...]
     fields: tuple[Field, ...]
     amount: str | None
     summed: tuple[str, ...]
+    period: str | None
 
     @property
     def field_names(self) -> set[str]:
@@ -76,6 +83,7 @@ def _form(feed: str, entry: dict) -> Form:
         fields=tuple(_field(name, text) for name, text in columns.items()),
         amount=entry.get("amount"),
         summed=tuple(entry.get("sum", ())),
+        period=entry.get("period"),
     )
 
 
