@@ -8,9 +8,9 @@ from pathlib import Path
 from pipelines import fault
 from pipelines.build.current import current_build, is_whole
 from pipelines.build.durable import write_whole
-from pipelines.build.lock import build_lock
 from pipelines.build.manifest import Manifest, read_manifest
 from pipelines.data_folder import DataFolder
+from pipelines.lock import build_lock
 from pipelines.problem import Problem
 
 KEPT_FAILURES = 2

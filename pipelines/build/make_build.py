@@ -24,11 +24,11 @@ from pipelines.build.builds import (
 from pipelines.build.code_version import code_version
 from pipelines.build.durable import sync
 from pipelines.build.load_raw import load_raw
-from pipelines.build.lock import build_lock
 from pipelines.build.manifest import DATABASE_NAME, Manifest
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
 from pipelines.language import say
+from pipelines.lock import build_lock
 from pipelines.problem import Problem
 from pipelines.settings import PROJECT_FOLDER, Settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pipelines.build.lock import build_lock
 from pipelines.data_folder import DataFolder
+from pipelines.lock import build_lock
 from pipelines.problem import Problem
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pipelines.build.builds import MAKING, list_builds
 from pipelines.build.current import current_build, is_whole
 from pipelines.build.durable import file_hash
-from pipelines.build.lock import is_held
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.data_folder import DataFolder
 from pipelines.doctor.finding import Finding, broken, note
+from pipelines.lock import is_held
 from pipelines.problem import Problem
 
 

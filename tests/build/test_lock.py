@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.build.lock import BUSY, build_lock, is_held
 from pipelines.language import say
+from pipelines.lock import BUSY, build_lock, is_held
 from pipelines.problem import Problem
 
 

@@ -1,4 +1,4 @@
-"""The build lock: one process builds, the others are told who and since when."""
+"""A lock that one process holds: the others are told who has it and since when."""
 
 from __future__ import annotations
 
