@@ -14,7 +14,7 @@ from pipelines.sample.deliveries.broken_rows import add_broken_rows
 from pipelines.sample.deliveries.delivery import Delivery
 from pipelines.sample.deliveries.editions import add_editions, settle_supersession
 from pipelines.sample.deliveries.plan import plan_deliveries
-from pipelines.sample.files.dress import dress
+from pipelines.sample.files.draw_dress import draw_dress
 from pipelines.sample.files.naming import file_name
 from pipelines.sample.files.sheet import Tally
 from pipelines.sample.files.write_delivery import Job, write_delivery
@@ -103,7 +103,7 @@ def _plan(invention, seed: int) -> list[Job]:
     jobs, taken = [], set()
     for delivery in deliveries:
         clerk = world.population.names.draw("女")
-        looks = dress(delivery, clerk, rng)
+        looks = draw_dress(delivery, clerk, rng)
         path = file_name(delivery, load_forms()[delivery.feed], looks, rng)
         if path in taken:
             raise RuntimeError(f"two deliveries want one path: {path}")

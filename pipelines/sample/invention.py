@@ -33,7 +33,8 @@ from pipelines.sample.programmes.medical import make_stays, medical_lists
 from pipelines.sample.programmes.students import student_rows
 from pipelines.sample.programmes.subsistence import subsistence_lists
 from pipelines.sample.services.activities import outreach_rows, training_rows
-from pipelines.sample.services.home_care import enrolment_rows, make_elders
+from pipelines.sample.services.enrolments import enrolment_rows
+from pipelines.sample.services.home_care import make_elders
 from pipelines.sample.services.newcomers import permit_lists, points_rows
 from pipelines.sample.services.visits import visit_lists
 from pipelines.sample.vocabulary import vocabulary

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from pipelines.sample.files.columns import Column
 from pipelines.sample.files.dress import Dress
+from pipelines.sample.files.header_rows import write_headers
 from pipelines.sample.files.merged_places import merge_places
 from pipelines.sample.files.sheet import Sheet, Tally
 from pipelines.sample.files.spelling import Cell, Speller
+from pipelines.sample.files.total_row import total_row
 from pipelines.sample.forms.forms import Form
 from pipelines.sample.world import Row
 
@@ -38,7 +40,7 @@ class Layout:
         sheet = Sheet(name)
         if not self.dress.bare:
             self._head(sheet, rows)
-        self._headers(sheet)
+        write_headers(sheet, self.columns, self.dress.two_row_header)
         self.header_end = len(sheet.lines)
         if self.dress.unit and self.dress.unit_place == "below" and self._money_columns():
             units = [self.dress.unit if c.kind == "money" else None for c in self.columns]
@@ -47,7 +49,7 @@ class Layout:
         if not rows:
             self._note(sheet, NIL, tally)
         elif self.dress.total != "none" and self.form.summed:
-            self._total(sheet, rows, "合计", self.dress.total, tally)
+            self._total(sheet, rows, "合计", tally)
         self._foot(sheet, rows, tally)
         return sheet
 
@@ -80,28 +82,6 @@ class Layout:
     def _money_columns(self) -> list[Column]:
         return [column for column in self.columns if column.kind == "money"]
 
-    def _headers(self, sheet: Sheet) -> None:
-        headers: list[Cell] = [column.header or None for column in self.columns]
-        if not self.dress.two_row_header:
-            sheet.lines.append(headers)
-            return
-        top = len(sheet.lines)
-        upper, lower = list(headers), [None] * len(headers)
-        position = 0
-        for group, columns in groupby(self.columns, key=lambda column: column.group):
-            size = len(list(columns))
-            if group and size > 1:
-                for at in range(position, position + size):
-                    upper[at], lower[at] = None, headers[at]
-                upper[position] = group
-                sheet.merges.append((top, position, top, position + size - 1))
-            else:
-                for at in range(position, position + size):
-                    if headers[at]:
-                        sheet.merges.append((top, at, top + 1, at))
-            position += size
-        sheet.lines += [upper, lower]
-
     def _body(self, sheet: Sheet, rows: list[Row], tally: Tally) -> None:
         rng, dress = self.speller.rng, self.dress
         repeat_at = rng.randrange(30, len(rows)) if dress.repeated_header else -1
@@ -119,7 +99,7 @@ class Layout:
                 sheet.lines.append(self._cells(row, number))
                 tally.add_row(row, sheet.name, len(sheet.lines), self.form.amount)
             if dress.subtotals and village and self.form.summed:
-                self._total(sheet, members, "小计", "name", tally)
+                self._total(sheet, members, "小计", tally)
         if dress.merged_places:
             merge_places(sheet, self.columns, first)
 
@@ -134,27 +114,11 @@ class Layout:
                 cells.append(self.speller.cell(column.kind, row.get(column.field.name)))
         return cells
 
-    def _total(self, sheet: Sheet, rows: list[Row], label: str, place: str, tally: Tally) -> None:
-        """A row that says 合计 or 小计 in the first, the name's or the last free column."""
-        line: list[Cell] = [None] * len(self.columns)
-        free = [i for i, c in enumerate(self.columns) if self._is_free(c)]
-        at = free[-1] if place == "last" else free[0]
-        if place == "name":
-            named = [i for i in free if self.columns[i].kind in ("name", "place")]
-            at = named[-1] if named else free[0]
-        for position, column in enumerate(self.columns):
-            if column.field and column.field.name in self.form.summed:
-                total = sum(row.get(column.field.name) or 0 for row in rows)
-                is_money = column.kind == "money"
-                line[position] = self.speller.money(total) if is_money else total
-        line[at] = label
-        sheet.lines.append(line)
+    def _total(self, sheet: Sheet, rows: list[Row], label: str, tally: Tally) -> None:
+        place = "name" if label == "小计" else self.dress.total
+        sums = {name: sum(row.get(name) or 0 for row in rows) for name in self.form.summed}
+        sheet.lines.append(total_row(self.columns, sums, label, place, self.speller))
         tally.totals += 1
-
-    def _is_free(self, column: Column) -> bool:
-        if column.field is None:
-            return column.is_serial
-        return column.field.name not in self.form.summed
 
     def _foot(self, sheet: Sheet, rows: list[Row], tally: Tally) -> None:
         if self.dress.wrong_blanks:

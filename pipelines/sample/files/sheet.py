@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from pipelines.sample.deliveries.delivery import Broken
@@ -57,8 +56,3 @@ class Tally:
             self.rejected_rows.append(
                 {"sheet": sheet, "row": number, "column": column, "reason": reason}
             )
-
-
-def reasons(tally: Tally) -> Counter:
-    """How often each reason occurs."""
-    return Counter(row["reason"] for row in tally.rejected_rows)

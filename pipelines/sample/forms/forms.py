@@ -25,11 +25,6 @@ class Field:
     headers: tuple[str, ...]
     is_required: bool
 
-    @property
-    def is_personal(self) -> bool:
-        """Whether its cells tell who somebody is."""
-        return self.kind in {"name", "id", "certificate", "phone", "account", "remark"}
-
 
 @dataclass(frozen=True)
 class Form:
@@ -53,10 +48,6 @@ class Form:
         """The names of its columns."""
         return {field.name for field in self.fields}
 
-    def field(self, name: str) -> Field:
-        """The column of that name."""
-        return next(field for field in self.fields if field.name == name)
-
 
 @cache
 def load_forms() -> Mapping[str, Form]:
@@ -66,13 +57,6 @@ def load_forms() -> Mapping[str, Form]:
         for feed, entry in yaml.safe_load(path.read_text("utf-8")).items():
             forms[feed] = _form(feed, entry)
     return forms
-
-
-def form_texts() -> list[str]:
-    """Every title and header: words that no invented name may be."""
-    forms = load_forms().values()
-    headers = [header for form in forms for field in form.fields for header in field.headers]
-    return headers + [title for form in forms for title in form.titles]
 
 
 def _form(feed: str, entry: dict) -> Form:

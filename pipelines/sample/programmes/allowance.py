@@ -8,7 +8,7 @@ from random import Random
 from pipelines.sample.months import MONTHS, day_in, first_day, month_of
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS, RATES
-from pipelines.sample.programmes.disability import Holder
+from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.world import MonthlyLists, Row, World
 
 BANKS = ("三水农村信用合作联社", "中国农业银行三水支行", "中国邮政储蓄银行三水支行")

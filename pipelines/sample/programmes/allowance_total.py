@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import product
 from random import Random
 
-from pipelines.sample.programmes.disability import APPROVED, Holder
+from pipelines.sample.programmes.disability import APPROVED
+from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.world import World
 
 RATES = {1: 15_000, 2: 10_000, 3: 8_000, 4: 5_000}

@@ -7,7 +7,7 @@ from random import Random
 
 from pipelines.sample.months import MONTHS, day_in, first_day, month_of
 from pipelines.sample.people.areas import load_towns
-from pipelines.sample.programmes.disability import LEVELS, Holder
+from pipelines.sample.programmes.holder import LEVELS, Holder
 from pipelines.sample.world import MonthlyLists, World
 
 # Fen a month; neither rate is in the article.

@@ -7,7 +7,7 @@ from random import Random
 
 from pipelines.sample.months import HORIZON, MONTHS, first_day, month_of
 from pipelines.sample.people.areas import load_towns
-from pipelines.sample.people.population import Person
+from pipelines.sample.people.person import Person
 from pipelines.sample.world import MonthlyLists, Row, World
 
 SECTION = "殡仪馆"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from pipelines.sample.months import MONTHS, month_of
-from pipelines.sample.people.population import Person
+from pipelines.sample.people.person import Person
 from pipelines.sample.world import World
 
 FIVE_GUARANTEES = "五保"

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from random import Random
 
 from pipelines.sample.months import HORIZON, MONTHS, first_day, month_of
-from pipelines.sample.people.population import Person
-from pipelines.sample.programmes.disability import Holder
+from pipelines.sample.people.person import Person
+from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.programmes.households import Household
 from pipelines.sample.programmes.subsistence import claimant_type
 from pipelines.sample.world import MonthlyLists, World

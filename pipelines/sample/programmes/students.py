@@ -6,7 +6,7 @@ from collections import defaultdict
 from random import Random
 
 from pipelines.sample.months import day_in
-from pipelines.sample.people.population import Person
+from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import NEAR_POOR, STUDENTS, Household
 from pipelines.sample.world import Row, World
 

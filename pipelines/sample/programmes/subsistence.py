@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipelines.sample.months import JULY_2013, MONTHS, day_in, first_day, month_of
+from pipelines.sample.months import JULY_2013, MONTHS, day_in, first_day
 from pipelines.sample.people.areas import load_towns
-from pipelines.sample.people.population import Person
+from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, NEAR_POOR, Household
 from pipelines.sample.world import MonthlyLists, Row, World
 
@@ -82,8 +82,3 @@ def _cells(household: Household, month: int, head: Person, living: list[Person])
 def claimant_type(household: Household) -> str:
     """The kind of claimant that members of the household are elsewhere."""
     return household.scheme[-2:] if household.scheme != NEAR_POOR else NEAR_POOR
-
-
-def is_dead_by(person: Person, month: int) -> bool:
-    """Whether the person died before the month."""
-    return person.died is not None and month_of(person.died) < month

@@ -7,26 +7,11 @@ from datetime import date, timedelta
 from random import Random
 
 from pipelines.sample.months import JULY_2013, MONTHS, day_in, first_day, month_of
-from pipelines.sample.people.population import Person
-from pipelines.sample.programmes.disability import Holder
+from pipelines.sample.people.person import Person
+from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, NEAR_POOR, Household
-from pipelines.sample.world import Row, World
+from pipelines.sample.world import World
 
-# The nine categories until June 2013 and the three new ones; codes and names are both in use.
-CATEGORIES = {
-    "HC01": "低保老人",
-    "HC02": "特困老人",
-    "HC03": "失独老人",
-    "HC04": "重点优待对象",
-    "HC05": "独居老人",
-    "HC06": "空巢老人",
-    "HC07": "失能老人",
-    "HC08": "低保边缘老人",
-    "HC09": "残疾老人",
-    "HC10": "高龄老人",
-    "HC11": "计生特殊家庭老人",
-    "HC12": "其他困难老人",
-}
 PROVIDERS = {
     "西南街道": "三水区颐安居家养老服务中心",
     "云东海街道": "三水区颐安居家养老服务中心",
@@ -81,29 +66,6 @@ def make_elders(world: World, households: list[Household], holders: list[Holder]
             if elder:
                 elders.append(elder)
     return elders
-
-
-def enrolment_rows(elders: list[Elder], until: date) -> list[tuple[str, Row]]:
-    """The enrolments made until a day as they stood on it, by town."""
-    rows = []
-    for elder in elders:
-        if elder.enrolled_on > until:
-            continue
-        person = elder.person
-        row = {
-            **person.place(),
-            "sex": person.sex,
-            "born_on": person.born,
-            "phone": person.phone,
-            "category": elder.category,
-            "enrolled_on": elder.enrolled_on,
-            "provider": PROVIDERS[person.town],
-            "monthly_hours": elder.monthly_hours,
-        }
-        if elder.ended_on and elder.ended_on <= until:
-            row |= {"ended_on": elder.ended_on, "end_reason": elder.end_reason}
-        rows.append((person.town, row))
-    return rows
 
 
 def _entitled(households: list[Household], holders: list[Holder]) -> list[tuple[Person, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from pipelines.sample.months import MONTHS, day_in
 from pipelines.sample.people.areas import load_towns
-from pipelines.sample.people.population import Person
+from pipelines.sample.people.person import Person
 from pipelines.sample.world import MonthlyLists, Row, World
 
 PERMITS_A_MONTH = 640
