@@ -15,6 +15,7 @@ from random import Random
 
 import fastexcel
 import polars as pl
+import stdnum.cn.ric
 import xlsxwriter
 
 from pipelines.contracts import load_contracts
@@ -25,11 +26,15 @@ from pipelines.settings import Settings
 ROWS = 100_000
 HEADER = ["序号", "镇街", "村居", "姓名", "身份证号", "残疾人证号", "残疾等级", "发放月份"]
 HEADER += ["发放金额", "发放日期", "银行账号", "发放状态"]
-LEVELS = ("一级", "二级", "三级", "四级")
+
+
+def with_check_digit(digits: str) -> str:
+    """An 18-digit number of the first 17, so that no row needs a warning."""
+    return digits + stdnum.cn.ric.calc_check_digit(digits + "0")
 
 
 def write_list(path: Path, rows: int) -> None:
-    """A made-up payment list; its numbers are invented and fail their check digit."""
+    """A made-up payment list; its people are invented."""
     random = Random(1)  # noqa: S311 - invented people
     book = xlsxwriter.Workbook(path, {"constant_memory": True})
     sheet = book.add_worksheet("7月")
@@ -37,9 +42,10 @@ def write_list(path: Path, rows: int) -> None:
     sheet.write_row(1, 0, HEADER)
     for number in range(1, rows + 1):
         name = chr(random.randrange(0x4E00, 0x9FA0)) + chr(random.randrange(0x4E00, 0x9FA0))
-        id_no = f"440607{random.randrange(1930, 2000)}0101{random.randrange(10_000):04d}"
+        born = f"{random.randrange(1930, 2000)}{random.randrange(1, 13):02d}15"
+        id_no = with_check_digit(f"440607{born}{random.randrange(1000):03d}")
         account = f"6222{random.randrange(10**15):015d}"
-        cells = [number, "西南街道", "左村", name, id_no, f"{id_no}42", random.choice(LEVELS)]
+        cells = [number, "西南街道", "云秀社区", name, id_no, f"{id_no}42", "二级"]
         cells += ["2013-07", random.randrange(15_001) / 100, "2013-07-25", account, "成功"]
         for place, cell in enumerate(cells):
             sheet.write(number + 1, place, cell)
