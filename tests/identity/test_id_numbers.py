@@ -63,7 +63,8 @@ def test_any_number_is_judged_as_the_library_judges_it(county, born, order, last
     agrees = ric.calc_check_digit(body + last) == last
     assert found["id_check_status"] == ("valid" if agrees else "check_digit")
     assert found["born_on"] == ric.get_birth_date(body + last) == born
-    assert (body + last == found["number_18"]) and len(found["number_18"]) == 18
+    assert body + last == found["number_18"]
+    assert len(found["number_18"]) == 18
 
 
 @settings(max_examples=100, deadline=None)

@@ -11,6 +11,8 @@ from pipelines.contracts.raw_schema import content_columns
 
 # Values that a receipt may show: no text, since a shifted column can put a name anywhere.
 _SHOWN_KINDS = {"date", "month", "money", "number", "int"}
+# A person's row is the same record only if the number or the name still is.
+_WHO = ("person_key", "name_key")
 _MOST_PAIRS = 2_000_000
 _SEARCHED_COLUMNS = 3
 
@@ -56,11 +58,11 @@ def _difference(these: pl.DataFrame, those: pl.DataFrame) -> pl.DataFrame:
 
 
 def _pair(removed: pl.DataFrame, added: pl.DataFrame, columns: list[str]) -> list[tuple[int, int]]:
-    """Rows of both sides that are one record: most columns equal, each row paired once."""
+    """Rows of both sides that are one record: most filled columns equal, each paired once."""
     if removed.is_empty() or added.is_empty():
         return []
-    left = removed.select(pl.row_index().alias("_i"), *columns)
-    right = added.select(pl.row_index().alias("_j"), *columns)
+    left = removed.select(pl.row_index().alias("_i"), "source_row", *columns)
+    right = added.select(pl.row_index().alias("_j"), "source_row", *columns)
     telling = sorted(columns, key=lambda name: -removed[name].drop_nulls().n_unique())
     found = []
     for name in telling[:_SEARCHED_COLUMNS]:
@@ -70,23 +72,36 @@ def _pair(removed: pl.DataFrame, added: pl.DataFrame, columns: list[str]) -> lis
     if not found:
         return []
     candidates = pl.concat(found).unique()
-    equal = pl.sum_horizontal(
-        pl.col(name).eq_missing(pl.col(f"{name}_new")).cast(pl.Int32) for name in columns
+    rows = candidates.join(left, on="_i").join(right, on="_j", suffix="_new")
+    filled = pl.sum_horizontal(
+        (pl.col(name).is_not_null() | pl.col(f"{name}_new").is_not_null()).cast(pl.Int32)
+        for name in columns
     )
+    equal = pl.sum_horizontal(_are_equal(name).cast(pl.Int32) for name in columns)
+    who = [_are_equal(name) for name in _WHO if name in columns]
     scored = (
-        candidates.join(left, on="_i")
-        .join(right, on="_j", suffix="_new")
-        .select("_i", "_j", equal.alias("equal"))
-        .filter(pl.col("equal") * 2 >= len(columns))
-        .sort("equal", "_i", "_j", descending=[True, False, False])
+        rows.filter(pl.any_horizontal(who) if who else pl.lit(True))
+        .select(
+            "_i",
+            "_j",
+            equal.alias("equal"),
+            filled.alias("filled"),
+            (pl.col("source_row") - pl.col("source_row_new")).abs().alias("apart"),
+        )
+        .filter(pl.col("equal") * 2 >= pl.col("filled"))
+        .sort("equal", "apart", "_i", "_j", descending=[True, False, False, False])
     )
-    return sorted(_each_once(scored))
+    return sorted(_each_once(scored.select("_i", "_j").rows()))
 
 
-def _each_once(scored: pl.DataFrame) -> list[tuple[int, int]]:
+def _are_equal(name: str) -> pl.Expr:
+    return (pl.col(name) == pl.col(f"{name}_new")).fill_null(value=False)
+
+
+def _each_once(candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for i, j, _ in scored.iter_rows():
+    for i, j in candidates:
         if i not in pairs and j not in taken:
             pairs[i] = j
             taken.add(j)
