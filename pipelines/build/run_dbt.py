@@ -41,7 +41,7 @@ def run_dbt(
         *("--project-dir", str(project), "--profiles-dir", str(project)),
         *("--log-format", "json", "--log-level-file", "none", "--no-version-check"),
     ]
-    environment = _environment(database, target, settings)
+    environment = build_environment(database, target, settings)
     with (
         log.open("w", encoding="utf-8") as out,
         subprocess.Popen(
@@ -65,7 +65,8 @@ def run_dbt(
         raise Problem("build_models_failed", failures="\n".join(failures), log=log)
 
 
-def _environment(database: Path, target: Path, settings: Settings) -> dict[str, str]:
+def build_environment(database: Path, target: Path, settings: Settings) -> dict[str, str]:
+    """The variables that dbt runs with: its files, its limits, and no statistics sent."""
     return os.environ | {
         "MINSHENG_BUILD_FILE": str(database),
         "MINSHENG_BUILD_THREADS": str(settings.build_threads),

@@ -18,6 +18,7 @@ from pipelines.build.make_build import make_build
 from pipelines.settings import Settings
 
 KILLS = int(os.environ.get("MINSHENG_TEST_KILLS", "3"))
+HERE = str(Path(__file__).parent)
 POINTS = (
     "build.raw",
     "build.models",
@@ -30,7 +31,7 @@ POINTS = (
 )
 QUICK = """
 import sys
-sys.path.insert(0, "tests/build")
+sys.path.insert(0, {here!r})
 from conftest import make_tables
 from pipelines.build import make_build
 make_build.run_dbt = make_tables
@@ -67,7 +68,7 @@ def check_whole(settings: Settings) -> set[tuple[int, ...]]:
 @pytest.mark.parametrize("point", POINTS)
 def test_killed_at_each_step_current_stays_whole(settings: Settings, point: str) -> None:
     old = make_build(settings)
-    child = begin(QUICK, settings.data, MINSHENG_FAULT=f"{point}:kill")
+    child = begin(QUICK.format(here=HERE), settings.data, MINSHENG_FAULT=f"{point}:kill")
     assert child.wait(60) == -signal.SIGKILL
     check_whole(settings)
     switched = point in {"publish.current", "publish.pruned"}

@@ -1,0 +1,56 @@
+"""The command as a person runs it, and a data folder with two published builds."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.build import make_build as module
+from pipelines.build.make_build import make_build
+from pipelines.settings import Settings
+
+Done = subprocess.CompletedProcess[str]
+COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., Done]:
+    """Run `minsheng` on a data folder; nothing but that folder comes from the environment."""
+
+    def run_command(*arguments: str, data: Path, **variables: str) -> Done:
+        clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
+        done = subprocess.run(
+            [*COMMAND, *arguments],
+            env=clean | {"MINSHENG_DATA": str(data)} | variables,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert "Traceback" not in done.stderr + done.stdout
+        assert "nanobind" not in done.stderr
+        return done
+
+    return run_command
+
+
+def make_tables(database: Path, *_: object) -> None:
+    """What dbt would have done, in a moment."""
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("create table main.things as select range as thing from range(300)")
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with two published builds."""
+    folder = tmp_path_factory.mktemp("commands") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "run_dbt", make_tables)
+        make_build(Settings(data=folder))
+        make_build(Settings(data=folder))
+    return folder

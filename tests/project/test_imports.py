@@ -1,0 +1,87 @@
+"""The law of the rooms: who may import whom (docs/architecture.md), with no exceptions."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# Words, places and endings that every room of pipelines may use.
+SHARED = {"data_folder", "settings", "problem", "fault", "lock", "language"}
+# Room of pipelines → the rooms that it may import besides the shared ones.
+ROOMS = {
+    "contracts": set(),
+    "intake": {"contracts"},
+    "identity": {"contracts"},
+    "deliveries": {"contracts", "intake", "identity"},
+    "build": {"contracts"},
+    "query": {"build"},
+    "report": {"build", "query"},
+    "doctor": {"build", "identity"},
+    # The generator writes files as a town would, from its own description of the forms.
+    "sample": set(),
+    "terminal": {"build", "contracts", "deliveries", "query"},
+    "cli": {"build", "contracts", "deliveries", "doctor", "query", "report", "sample", "terminal"},
+}
+# The two doors of a page: frames of the current build, and what writes exports.
+DOORS = ("pipelines.build.current", "pipelines.query")
+# Nothing that a run of the program does goes out to a network.
+NETWORK = {"requests", "urllib3", "httpx", "aiohttp", "socket", "http", "ftplib", "smtplib"}
+PROGRAM = [
+    p for top in ("pipelines", "expectations", "dashboards") for p in (ROOT / top).rglob("*.py")
+]
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that the file imports, inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found |= {node.module or ""}
+            if node.module in {"pipelines", "expectations", "dashboards"}:
+                found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if module.count(".") else ""
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pipelines").rglob("*.py")), ids=str)
+def test_a_room_of_pipelines_imports_only_what_the_law_allows(path: Path) -> None:
+    room = path.relative_to(ROOT / "pipelines").with_suffix("").parts[0]
+    allowed = SHARED | ROOMS.get(room, set()) | {room, ""}
+    for module in imports(path):
+        if module.split(".")[0] == "pipelines":
+            assert room_of(module) in allowed, f"{room} imports {module}"
+        assert module.split(".")[0] != "dashboards"
+
+
+def test_every_room_stands_in_the_law() -> None:
+    rooms = {p.name for p in (ROOT / "pipelines").iterdir() if (p / "__init__.py").exists()}
+    assert rooms <= ROOMS.keys() | SHARED
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "expectations").rglob("*.py")), ids=str)
+def test_a_suite_touches_only_what_it_is_handed(path: Path) -> None:
+    tops = {module.split(".")[0] for module in imports(path)}
+    assert not tops & {"pipelines", "dashboards", "pathlib", "os", "duckdb"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "dashboards").rglob("*.py")), ids=str)
+def test_a_page_has_two_doors(path: Path) -> None:
+    for module in imports(path):
+        if module.split(".")[0] == "pipelines" and room_of(module) not in SHARED | {""}:
+            assert module.startswith(DOORS), module
+
+
+@pytest.mark.parametrize("path", sorted(PROGRAM), ids=str)
+def test_nothing_reaches_for_a_network(path: Path) -> None:
+    assert not {module.split(".")[0] for module in imports(path)} & NETWORK
+    assert "urllib.request" not in imports(path)
