@@ -1,0 +1,107 @@
+"""The law of the models: what each layer may read, from dbt's own manifest."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# Layer (first folder below models) → the layers that it may read.
+MAY_READ = {
+    "staging": {"source"},
+    "intermediate": {"staging", "intermediate", "marts", "seeds", "indicators"},
+    "marts": {"staging", "intermediate", "marts", "seeds"},
+    "oversight": {"marts", "seeds"},
+    "indicators": {"intermediate", "marts", "seeds"},
+    "reports": {"intermediate", "indicators", "marts", "oversight", "reports", "seeds"},
+}
+PREFIXES = {
+    "staging": ("stg_",),
+    "intermediate": ("int_",),
+    "marts": ("dim_", "fct_", "area_rollup"),
+    "oversight": ("chk_", "fct_findings"),
+    "indicators": ("ind_",),
+    "reports": ("rpt_",),
+}
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    target = tmp_path_factory.mktemp("parsed")
+    subprocess.run(
+        [sys.executable, "-m", "pipelines.build.dbt_process", "parse", "--quiet"],
+        cwd=ROOT,
+        env=os.environ | {"DBT_TARGET_PATH": str(target), "DBT_LOG_PATH": str(target)},
+        check=True,
+    )
+    return json.loads((target / "manifest.json").read_text(encoding="utf-8"))
+
+
+def layer(node: dict[str, Any]) -> str:
+    return "seeds" if node["resource_type"] == "seed" else node["fqn"][1]
+
+
+def models(manifest: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Each model with the nodes it reads."""
+    nodes = manifest["nodes"] | manifest["sources"]
+    for node in manifest["nodes"].values():
+        if node["resource_type"] == "model":
+            yield node, [nodes[name] for name in node["depends_on"]["nodes"]]
+
+
+def test_a_layer_reads_only_the_layers_below_it(manifest: dict[str, Any]) -> None:
+    broken = [
+        f"{node['name']} reads {read['name']}"
+        for node, reads in models(manifest)
+        for read in reads
+        if ("source" if read["resource_type"] == "source" else layer(read))
+        not in MAY_READ[layer(node)]
+    ]
+    assert broken == []
+
+
+def test_a_staging_model_reads_one_source_without_joins(manifest: dict[str, Any]) -> None:
+    for node, reads in models(manifest):
+        if layer(node) == "staging":
+            assert [f"stg_{read['name']}" for read in reads] == [node["name"]]
+            words = node["raw_code"].lower().split()
+            assert not {"join", "where", "union"} & set(words), node["name"]
+
+
+def test_a_dimension_reads_no_fact(manifest: dict[str, Any]) -> None:
+    broken = [
+        f"{node['name']} reads {read['name']}"
+        for node, reads in models(manifest)
+        for read in reads
+        if node["name"].startswith("dim_") and read["name"].startswith("fct_")
+    ]
+    assert broken == []
+
+
+def test_a_model_is_named_for_its_layer(manifest: dict[str, Any]) -> None:
+    for node, _ in models(manifest):
+        assert node["name"].startswith(PREFIXES[layer(node)]), node["name"]
+
+
+def test_every_published_column_is_described_under_an_enforced_contract(
+    manifest: dict[str, Any],
+) -> None:
+    for node, _ in models(manifest):
+        if layer(node) not in {"staging", "intermediate"}:
+            assert node["config"]["contract"]["enforced"], node["name"]
+            assert node["description"], node["name"]
+            bare = [c["name"] for c in node["columns"].values() if not c["description"]]
+            assert bare == [], node["name"]
+
+
+def test_reports_point_at_nobody(manifest: dict[str, Any]) -> None:
+    for node, _ in models(manifest):
+        if layer(node) == "reports":
+            assert not [c for c in node["columns"] if c.endswith("_key")], node["name"]
