@@ -67,8 +67,8 @@ def _read_text(inspected: Inspected, name: str, words: FormWords, near: NearMiss
         width = max(map(len, rows), default=0)
         padded = [row + [None] * (width - len(row)) for row in rows]
         if match_header(padded, (), words, (name,), near):
-            return read_csv(text, delimiter, name)
-    return read_csv(text, DELIMITERS[0], name)
+            return read_csv(text, delimiter)
+    return read_csv(text, DELIMITERS[0])
 
 
 def _match_sheets(

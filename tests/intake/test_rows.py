@@ -116,6 +116,12 @@ def test_margins_that_nobody_sees_are_gone(tmp_path):
     assert result.counts["rows_read"] == 1
 
 
+def test_full_width_figures_are_figures(tmp_path):
+    grid = [HEADER, row(发放金额="１５０"), row(发放金额="２０．５", 发放月份="２０１３．７")]
+    result = read(write_csv(tmp_path / "list.csv", grid))
+    assert result.rows["amount"].to_list() == [Decimal(150), Decimal("20.5")]
+
+
 def test_rare_characters_of_a_name_are_not_folded(tmp_path):
     names = ["𠮷田", "陈\ufa11", "欧阳\uf9d1", "Ann Lee", "（匿名）"]
     result = read(write_csv(tmp_path / "list.csv", [HEADER, *(row(姓名=name) for name in names)]))

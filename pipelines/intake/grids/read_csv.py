@@ -55,8 +55,8 @@ def first_rows(text: str, delimiter: str, count: int) -> list[list[str]]:
         return []
 
 
-def read_csv(text: str, delimiter: str, name: str) -> Grid:
-    """The whole text as one sheet.
+def read_csv(text: str, delimiter: str) -> Grid:
+    """The whole text as one sheet; a text has no sheet name.
 
     Raises:
         Refusal: the last line is not whole, a quote is left open, or two counts of the records
@@ -84,7 +84,7 @@ def read_csv(text: str, delimiter: str, name: str) -> Grid:
     if not text.endswith("\n") and _is_cut(last, widest):
         raise Refusal("file_cut_off")
     frame = pl.concat(frames, how="diagonal") if frames else pl.DataFrame()
-    return Grid(name=name, frame=without_margins(frame))
+    return Grid(name="", frame=without_margins(frame))
 
 
 def _ends_in_quotes(text: str) -> bool:

@@ -17,7 +17,7 @@ from pipelines.intake.values.read_cells import ReadColumn
 from pipelines.intake.values.read_column import dtype, read_column, without_placeholders
 from pipelines.intake.values.read_dates import DateContext
 
-_SIXTEEN_DIGITS = r"^\d{16,}$"
+_SIXTEEN_DIGITS = r"^[0-9]{16,}$"
 _LOSABLE = {"id", "certificate", "personal"}
 
 

@@ -23,8 +23,8 @@ DTYPES = {
     "birthday": pl.Date,
     "month": pl.Date,
 }
-_PLAIN_MONEY = r"^-?\d{1,13}(\.\d{1,2})?$"
-_LOST = r"^\d(\.\d+)?E\+?\d{1,2}$"
+_PLAIN_MONEY = r"^-?[0-9]{1,13}(\.[0-9]{1,2})?$"
+_LOST = r"^[0-9](\.[0-9]+)?E\+?[0-9]{1,2}$"
 _TEXTS = {"text", "code", "town", "village", "free_text", "personal"}
 
 
