@@ -41,8 +41,9 @@ def command(
             "passed_by": result.passed_by,
         }
         print(json.dumps(found, ensure_ascii=False))
-    elif not result.receipts and not result.waiting and not paths:
-        print(say("intake_inbox_empty", path=settings.inbox_folder))
+    elif not result.receipts and not result.waiting:
+        empty = say("intake_inbox_empty", path=settings.inbox_folder)
+        print(say("intake_nothing_found", paths=" ".join(map(str, paths))) if paths else empty)
     else:
         show_intake(result, with_known=bool(paths) or len(result.known_ids) < _MANY)
     return SOME_REFUSED if result.refused else 0

@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+import polars as pl
+
 from pipelines import fault
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.draft_deliveries import draft_deliveries
@@ -17,6 +19,9 @@ from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.identity.keys import Keyring
 from pipelines.intake.read_file import read_file
 from pipelines.intake.refusal import Limits, Refusal
+from pipelines.problem import Problem
+
+PANICKED = 70
 
 _desk: Desk | None = None
 
@@ -28,8 +33,9 @@ def set_up_child(
     global _desk
     from pipelines.contracts import load_contracts
 
-    # As many children as cores; more threads would only count as memory. Read at first use.
+    # As many children as cores: more threads would only wait. polars reads it at first use.
     os.environ["POLARS_MAX_THREADS"] = "1"
+    _silence_panics()
     _limit_memory(memory_bytes)
     _desk = Desk(
         folder=DataFolder(root),
@@ -45,7 +51,16 @@ def take_file_here(task: FileTask) -> Receipt:
     """Take a file in with the desk that this process was set up with."""
     if _desk is None:
         raise RuntimeError("the child process was not set up")
-    return take_file(task, _desk)
+    try:
+        return take_file(task, _desk)
+    except (Problem, OSError, MemoryError):
+        raise
+    except Exception as error:
+        # The error itself may quote a cell, and would have to travel to the parent.
+        raise Refusal("file_failed", kind=type(error).__name__) from None
+    except BaseException:
+        # A panic inside a library leaves its locks poisoned: this process is of no more use.
+        os._exit(PANICKED)
 
 
 def take_file(task: FileTask, desk: Desk) -> Receipt:
@@ -79,5 +94,23 @@ def _limit_memory(memory_bytes: int) -> None:
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    # What is mapped before the first file is libraries and idle threads, and no file's fault.
+    pl.DataFrame({"warm": [1]}).lazy().select(pl.col("warm") + 1).collect()
+    limit = _mapped_bytes() + memory_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _mapped_bytes() -> int:
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _silence_panics() -> None:
+    """Send standard error nowhere: a library that aborts may print what it was reading."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
