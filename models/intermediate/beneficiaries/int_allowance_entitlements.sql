@@ -27,19 +27,8 @@ spells as (
 ends as (
     select
         person_key,
-        min(end_month) as end_month
-    from (
-        select
-            person_key,
-            death_month as end_month
-        from {{ ref('fct_deaths') }}
-        union all
-        select
-            person_key,
-            end_month
-        from {{ ref('fct_disability_certificates') }}
-        where is_latest
-    ) as end_months
+        min(last_month) as last_month
+    from {{ ref('int_allowance_ends') }}
     group by person_key
 )
 
@@ -60,4 +49,4 @@ inner join {{ ref('dim_months') }} as months
         and coalesce(standards.last_month, months.month) >= months.month
         and (spells.next_month is null or spells.next_month > months.month)
 left join ends on spells.person_key = ends.person_key
-where months.month <= coalesce(ends.end_month, months.month)
+where months.month <= coalesce(ends.last_month, months.month)
