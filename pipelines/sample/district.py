@@ -19,7 +19,7 @@ from pipelines.sample.files.naming import file_name
 from pipelines.sample.files.sheet import Tally
 from pipelines.sample.files.write_delivery import Job, write_delivery
 from pipelines.sample.forms.forms import load_forms
-from pipelines.sample.invention import invent
+from pipelines.sample.invention import Invention, invent
 from pipelines.sample.world import World
 
 ONLY_YEAR = 2013
@@ -74,7 +74,7 @@ def make_sample(
     _check(out, year, scale)
     answers = answers or out.parent / "answers.json"
     invention = invent(seed, scale)
-    jobs = _plan(invention, seed)
+    jobs = plan_files(invention, seed)
     tallies = _write(jobs, out, on_file)
     delivered = [(job.delivery, tally) for job, tally in zip(jobs, tallies, strict=True)]
     settings = {"seed": seed, "year": year, "scale": scale}
@@ -93,7 +93,8 @@ def _check(out: Path, year: int, scale: float) -> None:
         raise SampleError("sample_folder_full", out=out)
 
 
-def _plan(invention, seed: int) -> list[Job]:
+def plan_files(invention: Invention, seed: int) -> list[Job]:
+    """Every file to be written, with its looks and its path, in the order of feeds and months."""
     world = invention.world
     deliveries = plan_deliveries(invention)
     add_broken_rows(deliveries, world.population, world.rng("broken rows"))

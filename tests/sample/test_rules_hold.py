@@ -1,0 +1,100 @@
+"""What the district pays and does keeps the rules, so that no check finds what nobody planted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from stdnum.cn import ric
+
+from pipelines.sample.months import first_day, last_day, month_of
+
+RATES = {"一级": 15000, "二级": 10000, "三级": 8000, "四级": 5000}
+PAID_MONTHLY = (
+    "disability_allowance_payments",
+    "disability_care_payments",
+    "subsistence_payments",
+)
+
+
+@pytest.fixture(scope="module")
+def rows(planned):
+    lists = planned.invention.monthly
+    return {feed: [row for part in lists[feed].values() for row in part] for feed in lists}
+
+
+@pytest.fixture(scope="module")
+def deaths(planned):
+    people = planned.invention.world.population.people
+    return {p.printed_id: p.died for p in people if p.died}
+
+
+@pytest.mark.parametrize("feed", PAID_MONTHLY)
+def test_nobody_is_paid_after_the_month_of_death(rows, deaths, feed):
+    for row in rows[feed]:
+        died = deaths.get(row["id_no"])
+        assert not (row["amount"] and died and row["benefit_month"] > died)
+
+
+@pytest.mark.parametrize("feed", PAID_MONTHLY)
+def test_a_month_is_paid_once_and_by_the_25th_of_the_next(rows, feed):
+    paid = Counter()
+    for row in rows[feed]:
+        due = first_day(month_of(row["benefit_month"]) + 1).replace(day=25)
+        assert row["benefit_month"] <= row["paid_on"] <= due
+        if row["amount"] and row["status"] == "成功":
+            paid[row["id_no"], row["benefit_month"]] += 1
+    assert set(paid.values()) == {1}
+
+
+def test_the_allowance_pays_the_rate_of_the_certificates_level(rows):
+    for row in rows["disability_allowance_payments"]:
+        assert row["amount"] in (0, RATES[row["level"]])
+        assert row["certificate_no"].startswith(row["id_no"])
+        assert "一二三四"[int(row["certificate_no"][19]) - 1] == row["level"][0]
+
+
+def test_no_household_gets_more_than_the_standard(rows):
+    for row in rows["subsistence_payments"]:
+        is_new = row["benefit_month"] >= date(2013, 7, 1)
+        standard = (57000, 67000) if row["scheme"] == "五保" else (40000, 47000)
+        assert 0 <= row["amount"] <= standard[is_new] * row["members"]
+
+
+def test_no_visit_after_death_or_twice_by_one_worker(rows, deaths):
+    visits = rows["home_care_visits"]
+    assert not any(row["visited_on"] > deaths.get(row["id_no"], date.max) for row in visits)
+    starts = Counter((row["worker"], row["visited_on"], row["started_at"]) for row in visits)
+    assert set(starts.values()) == {1}
+
+
+def test_waivers_stay_below_the_cap_and_begin_with_the_policy(rows):
+    waivers = rows["funeral_waivers"]
+    assert min(row["claimed_on"] for row in waivers) == date(2013, 11, 1)
+    assert max(row["amount"] for row in waivers) == 117000
+    assert {row["hukou"] for row in waivers} == {"三水"}
+
+
+def test_village_reform_keeps_ahead_of_the_time_elapsed(planned):
+    for month in range(12, 27):
+        lists = planned.invention.registers["village_reform"](month).values()
+        done = sum(row["step"] == "验收" for part in lists for row in part) / 70
+        assert done >= ((last_day(month) - date(2013, 1, 1)).days + 1) / 730
+    assert done < 1
+
+
+def test_donors_pledge_no_less_than_they_give_nor_the_town_remits_more(planned):
+    for part in planned.invention.yearly["donations"].values():
+        for row in part:
+            assert row["pledged"] >= row["amount"] >= row.get("remitted", 0)
+
+
+def test_people_are_told_apart_by_valid_numbers(planned):
+    population = planned.invention.world.population
+    numbers = [person.id_no for person in population.people]
+    assert len(set(numbers)) == len(numbers)
+    assert all(number[-1] == ric.calc_check_digit(number) for number in numbers)
+    for person in population.people[::50]:
+        assert person.id_no[6:14] == f"{person.born:%Y%m%d}"
+        assert (int(person.id_no[16]) % 2 == 1) == (person.sex == "男")
