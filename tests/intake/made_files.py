@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
-from odf.text import P
 
 from pipelines.contracts import load_contracts
 from pipelines.intake import ReadFile, Refusal, read_file
@@ -120,40 +119,20 @@ def write_xls(path: Path, grid: Grid, merges: tuple[tuple[int, int, int, int], .
     return path
 
 
-def write_ods(path: Path, grid: Grid, merges: tuple[tuple[int, int, int, int], ...] = ()) -> Path:
-    document = OpenDocumentSpreadsheet()
-    table = Table(name="Sheet1")
-    spans = {(t, le): (b - t + 1, r - le + 1) for t, le, b, r in merges}
-    covered = {(i, j) for t, le, b, r in merges for i in range(t, b + 1) for j in range(le, r + 1)}
-    for r, cells in enumerate(grid):
-        line = TableRow()
-        for c, cell in enumerate(cells):
-            line.addElement(_ods_cell(cell, spans.get((r, c)), (r, c) in covered))
-        table.addElement(line)
-    document.spreadsheet.addElement(table)
-    document.save(str(path))
-    return path
-
-
-def _ods_cell(cell: Any, span: tuple[int, int] | None, covered: bool) -> Any:
-    if covered and not span:
-        return CoveredTableCell()
-    settings = {"numberrowsspanned": span[0], "numbercolumnsspanned": span[1]} if span else {}
-    if cell is None:
-        return TableCell(**settings)
-    if isinstance(cell, date):
-        settings |= {"valuetype": "date", "datevalue": cell.isoformat()}
-    elif isinstance(cell, int | float):
-        settings |= {"valuetype": "float", "value": str(cell)}
-    else:
-        settings |= {"valuetype": "string"}
-    made = TableCell(**settings)
-    made.addElement(P(text=str(cell)))
-    return made
-
-
 def write_csv(path: Path, grid: Grid, encoding: str = "utf-8-sig", delimiter: str = ",") -> Path:
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows(grid)
     path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def repack(
+    path: Path, change: Callable = lambda name, part: part, extra: dict[str, bytes] | None = None
+) -> Path:
+    """The same zip with its parts changed."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: change(name, old.read(name)) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, part in (parts | (extra or {})).items():
+            new.writestr(name, part)
     return path

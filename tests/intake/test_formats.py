@@ -13,10 +13,10 @@ from tests.intake.made_files import (
     read,
     row,
     write_csv,
-    write_ods,
     write_xls,
     write_xlsx,
 )
+from tests.intake.made_ods import write_ods
 
 WRITERS = {"xlsx": write_xlsx, "xls": write_xls, "ods": write_ods, "csv": write_csv}
 

@@ -11,10 +11,10 @@ from tests.intake.made_files import (
     read,
     row,
     write_csv,
-    write_ods,
     write_xls,
     write_xlsx,
 )
+from tests.intake.made_ods import write_ods
 
 AS_A_NUMBER = 440607198001011234
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import struct
 import zipfile
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-import xlwt
-from xlwt.CompoundDoc import XlsDoc
 
 from pipelines.contracts import load_contracts
-from pipelines.intake import Limits, Refusal, read_file
+from pipelines.intake import Refusal, read_file
 from pipelines.language import say
 from tests.intake.made_files import (
     HEADER,
     refusal,
+    repack,
     row,
     write_csv,
-    write_ods,
     write_xls,
     write_xlsx,
 )
+from tests.intake.made_ods import write_ods
 
 GRID = [HEADER, *[row()] * 30]
 WORKBOOKS = [("xlsx", write_xlsx), ("xls", write_xls), ("ods", write_ods)]
@@ -35,18 +33,6 @@ PICTURE = (
 
 def put(path: Path, content: bytes) -> Path:
     path.write_bytes(content)
-    return path
-
-
-def repack(
-    path: Path, change=lambda name, part: part, extra: dict[str, bytes] | None = None
-) -> Path:
-    """The same zip with its parts changed."""
-    with zipfile.ZipFile(path) as old:
-        parts = {name: change(name, old.read(name)) for name in old.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, part in (parts | (extra or {})).items():
-            new.writestr(name, part)
     return path
 
 
@@ -114,36 +100,6 @@ def test_macros_external_links_doctypes_and_passwords(tmp_path):
     assert refusal(repack(ods, extra=manifest)) == "password_protected"
 
 
-def ole(path: Path, rename: tuple[str, str] | None = None, insert: bytes = b"") -> Path:
-    """An .xls whose workbook stream begins with a record more, or bears another name."""
-    book = xlwt.Workbook()
-    book.add_sheet("a").write(0, 0, "b")
-    stream = book.get_biff_data()
-    first = 4 + struct.unpack_from("<H", stream, 2)[0]
-    XlsDoc().save(str(path), stream[:first] + insert + stream[first:])
-    if rename:
-        old, new = (name.encode("utf-16-le") for name in rename)
-        content = path.read_bytes()
-        place = content.index(old + b"\x00\x00")
-        length = struct.pack("<H", len(new) + 2)
-        content = content[:place] + new.ljust(64, b"\x00") + length + content[place + 66 :]
-        path.write_bytes(content)
-    return path
-
-
-@pytest.mark.parametrize(
-    ("rename", "insert", "code"),
-    [
-        (("Workbook", "EncryptedPackage"), b"", "password_protected"),
-        (None, struct.pack("<HHH", 0x2F, 2, 0), "password_protected"),
-        (("Workbook", "_VBA_PROJECT_CUR"), b"", "holds_macros"),
-        (("Workbook", "WordDocument"), b"", "not_a_table"),
-    ],
-)
-def test_compound_files_that_are_no_plain_workbook(tmp_path, rename, insert, code):
-    assert refusal(ole(tmp_path / "a.xlsx", rename, insert)) == code
-
-
 def test_word_documents_and_unknown_zips(tmp_path):
     for part, name in (("word/document.xml", "a.xlsx"), ("readme.txt", "b.ods")):
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
@@ -159,23 +115,6 @@ def test_pictures_without_cells_and_empty_workbooks(tmp_path):
     assert refusal(tmp_path / "a.xlsx") == "only_pictures"
     assert refusal(write_xlsx(tmp_path / "b.xlsx", [])) == "workbook_empty"
     assert refusal(write_xls(tmp_path / "b.xls", [])) == "workbook_empty"
-
-
-def test_bombs_and_files_beyond_the_limits(tmp_path):
-    path = write_xlsx(tmp_path / "a.xlsx", GRID)
-    with pytest.raises(Refusal, match="file_too_large"):
-        read_file(path, load_contracts(), Limits(file_bytes=100))
-    blanks = {"xl/blanks.xml": b" " * 30_000_000}
-    assert refusal(repack(path, extra=blanks)) == "zip_too_large"
-    many = {f"xl/{number}.xml": b"" for number in range(2001)}
-    assert refusal(repack(write_xlsx(path, GRID), extra=many)) == "zip_too_large"
-
-
-@pytest.mark.parametrize("corner", [b"XFD1048576", b"A9999999", b"ZZZZ2", b"ALM2"])
-def test_a_cell_far_out_is_seen_before_the_reader_allocates_for_it(tmp_path, corner):
-    path = write_xlsx(tmp_path / "a.xlsx", GRID)
-    far = repack(path, lambda _, part: part.replace(b'r="J31"', b'r="' + corner + b'"'))
-    assert refusal(far) == "sheet_too_large"
 
 
 def test_two_forms_in_one_file_are_refused_by_their_names(tmp_path):

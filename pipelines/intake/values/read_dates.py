@@ -112,15 +112,21 @@ def _month(plain: str, text: str, context: DateContext) -> date | None:
         short = _SHORT_MONTH.fullmatch(plain)
         return calendar_day(f"20{short[1]}", short[2]) if short else None
     day = calendar_day(*found.groups())
-    # A number cell 2013.10 loses its zero: 2013.1 is October if that is the list's month.
     if day and found[2] == "1" and plain[4] == ".":
-        october = day.replace(month=_OCTOBER)
-        if october in context.months and day not in context.months:
-            context.ambiguous.add(text)
-            return october
-        if day not in context.months:
-            context.ambiguous.add(text)
+        return _january_or_october(day, text, context)
     return day
+
+
+def _january_or_october(january: date, text: str, context: DateContext) -> date:
+    """A number cell 2013.10 loses its zero: 2013.1 is October if that is the list's month.
+
+    It is doubtful unless the list is of January, or over before October.
+    """
+    october = january.replace(month=_OCTOBER)
+    if january in context.months or (context.months and max(context.months) < october):
+        return january
+    context.ambiguous.add(text)
+    return october if october in context.months else january
 
 
 def _named_day(found: re.Match) -> date | None:
