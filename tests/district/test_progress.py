@@ -32,8 +32,9 @@ def test_june_knows_only_what_had_happened_by_june(first_district):
     assert june[10]["status"] == "未启动"
     assert june[2]["status"] != "已完成"
     counted = first_district.query(
-        "select count(distinct organisation_key) from fct_incubation_stages"
-        " where stage in ('入驻', '登记', '出壳', '续驻') and occurred_on <= date '2013-06-30'"
+        "select count(distinct organisation_name) from fct_incubation_stages"
+        " where incubation_stage in ('入驻', '登记', '出壳', '续驻')"
+        " and occurred_on <= date '2013-06-30'"
     )
     assert float(june[2]["value"]) <= float(counted[0][0])
 

@@ -22,7 +22,7 @@ def test_feeds_have_the_titles_of_their_contracts():
 
 
 def test_every_indicator_is_counted_and_every_count_is_an_indicator():
-    models = sorted((PROJECT / "models" / "indicators").glob("ind_*.sql"))
+    models = sorted((PROJECT / "models" / "indicators").rglob("ind_*.sql"))
     text = "\n".join(model.read_text(encoding="utf-8") for model in models)
     counted = set(re.findall(r"'((?:kw\d\d|soc|std)_[a-z0-9_]+)'", text))
     standards = {f"std_{row['standard']}" for row in rows("policy_standards")}

@@ -62,7 +62,8 @@ counted as (
         count(case when status = 'late' then 1 end) as late_count,
         max(received_on) as latest_reported_on,
         {{ dbt.listagg(
-            "case when status = 'missing' and place <= " ~ named_at_most ~ " then delivery_name end",
+            "case when status = 'missing' and place <= " ~ named_at_most
+                ~ " then delivery_name end",
             "'、'", 'order by place'
         ) }} as named_missing
     from in_window
