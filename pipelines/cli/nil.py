@@ -20,7 +20,7 @@ def command(
     from pipelines.deliveries.nil_returns import record_nil
     from pipelines.deliveries.placing.area_book import load_area_book
     from pipelines.settings import get_settings
-    from pipelines.terminal.show_intake import period_words
+    from pipelines.terminal.told_delivery import period_words
 
     nil = record_nil(get_settings().folder, feed, town, month, by)
     print(

@@ -11,12 +11,13 @@ import polars as pl
 from pipelines.contracts import Contract
 from pipelines.contracts.raw_schema import content_columns
 from pipelines.deliveries.file_task import REVISED, Desk, FileTask
-from pipelines.deliveries.placing.area_book import code_towns, code_villages
-from pipelines.deliveries.placing.deliverer import Deliverer, find_deliverer
+from pipelines.deliveries.placing.deliverer import Deliverer
 from pipelines.deliveries.placing.home_periods import Homes, find_homes
 from pipelines.deliveries.placing.periods import Period
+from pipelines.deliveries.placing.place_rows import place_rows
 from pipelines.deliveries.storing.row_hashes import hash_of_rows, row_hashes, text_hash
-from pipelines.identity.keyed_rows import WHERE, key_rows
+from pipelines.identity.keyed_rows import key_rows
+from pipelines.identity.plain_values import WHERE
 from pipelines.intake.read_result import ReadFile
 
 
@@ -60,7 +61,7 @@ def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[Deliver
     homes = find_homes(read)
     columns = tuple(c for c in contract.columns if not c.repeats)
     keyed = key_rows(read.rows, columns, desk.keyring)
-    rows, doubts, deliverer = _placed(keyed.rows, contract, task, desk)
+    rows, doubts, deliverer = place_rows(keyed.rows, contract, task, desk)
     members, plain = None, keyed.plain
     if read.members is not None:
         members, member_plain = _members(read.members, contract, desk)
@@ -81,27 +82,6 @@ def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[Deliver
         _draft(place, period, homes, frames, read, task, deliverer)
         for place, period in enumerate(homes.periods)
     ]
-
-
-def _placed(
-    rows: pl.DataFrame, contract: Contract, task: FileTask, desk: Desk
-) -> tuple[pl.DataFrame, pl.DataFrame, Deliverer]:
-    """Rows with area codes, a warning for each unknown place, and who delivers."""
-    nobody = pl.Series("town_code", [None] * len(rows), dtype=pl.String)
-    towns = code_towns(rows["town"], desk.areas) if "town" in rows.columns else nobody
-    deliverer = find_deliverer(contract.feed, task.folders, towns, task.town, desk.areas)
-    rows = rows.with_columns(towns.fill_null(deliverer.code).alias("town_code"))
-    unknown = {"town": pl.col("town_code") == desk.areas.unknown_town}
-    if "village" in rows.columns:
-        rows = rows.with_columns(code_villages(rows, desk.areas).alias("village_code"))
-        unknown["village"] = pl.col("village_code").str.ends_with("999")
-    doubts = [
-        rows.filter(is_unknown).select(
-            *WHERE, pl.lit(name).alias("column"), pl.lit("unknown_place").alias("code")
-        )
-        for name, is_unknown in unknown.items()
-    ]
-    return rows, pl.concat(doubts), deliverer
 
 
 def _members(

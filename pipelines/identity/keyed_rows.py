@@ -9,10 +9,9 @@ import polars as pl
 from pipelines.contracts import Column
 from pipelines.identity.certificates import certificate_facts
 from pipelines.identity.id_numbers import id_facts
-from pipelines.identity.keys import Domain, Keyring, domain_of, normalise
-from pipelines.identity.vault import VAULT_COLUMNS
+from pipelines.identity.keys import Keyring, domain_of, normalise
+from pipelines.identity.plain_values import WHERE, key_domain, plain_values
 
-WHERE = ["source_sheet", "source_row"]
 # What a doubtful number is called among a delivery's warnings.
 ID_WARNINGS = {"check_digit": "id_check_digit", "date": "id_date", "length": "id_length"}
 
@@ -48,12 +47,12 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
     if {"sex", "id_no"} <= names:
         kept["sex_matches_id"] = work.select(pl.col("sex") == pl.col("_id_sex")).to_series()
     keyed = pl.DataFrame([s.alias(name) for name, s in kept.items()])
-    return KeyedRows(keyed, _warnings(keyed, columns), _plain(work, keyed, columns))
+    return KeyedRows(keyed, _warnings(keyed, columns), plain_values(work, keyed, columns))
 
 
 def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
     """The rows with a normalised twin of each personal column and the ID number's facts."""
-    domains = {column.name: _domain(column) for column in columns}
+    domains = {column.name: key_domain(column) for column in columns}
     work = rows.hstack(
         [
             normalise(domain, rows[name]).alias(f"_{name}")
@@ -66,11 +65,6 @@ def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame
             facts = id_facts(work[f"_{column.name}"])
             work = work.hstack([fact.alias(f"_{fact.name}") for fact in facts])
     return work
-
-
-def _domain(column: Column) -> Domain | None:
-    by_kind: dict[str, Domain] = {"id": "person", "certificate": "certificate"}
-    return domain_of(column.name) if column.kind == "personal" else by_kind.get(column.kind)
 
 
 def _kept_of(column: Column, work: pl.DataFrame, keyring: Keyring) -> dict[str, pl.Series]:
@@ -120,43 +114,3 @@ def _warnings(keyed: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
 
 def _schema_of(keyed: pl.DataFrame) -> dict[str, pl.DataType]:
     return {name: keyed.schema[name] for name in WHERE}
-
-
-def _plain(work: pl.DataFrame, keyed: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
-    found = [pl.DataFrame(schema=VAULT_COLUMNS)]
-    name_keys = next((n for n in ("name_key", "member_name_key") if n in keyed.columns), None)
-    for column in columns:
-        if column.kind == "free_text":
-            found.append(_texts(work, column.name))
-        elif _domain(column):
-            key = {"id": "person_key", "certificate": "certificate_key"}.get(column.kind)
-            found.append(_values(work, keyed, column, key or f"{column.name}_key", name_keys))
-    return pl.concat(found, how="diagonal_relaxed")
-
-
-def _texts(work: pl.DataFrame, name: str) -> pl.DataFrame:
-    return work.filter(pl.col(name).is_not_null()).select(
-        pl.lit("free_text").alias("part"),
-        *WHERE,
-        pl.lit(name).alias("column_name"),
-        pl.col(name).alias("value"),
-    )
-
-
-def _values(
-    work: pl.DataFrame, keyed: pl.DataFrame, column: Column, key: str, name_keys: str | None
-) -> pl.DataFrame:
-    # A number keeps its row's name beside it: the links between people are found through both.
-    beside = name_keys if column.kind == "id" else None
-    nobody = pl.Series([None] * len(work), dtype=pl.String)
-    pairs = pl.DataFrame(
-        {
-            "key": keyed[key],
-            "name_key": keyed[beside] if beside else nobody,
-            "value": work[f"_{column.name}"] if column.kind == "id" else work[column.name],
-        }
-    )
-    distinct = pairs.drop_nulls("key").unique(maintain_order=True)
-    return distinct.with_columns(
-        pl.lit("key").alias("part"), pl.lit(column.name).alias("column_name")
-    )

@@ -15,7 +15,7 @@ from pipelines.deliveries.placing.periods import (
     period_without_rows,
     split_by_period,
 )
-from pipelines.identity.keyed_rows import WHERE
+from pipelines.identity.plain_values import WHERE
 from pipelines.intake.read_result import ReadFile
 from pipelines.intake.refusal import Refusal
 

@@ -10,7 +10,7 @@ import polars as pl
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.draft_deliveries import DeliveryDraft
 from pipelines.deliveries.file_task import FileTask
-from pipelines.identity.keyed_rows import WHERE
+from pipelines.identity.plain_values import WHERE
 from pipelines.intake.read_result import ReadFile
 from pipelines.problem import Problem
 
