@@ -59,7 +59,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     sheet.note_cells.append(row_cells(notes, labels))
     sheet.every_row = lambda: row_cells(body, labels)
     _check(sheet, typed, kinds, match, factors, grid)
-    _warn_of_columns(sheet, body, match, grid)
+    _warn(sheet, body, match, grid)
     totals = body.height - records.height - notes.height
     sheet.counts.update(rows_read=body.height, totals=totals, notes=notes.height)
     return sheet
@@ -138,12 +138,12 @@ def _check(
     sheet.totals += check_declared(declared, match.contract, sheet.sums)
 
 
-def _warn_of_columns(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) -> None:
-    """Name, by letter, the columns that no contract column answers to but that are filled."""
+def _warn(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) -> None:
+    """Put down doubts about the sheet, and by letter the filled columns that no contract knows."""
     unknown = [index for index in range(grid.frame.width) if index not in match.known]
     filled = body.select(pl.col(f"c{index}").is_not_null().any() for index in unknown)
     for index in unknown:
         if body.height and filled[f"c{index}"][0]:
             sheet.warn("unknown_column", detail=grid.letter(index))
-    if grid.has_errors:
-        sheet.warn("error_cells")
+    for doubt in grid.doubts:
+        sheet.warn(doubt)

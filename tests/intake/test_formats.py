@@ -10,7 +10,9 @@ import pytest
 from tests.intake.made_files import (
     HEADER,
     ID_NO,
+    codes,
     read,
+    refusal,
     row,
     write_csv,
     write_xls,
@@ -87,3 +89,16 @@ def test_a_workbook_under_another_ending_is_read_as_what_it_is(tmp_path):
         result = read(WRITERS[kind](tmp_path / name, [HEADER, row()]))
         assert result.counts["accepted"] == 1
         assert "other_kind_than_name" in set(result.warnings["code"])
+
+
+def test_two_counts_of_the_records_must_agree(tmp_path):
+    path = write_csv(tmp_path / "list.csv", [HEADER])
+    lines = [",".join(map(str, row(村居=f'{size}"屏'))) for size in (5, 7)]
+    path.write_text(path.read_text("utf-8-sig") + "\n".join(lines) + "\n", "utf-8")
+    assert refusal(path) == "quotes_wrong"
+
+
+def test_a_last_line_without_its_end_is_doubted(tmp_path):
+    path = write_csv(tmp_path / "list.csv", [HEADER, row()])
+    path.write_bytes(path.read_bytes().rstrip())
+    assert "last_line_open" in codes(read(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pipelines.intake.containers.inspected import Inspected
@@ -13,6 +14,7 @@ from pipelines.intake.refusal import MEGABYTE, Limits, Refusal
 
 ENDINGS = (".xls", ".xlsx", ".ods", ".csv")
 
+_PLAIN = re.compile(r"\.[a-z0-9]{1,5}")
 _SIGNATURES = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -51,8 +53,9 @@ def inspect_file(path: Path, limits: Limits) -> Inspected:
     Raises:
         Refusal: the file cannot be read as a table; the code says why.
     """
-    if path.suffix.lower() not in ENDINGS:
-        raise Refusal("unknown_ending", ending=path.suffix.lower()[:8] or "-")
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise Refusal("unknown_ending", ending=ending if _PLAIN.fullmatch(ending) else "—")
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:

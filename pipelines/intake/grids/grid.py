@@ -22,6 +22,7 @@ class Grid:
         frame: text columns in the sheet's order; row i is the sheet's row i + 1.
         first_column: how many blank columns stand left of the frame.
         merges: merged ranges in the sheet's own rows and columns, from 0.
+        doubts: codes of warnings about the sheet as a whole.
         long_numbers: a call that lists (row, column) of numeric cells of 16 digits and more;
             it may have to read the sheet again.
     """
@@ -31,7 +32,7 @@ class Grid:
     hidden: bool = False
     first_column: int = 0
     merges: tuple[MergedRange, ...] = ()
-    has_errors: bool = False
+    doubts: tuple[str, ...] = ()
     long_numbers: Callable[[], frozenset[tuple[int, int]]] = frozenset
 
     def letter(self, index: int) -> str:

@@ -81,10 +81,12 @@ def read_csv(text: str, delimiter: str) -> Grid:
         raise Refusal("file_cut_off" if _ends_in_quotes(text) else "quotes_wrong") from None
     if records != _count_records(text):
         raise Refusal("quotes_wrong")
-    if not text.endswith("\n") and _is_cut(last, widest):
+    is_open = not text.endswith("\n")
+    if is_open and _is_cut(last, widest):
         raise Refusal("file_cut_off")
     frame = pl.concat(frames, how="diagonal") if frames else pl.DataFrame()
-    return Grid(name="", frame=without_margins(frame))
+    doubts = ("last_line_open",) if is_open else ()
+    return Grid(name="", frame=without_margins(frame), doubts=doubts)
 
 
 def _ends_in_quotes(text: str) -> bool:

@@ -53,7 +53,7 @@ def _read_sheet(reader: fastexcel.ExcelReader, name: str, inspected: Inspected) 
         hidden=sheet.visible != "visible",
         first_column=columns[0].absolute_index if columns else 0,
         merges=look.merges,
-        has_errors=look.has_errors,
+        doubts=("error_cells",) if look.has_errors else (),
         long_numbers=long_numbers,
     )
 

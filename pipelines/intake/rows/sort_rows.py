@@ -106,17 +106,17 @@ def _tell(rows: pl.DataFrame, roles: _Roles, first_row: int) -> pl.DataFrame:
         .then(pl.lit("note"))
         .otherwise(pl.lit("record"))
     )
-    told = facts.select(ROW, kind.alias(KIND), pl.coalesce("label", "named").alias(LABEL))
-    return told.with_columns(pl.when(pl.col(KIND) == "total").then(LABEL).alias(LABEL))
+    label = pl.when(kind == "total").then(pl.coalesce("label", "named"))
+    return facts.select(ROW, kind.alias(KIND), label.alias(LABEL))
 
 
 def _facts(rows: pl.DataFrame, roles: _Roles) -> pl.DataFrame:
     """What the cells of each row say, counted; one row of the frame per row with a cell."""
     cells = rows.unpivot(roles.cells, index=ROW, variable_name="place", value_name="written")
     cell = pl.col("cell")
-    is_text = pl.col("place").is_in(roles.required_texts)
-    is_remark = pl.col("place").is_in(roles.remarks)
-    is_serial = pl.col("place").is_in(roles.serial)
+    place = pl.col("place")
+    is_text, is_remark = place.is_in(roles.required_texts), place.is_in(roles.remarks)
+    is_serial = place.is_in(roles.serial)
     return (
         cells.with_columns(row_words.tight("written").alias("cell"))
         .drop_nulls("cell")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
+from pipelines.intake.values.chinese_digits import arabic_digits
+
 _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -22,7 +24,6 @@ _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _NAMES = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _EARLIEST, _LATEST = 1880, 2100
 _OCTOBER = 10
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 @dataclass
@@ -103,7 +104,7 @@ def read_time(text: str) -> str | None:
 
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).upper().strip()
-    return _BLANKS.sub("", _CLOCK.sub("", plain)).translate(_CHINESE_DIGITS)
+    return arabic_digits(_BLANKS.sub("", _CLOCK.sub("", plain)))
 
 
 def _month(plain: str, text: str, context: DateContext) -> date | None:
