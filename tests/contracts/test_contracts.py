@@ -89,3 +89,16 @@ def test_the_line_named_is_the_line_that_is_wrong(copied):
     path.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(ContractError, match=f"home_care_visits.yml:{number}: "):
         load_contracts(copied)
+
+
+def test_a_subsistence_list_need_not_say_what_became_of_each_transfer():
+    needed = {c.name for c in load_contracts()["subsistence_payments"].header_columns}
+    assert needed == {
+        "name",
+        "id_no",
+        "household_no",
+        "scheme",
+        "members",
+        "amount",
+        "paid_on",
+    }

@@ -20,7 +20,8 @@ select
     cast(amount as decimal(18, 2)) as amount_yuan,
     cast(paid_on as date) as paid_on,
     bank_account_key,
-    status as payment_status,
+    -- A form without the column lists what was paid.
+    coalesce(status, '成功') as payment_status,
     stop_reason,
     has_remark
 from {{ source('raw', 'subsistence_payments') }}
