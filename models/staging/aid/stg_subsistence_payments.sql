@@ -1,4 +1,4 @@
--- One row per household’s payment for a month, as the town reported it. Casts only.
+-- One row per household’s payment for a month, as the town reported it. Casts, and one default.
 select
     delivery_id,
     source_sheet,
