@@ -18,6 +18,7 @@ from pipelines.deliveries.placing.place_rows import place_rows
 from pipelines.deliveries.storing.row_hashes import hash_of_rows, row_hashes, text_hash
 from pipelines.identity.keyed_rows import key_rows
 from pipelines.identity.plain_values import WHERE
+from pipelines.identity.vault import VAULT_COLUMNS
 from pipelines.intake.read_result import ReadFile
 
 
@@ -62,13 +63,11 @@ def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[Deliver
     columns = tuple(c for c in contract.columns if not c.repeats)
     keyed = key_rows(read.rows, columns, desk.keyring)
     rows, doubts, deliverer = place_rows(keyed.rows, contract, task, desk)
-    members, plain = None, keyed.plain
-    if read.members is not None:
-        members, member_plain = _members(read.members, contract, desk)
-        plain = pl.concat([plain, member_plain])
+    members, plain, member_doubts = _members(read.members, contract, desk)
     rows = rows.with_columns(_hash_rows(rows, members, contract))
-    plain = pl.concat([plain, _cells(read)], how="diagonal_relaxed")
-    warnings = pl.concat([read.warnings, keyed.warnings, doubts], how="diagonal_relaxed")
+    plain = pl.concat([keyed.plain, plain, _cells(read)], how="diagonal_relaxed")
+    doubts = [read.warnings, keyed.warnings, member_doubts, doubts]
+    warnings = pl.concat(doubts, how="diagonal_relaxed")
     frames = {
         "rows": rows,
         "members": members,
@@ -85,8 +84,11 @@ def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[Deliver
 
 
 def _members(
-    members: pl.DataFrame, contract: Contract, desk: Desk
-) -> tuple[pl.DataFrame, pl.DataFrame]:
+    members: pl.DataFrame | None, contract: Contract, desk: Desk
+) -> tuple[pl.DataFrame | None, pl.DataFrame, pl.DataFrame]:
+    """The members' table, its plain values and its doubts; no table where a form has none."""
+    if members is None:
+        return None, pl.DataFrame(schema=VAULT_COLUMNS), pl.DataFrame()
     columns = tuple(c for c in contract.columns if c.repeats)
     keyed = key_rows(members, columns, desk.keyring)
     is_lost = members["member_id_lost"]
@@ -97,7 +99,7 @@ def _members(
         .otherwise(pl.col("id_check_status"))
         .alias("id_check_status"),
     ).rename({"member_name_key": "name_key"})
-    return rows, keyed.plain
+    return rows, keyed.plain, keyed.warnings
 
 
 def _hash_rows(rows: pl.DataFrame, members: pl.DataFrame | None, contract: Contract) -> pl.Series:
@@ -139,6 +141,10 @@ def _draft(
     deliverer: Deliverer,
 ) -> DeliveryDraft:
     own = {name: homes.only(place, frame) for name, frame in frames.items()}
+    if len(homes.periods) > 1:
+        # A key's value stands for all rows with it, wherever in the file they are.
+        elsewhere = frames["plain"].filter(pl.col("part") == "key")
+        own["plain"] = pl.concat([own["plain"], elsewhere]).unique(maintain_order=True)
     rows = own["rows"]
     rows_hash = text_hash(read.contract.feed + hash_of_rows(rows["row_hash"]))
     content_id = text_hash(
