@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pipelines.data_folder import DataFolder
 from pipelines.language import say
-
-if TYPE_CHECKING:
-    from pipelines.build.manifest import Manifest
-
-_COLUMNS = ("current", "id", "state", "started", "seconds", "deliveries", "rows", "version")
 
 
 def command(
@@ -43,34 +38,14 @@ def _show_builds(folder: DataFolder, as_json: bool) -> None:
     from dataclasses import asdict
 
     from pipelines.build.builds import list_builds
-    from pipelines.build.current import current_build
-    from pipelines.problem import Problem
-    from pipelines.terminal.show_table import show_table
+    from pipelines.terminal.show_builds import current_id, show_builds
 
     found = list_builds(folder)
-    try:
-        current = current_build(folder).manifest.id
-    except Problem:
-        current = ""
     if as_json:
-        listed = [{**asdict(m), "is_current": m.id == current} for m in found]
+        current = current_id(folder)
+        listed = [{**asdict(build), "is_current": build.id == current} for build in found]
         print(json.dumps(listed, ensure_ascii=False, indent=1))
     elif not found:
         print(say("no_build"))
     else:
-        show_table(
-            [f"builds.column_{name}" for name in _COLUMNS], [_row(m, current) for m in found]
-        )
-
-
-def _row(build: Manifest, current: str) -> list[str]:
-    return [
-        "→" if build.id == current else "",
-        build.id,
-        say(f"builds.state_{build.state}"),
-        build.started_at[:19].replace("T", " "),
-        f"{build.seconds}",
-        f"{build.deliveries:,}",
-        f"{sum(build.tables.values()):,}",
-        build.code_version,
-    ]
+        show_builds(found, current_id(folder))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipelines.language import say
+
+if TYPE_CHECKING:
+    from pipelines.build.current import CurrentBuild
+    from pipelines.query.coverage import Expected
+
+_SHOWN_BUILDS = 3
 
 
 def command(
@@ -19,26 +25,37 @@ def command(
     import json
     from dataclasses import asdict
 
-    from pipelines.build.current import open_build
-    from pipelines.problem import Problem
-    from pipelines.query.coverage import read_coverage, years_covered
+    from pipelines.build.builds import list_builds
     from pipelines.settings import get_settings
+    from pipelines.terminal.show_builds import show_builds
     from pipelines.terminal.show_coverage import show_coverage, show_missing
     from pipelines.terminal.told_build import told_build
 
-    build = told_build(get_settings().folder)
+    folder = get_settings().folder
+    build = told_build(folder)
+    years, expected = _read(build, year, feed, town)
+    if as_json:
+        told = {"build": build.manifest.id, "deliveries": [asdict(one) for one in expected]}
+        print(json.dumps(told, ensure_ascii=False, default=str))
+        return
+    show_coverage(expected, by_town=feed is not None)
+    show_missing(expected)
+    print(say("status_years", years="、".join(map(str, years))))
+    print(say("status_builds"))
+    show_builds(list_builds(folder)[:_SHOWN_BUILDS], build.manifest.id)
+
+
+def _read(
+    build: CurrentBuild, year: int | None, feed: str | None, town: str | None
+) -> tuple[list[int], list[Expected]]:
+    from pipelines.build.current import open_build
+    from pipelines.problem import Problem
+    from pipelines.query.coverage import read_coverage, years_covered
+
     with open_build(build) as connection:
         years = years_covered(connection)
         if not years:
             raise Problem("status_no_deliveries")
         complete = [one for one, to_december in years.items() if to_december]
-        expected = read_coverage(connection, year or max(complete or years), feed, town)
-    if as_json:
-        listed = [asdict(one) for one in expected]
-        print(json.dumps({"build": build.manifest.id, "deliveries": listed}, default=str))
-        return
-    show_coverage(expected, by_town=feed is not None)
-    show_missing(expected)
-    finished = build.manifest.finished_at[:16].replace("T", " ")
-    print(say("status_build", id=build.manifest.id, finished=finished))
-    print(say("status_years", years="、".join(map(str, years))))
+        chosen = year or max(complete or years)
+        return list(years), read_coverage(connection, chosen, feed, town)
