@@ -38,7 +38,7 @@ CELLS = st.one_of(
 )
 GRIDS = st.lists(st.lists(CELLS, max_size=12), max_size=8)
 QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

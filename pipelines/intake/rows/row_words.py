@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import polars as pl
 
 from pipelines.intake.values.clean_text import NOTHING
@@ -71,3 +73,10 @@ def is_prose(cell: pl.Expr) -> pl.Expr:
 def count(conditions: list[pl.Expr]) -> pl.Expr:
     """How many of the conditions hold in a row."""
     return pl.sum_horizontal(conditions) if conditions else pl.lit(0)
+
+
+def count_up(cells: tuple[str | None, ...]) -> bool:
+    """Whether a row's cells count 1, 2, 3 … from left to right: a form's column numbers."""
+    numbers = [int(cell) for cell in cells if cell and len(cell) < 4 and cell.isdecimal()]
+    steps = [right - left for left, right in pairwise(numbers)]
+    return len(steps) >= max(2, len(cells) // 2) and set(steps) == {1}

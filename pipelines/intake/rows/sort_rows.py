@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import polars as pl
 
@@ -94,9 +93,11 @@ def _tell(rows: pl.DataFrame, roles: _Roles, first_row: int) -> pl.DataFrame:
         | (pl.col("labelled") & (pl.col("__required") * 2 <= needed))
         | (pl.col("prose") & few & (pl.col("filled") <= 3))
     )
-    counts_columns = pl.lit(_is_ordinal(rows, roles, first_row)) & (pl.col(ROW) == first_row)
+    is_ordinal = pl.lit(row_words.count_up(rows.row(0)[: len(roles.cells)])) & (
+        pl.col(ROW) == first_row
+    )
     kind = (
-        pl.when(pl.col("__header") | counts_columns)
+        pl.when(pl.col("__header") | is_ordinal)
         .then(pl.lit("note"))
         .when("__complete")
         .then(pl.lit("record"))
@@ -141,12 +142,3 @@ def _facts(rows: pl.DataFrame, roles: _Roles) -> pl.DataFrame:
             remarked=(is_remark & pl.col("total")).any(),
         )
     )
-
-
-def _is_ordinal(rows: pl.DataFrame, roles: _Roles, first_row: int) -> bool:
-    """Whether the cells under the header count 1, 2, 3 …: the form's column numbers."""
-    if not rows.height or rows[ROW][0] != first_row:
-        return False
-    numbers = [int(cell) if cell and cell.isdecimal() else None for cell in rows.row(0)[:-4]]
-    steps = [b - a for a, b in pairwise(n for n in numbers if n is not None)]
-    return len(steps) >= max(2, len(roles.cells) // 2) and set(steps) == {1}
