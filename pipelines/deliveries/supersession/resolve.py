@@ -145,7 +145,8 @@ def _standing(candidate: Candidate, winners: dict[str, list[_Link]]) -> Standing
     if not direct:
         return Standing("in_force")
     in_force = [link for link in direct if link.winner.delivery_id not in winners]
-    chosen = (in_force or direct)[0]
+    # The links stand in the order of their strength: of two equally late ones the surer is told.
+    chosen = max(in_force or direct, key=lambda link: link.winner.period_end)
     last = chosen.winner.delivery_id
     while last in winners:
         last = winners[last][0].winner.delivery_id
