@@ -28,9 +28,17 @@ _RESULTS = {
 
 
 def run_dbt(
-    database: Path, settings: Settings, log: Path, progress: Progress, project: Path
+    database: Path,
+    settings: Settings,
+    log: Path,
+    progress: Progress,
+    project: Path,
+    with_unit_tests: bool = False,
 ) -> None:
     """Build every model into `database`, writing dbt's words to `log`.
+
+    Unit tests judge the models' code, not a district's data: the project's own tests run
+    them, a build does not.
 
     Raises:
         Problem: a model, seed or test failed; the sentence names them.
@@ -41,6 +49,8 @@ def run_dbt(
         *("--project-dir", str(project), "--profiles-dir", str(project)),
         *("--log-format", "json", "--log-level-file", "none", "--no-version-check"),
     ]
+    if not with_unit_tests:
+        command += ["--exclude-resource-type", "unit_test"]
     environment = build_environment(database, target, settings)
     with (
         log.open("w", encoding="utf-8") as out,

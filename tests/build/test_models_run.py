@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.build.load_raw import load_raw
 from pipelines.build.make_build import make_build
+from pipelines.build.run_dbt import run_dbt
+from pipelines.build.seal import create_database
 from pipelines.language import say
 from pipelines.problem import Problem
-from pipelines.settings import Settings
+from pipelines.settings import PROJECT_FOLDER, Settings
 
 
 def test_an_empty_raw_store_builds_and_publishes(settings: Settings) -> None:
@@ -18,6 +21,19 @@ def test_an_empty_raw_store_builds_and_publishes(settings: Settings) -> None:
     assert manifest.tables["fct_payments"] == 0
     assert manifest.tables["rpt_published_figures"] == 34
     assert manifest.deliveries == 0
+
+
+def test_the_unit_tests_of_the_models_pass(settings: Settings) -> None:
+    database = settings.data / "unit" / "minsheng.duckdb"
+    database.parent.mkdir(parents=True)
+    with create_database(database) as connection:
+        load_raw(connection, settings.folder)
+    told: list[int] = []
+    log = database.with_suffix(".log")
+    run_dbt(database, settings, log, lambda _, total: told.append(total), PROJECT_FOLDER, True)
+    judged = log.read_text(encoding="utf-8").count("unit_test")
+    assert judged > 20
+    assert told[-1] > judged
 
 
 def test_progress_of_the_models_is_told(settings: Settings, project: Path) -> None:
