@@ -1,19 +1,29 @@
 -- One row per decision on an application for the disability allowance.
 select
-    person_key,
-    certificate_key,
-    disability_level,
-    certificate_level,
-    certificate_matches_id,
-    applied_on,
-    {{ month_of('applied_on') }} as applied_month,
-    approved_on,
-    {{ month_of('approved_on') }} as approved_month,
-    decision,
-    decision = '同意' as is_approved,
-    town_code,
-    village_code,
-    delivery_id,
-    source_row,
-    source_sheet
-from {{ ref('stg_disability_allowance_approvals') }}
+    approvals.person_key,
+    approvals.certificate_key,
+    approvals.disability_level,
+    approvals.certificate_level,
+    approvals.certificate_matches_id,
+    approvals.applied_on,
+    {{ month_of('approvals.applied_on') }} as applied_month,
+    approvals.approved_on,
+    -- 审批日期 may be left out; the list's own month then says by when it was approved.
+    case
+        when approvals.approved_on is not null then {{ month_of('approvals.approved_on') }}
+        when approvals.decision = '同意'
+            then greatest(
+                coalesce(delivery_order.period_end, {{ month_of('approvals.applied_on') }}),
+                {{ month_of('approvals.applied_on') }}
+            )
+    end as approved_month,
+    approvals.decision,
+    approvals.decision = '同意' as is_approved,
+    approvals.town_code,
+    approvals.village_code,
+    approvals.delivery_id,
+    approvals.source_row,
+    approvals.source_sheet
+from {{ ref('stg_disability_allowance_approvals') }} as approvals
+inner join {{ ref('int_delivery_order') }} as delivery_order
+    on approvals.delivery_id = delivery_order.delivery_id
