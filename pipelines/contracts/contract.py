@@ -73,6 +73,8 @@ class Contract:
         period_column: the column whose dates say which period a delivery is about.
         amount_column: the column whose sum a receipt states, if the feed has money.
         repeats_table: the raw table that numbered columns are unpivoted into.
+        part_column: the column whose values tell lists of one month apart, where towns
+            send a list a value (urban and rural 低保); else a month has one list.
         titles: other titles the form is known by.
     """
 
@@ -85,6 +87,7 @@ class Contract:
     columns: tuple[Column, ...]
     amount_column: str | None = None
     repeats_table: str | None = None
+    part_column: str | None = None
     titles: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:

@@ -13,7 +13,14 @@ CONTRACTS_FOLDER = Path(__file__).parent
 SHARED_COLUMNS = "shared_columns.yml"
 
 _COLUMN_SETTINGS = {"aliases", "valueAliases", "whenAbsent", "repeats"}
-_CONTRACT_SETTINGS = {"cadence", "periodColumn", "amountColumn", "repeatsTable", "titles"}
+_CONTRACT_SETTINGS = {
+    "cadence",
+    "periodColumn",
+    "amountColumn",
+    "partColumn",
+    "repeatsTable",
+    "titles",
+}
 
 __all__ = ["CONTRACTS_FOLDER", "ContractError", "load_contract", "load_contracts"]
 
@@ -48,7 +55,7 @@ def load_contract(path: Path, shared: dict[str, Column]) -> Contract:
     for node, name in zip(schema[0].items("properties"), names, strict=True):
         if names.count(name) > 1:
             raise node.error(f"column {name} is listed twice", "name")
-    for key in ("periodColumn", "amountColumn"):
+    for key in ("periodColumn", "amountColumn", "partColumn"):
         if settings.get(key, names[0]) not in names:
             raise document.error(f"{key} names no column: {settings[key]}", "customProperties")
     if settings.get("cadence") not in get_args(Cadence):
@@ -67,6 +74,7 @@ def load_contract(path: Path, shared: dict[str, Column]) -> Contract:
         columns=columns,
         amount_column=settings.get("amountColumn"),
         repeats_table=settings.get("repeatsTable"),
+        part_column=settings.get("partColumn"),
         titles=tuple(settings.get("titles", ())),
     )
 

@@ -30,6 +30,7 @@ class DeliveryDraft:
         rows: raw_schema without delivery_id. members: members_schema without delivery_id.
         totals, rejected, warnings, notes: as the reader gives them, WHERE columns first.
         plain: for the vault only.
+        parts: values of the contract's part_column, sorted.
         rows_hash: of its rows alone; content_id: of deliverer, feed, period and rows.
     """
 
@@ -42,6 +43,7 @@ class DeliveryDraft:
     latest_on: date | None
     is_nil: bool
     says_revised: bool
+    parts: tuple[str, ...]
     amount_sum: Decimal | None
     rows: pl.DataFrame = field(repr=False)
     members: pl.DataFrame | None = field(repr=False)
@@ -162,7 +164,14 @@ def _draft(
         reported_on=task.reported_on or homes.reported_on(place),
         latest_on=homes.latest_on(place),
         is_nil=rows.is_empty() and own["rejected"].is_empty(),
+        parts=_parts(rows, read.contract),
         says_revised=bool(REVISED.search(" ".join([task.path, *titles]))),
         amount_sum=rows[amount].sum() if amount else None,
         **own,
     )
+
+
+def _parts(rows: pl.DataFrame, contract: Contract) -> tuple[str, ...]:
+    if not contract.part_column:
+        return ()
+    return tuple(rows[contract.part_column].drop_nulls().unique().sort())

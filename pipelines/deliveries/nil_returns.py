@@ -106,6 +106,7 @@ def _nil(
         "latest_on": None,
         "is_nil": True,
         "says_revised": False,
+        "parts": [],
         **dict.fromkeys(counts, 0),
         "amount_sum": "0.00" if contract.amount_column else None,
         "warning_count": 0,

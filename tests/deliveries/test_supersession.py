@@ -20,7 +20,7 @@ def candidate(name: str, rows: int = 10, **facts) -> Candidate:
         "delivery_id": name,
         "feed": "donations",
         "is_monthly": False,
-        "deliverer_code": "440607001000",
+        "deliverer": ("440607001000", None),
         "period_start": JUNE,
         "period_end": JUNE,
         "rows": rows,
@@ -68,9 +68,29 @@ def test_another_month_or_deliverer_is_another_list():
     found = states(
         monthly("a"),
         monthly("b", period_start=date(2013, 5, 1)),
-        monthly("c", deliverer_code="440607103000"),
+        monthly("c", deliverer=("440607103000", None)),
     )
     assert set(found.values()) == {"in_force"}
+
+
+def test_two_sections_of_the_district_are_two_deliverers():
+    district = "440607000000"
+    one = monthly("a", deliverer=(district, "殡仪馆"))
+    assert set(states(one, monthly("b", deliverer=(district, None))).values()) == {"in_force"}
+
+
+def test_lists_of_other_parts_of_a_month_complete_each_other():
+    urban = monthly("a", parts=frozenset({"城镇低保"}), reported_on=day(1))
+    rural = monthly("b", parts=frozenset({"农村低保", "五保"}), reported_on=day(2))
+    nil = monthly("c", rows=0, reported_on=day(3))
+    assert states(urban, rural, nil) == {
+        "a": "in_force",
+        "b": "in_force",
+        "c": "superseded b a",
+    }
+    later = monthly("d", parts=frozenset({"城镇低保"}), reported_on=day(4))
+    found = states(urban, rural, later)
+    assert found == {"a": "superseded d a", "b": "in_force", "d": "in_force"}
 
 
 def test_a_nil_return_gives_way_to_a_list_and_never_takes_its_place():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,9 +21,13 @@ from pipelines.identity.plain_values import WHERE
 from pipelines.intake.read_result import ReadFile
 from pipelines.intake.refusal import Refusal
 
+# A whole cell or sentence, never a part of one: 备注：无 or 本月发放，无停发 is no nil return.
 NOTHING_THIS_MONTH = re.compile(
-    r"本[月期季年][^有]{0,8}无|无(发放|新增|变动|业务|数据)|零报|(^|\W)无($|\W)"
+    r"(?:[（(]?(?:说明:|备注:)?本[月期季年](?:度|份)?[^有，,。；;:]{0,8}无"
+    r"(?!误)[^有，,。；;:]{0,8}"
+    r"|无(?:发放|新增|变动|业务|数据|记录)[^，,。；;:]{0,6}|零报告?|无)[)）。]?"
 )
+_SENTENCES = re.compile(r"[。；;\n]")
 
 
 @dataclass(frozen=True)
@@ -119,13 +125,20 @@ def _nil_sheets(
     found = {}
     for sheet, says in zip(read.sheets, sheets, strict=True):
         notes = read.note_cells.filter(pl.col("source_sheet") == sheet.name)["cells"].to_list()
-        words = [*sheet.title_texts, *sheet.footer_texts, *notes]
-        if sheet.name in busy or not any(NOTHING_THIS_MONTH.search(word) for word in words):
+        cells = [cell for note in notes for cell in json.loads(note).values()]
+        words = [*sheet.title_texts, *sheet.footer_texts, *cells]
+        if sheet.name in busy or not any(says_nothing(word) for word in words):
             continue
         period = period_without_rows([says], read.contract)
         if period and period not in periods:
             found[sheet.name] = period
     return found
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing to report: 本月无, 零报告, 无."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return any(NOTHING_THIS_MONTH.fullmatch(part) for part in _SENTENCES.split(plain) if part)
 
 
 def _places(nil_sheets: dict[str, Period], periods: list[Period]) -> dict[str, int]:

@@ -110,6 +110,7 @@ def _delivery(draft: DeliveryDraft) -> dict[str, Any]:
         "latest_on": str(draft.latest_on) if draft.latest_on else None,
         "is_nil": draft.is_nil,
         "says_revised": draft.says_revised,
+        "parts": list(draft.parts),
         "rows_read": sum(counts.values()),
         **counts,
         "amount_sum": None if draft.amount_sum is None else str(draft.amount_sum),

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipelines.deliveries.supersession.lists_of_a_month import replaced_in_month
 from pipelines.deliveries.supersession.standing import (
     Candidate,
     Rule,
     Standing,
     is_later,
-    latest_of_month,
 )
 
 # A list that repeats this share of another's rows takes its place.
@@ -88,15 +88,14 @@ def _set_reissues_aside(
 def _same_month(candidates: list[Candidate]) -> Iterable[_Link]:
     """Rule a: of a deliverer's lists of one month the latest counts."""
     for lists in _months(candidates).values():
-        winner = latest_of_month(lists)
-        yield from (_Link(c, winner, "a", 1.0) for c in lists if c is not winner)
+        yield from (_Link(c, winner, "a", 1.0) for c, winner in replaced_in_month(lists))
 
 
 def _months(candidates: list[Candidate]) -> dict[tuple, list[Candidate]]:
     months: dict[tuple, list[Candidate]] = defaultdict(list)
     for c in candidates:
         if c.is_monthly:
-            months[c.feed, c.deliverer_code, c.period_start].append(c)
+            months[c.feed, c.deliverer, c.period_start].append(c)
     return months
 
 

@@ -16,6 +16,8 @@ class Candidate:
 
     Attributes:
         is_monthly: whether a later list of the same deliverer and month takes its place.
+        deliverer: the area that sent it, and the section within the district.
+        parts: what it is a list of, where a month has several lists (urban and rural 低保).
         rows_hash: equal for deliveries of one feed with the same rows.
         latest_on: the latest date its rows hold.
         says_revised: whether its title or its file's name says 更正 or 修订.
@@ -25,7 +27,7 @@ class Candidate:
     delivery_id: str
     feed: str
     is_monthly: bool
-    deliverer_code: str
+    deliverer: tuple[str, str | None]
     period_start: date
     period_end: date
     rows: int
@@ -36,6 +38,7 @@ class Candidate:
     latest_on: date | None = None
     says_revised: bool = False
     is_withdrawn: bool = False
+    parts: frozenset[str] = frozenset()
 
     @property
     def first_issue_order(self) -> tuple[Any, ...]:
@@ -80,24 +83,3 @@ def _said(candidate: Candidate) -> tuple[Any, ...]:
         candidate.arrival,
         candidate.delivery_id,
     )
-
-
-def latest_of_month(lists: list[Candidate]) -> Candidate:
-    """The list that counts among those of one deliverer and month (rule a).
-
-    The later reporting day, then the later arrival; a list without a day is held against the
-    others by the word 更正 and by arrival. A nil return never takes the place of a list.
-    """
-    with_rows = [c for c in lists if c.rows] or lists
-    dated = [c for c in with_rows if c.reported_on]
-    undated = [c for c in with_rows if not c.reported_on]
-    best = []
-    if dated:
-        best.append(max(dated, key=lambda c: (c.reported_on, c.arrival, c.delivery_id)))
-    if undated:
-        best.append(max(undated, key=_by_arrival))
-    return max(best, key=_by_arrival)
-
-
-def _by_arrival(candidate: Candidate) -> tuple[Any, ...]:
-    return (candidate.says_revised, candidate.arrival, candidate.delivery_id)
