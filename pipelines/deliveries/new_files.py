@@ -12,6 +12,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import FoundFile
 from pipelines.deliveries.placing.area_book import AREA_FILES, SEEDS
+from pipelines.deliveries.placing.deliverer import EXPECTED_FILE
 from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.deliveries.storing.row_hashes import text_hash
 from pipelines.deliveries.take_file import file_hash
@@ -23,6 +24,7 @@ _WORTH_A_RETRY = {
     "file_too_large_to_parse",
     "file_broke_reader",
     "file_changed",
+    "file_failed",
     "file_unreadable",
 }
 
@@ -75,7 +77,8 @@ def numbered(tasks: list[FileTask], first: int, told: dict[str, Receipt]) -> lis
 @cache
 def reading_fingerprint() -> str:
     """Changes when files must be read anew: other contracts, other places, another version."""
-    paths = [*sorted(CONTRACTS_FOLDER.rglob("*.yml")), *(SEEDS / name for name in AREA_FILES)]
+    seeds = (SEEDS / name for name in (*AREA_FILES, EXPECTED_FILE))
+    paths = [*sorted(CONTRACTS_FOLDER.rglob("*.yml")), *seeds]
     return text_hash("\n".join([version("minsheng"), *map(file_hash, paths)]))
 
 

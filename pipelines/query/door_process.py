@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import resource
+import os
 import sys
 from typing import Any
 
@@ -39,6 +39,11 @@ def main() -> None:
 
 
 def _limit(request: dict[str, Any]) -> None:
+    if os.name == "nt":
+        # There the engine's own memory limit and the parent's clock must do.
+        return
+    import resource
+
     memory = (request["memory_mb"] + _RESERVED_MB) * _MEGABYTE
     seconds = request["seconds"] * _THREADS
     for kind, limit in (

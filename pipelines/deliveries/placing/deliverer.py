@@ -10,6 +10,8 @@ import polars as pl
 
 from pipelines.deliveries.placing.area_book import SEEDS, AreaBook
 
+EXPECTED_FILE = "expected_deliveries.csv"
+
 
 @dataclass(frozen=True)
 class Deliverer:
@@ -56,7 +58,7 @@ def find_deliverer(
 def district_feeds() -> frozenset[str]:
     """The feeds that only sections of the district deliver (seeds/expected_deliveries.csv)."""
     levels: dict[str, set[str]] = {}
-    with (SEEDS / "expected_deliveries.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (SEEDS / EXPECTED_FILE).open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             levels.setdefault(row["feed"], set()).add(row["deliverer_level"])
     return frozenset(feed for feed, found in levels.items() if found == {"district"})

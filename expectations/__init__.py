@@ -1,0 +1,1 @@
+"""Quality suites at both doors; each touches only the frame or table that it is handed."""
