@@ -76,3 +76,14 @@ def test_unknown_is_never_shown_as_zero(without_december, first_district):
     assert rows == [["0"]]
     works = ten_works(first_district, "--year", "2013")
     assert works[5]["status"] == "数据不足" or float(works[5]["value"]) > 0
+
+
+def test_a_figure_is_counted_not_remembered(without_december, first_district):
+    asked = (
+        "select warehouse_value, agrees from rpt_published_figures"
+        " where figure_id in ('P12', 'P27') order by figure_id"
+    )
+    whole, less = first_district.query(asked), without_december.query(asked)
+    for (value, agrees), (lower, still_agrees) in zip(whole, less, strict=True):
+        assert float(lower) < float(value)
+        assert (agrees, still_agrees) == ("true", "false")

@@ -27,23 +27,31 @@ def test_the_warehouse_counts_what_the_generator_counted(district, seed):
             assert float(warehouse[figure]) == pytest.approx(float(true_value), abs=0.005), figure
 
 
-def test_a_figure_is_counted_not_remembered(first_district):
-    spent = first_district.query(
-        "select sum(amount_yuan) from fct_payments where programme_code = 'disability_allowance'"
-        " and year(paid_on) = 2013"
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_paid_most_often_is_the_standard(district, seed):
+    most_often = dict(
+        district(seed).query(
+            "select disability_level, mode(amount_yuan) from fct_payments"
+            " where programme_code = 'disability_allowance' and year(benefit_month) = 2013"
+            " group by disability_level"
+        )
     )
-    assert spent == [["6210600.00"]]
+    assert most_often == {"1": "150.00", "2": "100.00", "3": "80.00", "4": "50.00"}
+    a_head = dict(
+        district(seed).query(
+            "select programme_code, mode(paid_yuan / member_count) from fct_household_months"
+            " where month between date '2013-07-01' and date '2013-12-31' and paid_yuan > 0"
+            " group by programme_code"
+        )
+    )
+    assert float(a_head["five_guarantees"]) == 670
 
 
-def test_what_is_paid_most_often_is_the_standard(first_district):
-    rates = first_district.query(
-        "select distinct amount_yuan from fct_payments"
-        " where programme_code = 'disability_allowance' order by 1"
-    )
-    assert rates == [["50.00"], ["80.00"], ["100.00"], ["150.00"]]
-    a_head = first_district.query(
-        "select max(amount_yuan / members) from fct_household_months"
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_subsistence_payment_exceeds_the_standard_a_head(district, seed):
+    highest = district(seed).query(
+        "select max(paid_yuan / member_count) from fct_household_months"
         " where programme_code in ('urban_subsistence', 'rural_subsistence')"
-        " and month >= date '2013-07-01'"
+        " and month between date '2013-07-01' and date '2013-12-31'"
     )
-    assert float(a_head[0][0]) <= 470
+    assert 0 < float(highest[0][0]) <= 470
