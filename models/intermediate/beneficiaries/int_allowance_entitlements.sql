@@ -1,16 +1,22 @@
 -- One row per person and month for which an approved application gives the disability allowance.
 with approvals as (
     select
-        person_key,
-        town_code,
-        disability_level,
-        applied_month,
+        approvals.person_key,
+        approvals.town_code,
+        approvals.disability_level,
+        approvals.applied_month,
         row_number() over (
-            partition by person_key, applied_month
-            order by applied_on desc, delivery_id desc, source_row desc, source_sheet desc
+            partition by approvals.person_key, approvals.applied_month
+            order by
+                approvals.applied_on desc nulls last,
+                delivery_order.recency desc nulls last,
+                approvals.source_row desc nulls last,
+                approvals.source_sheet desc nulls last
         ) as place
-    from {{ ref('fct_allowance_approvals') }}
-    where is_approved
+    from {{ ref('fct_allowance_approvals') }} as approvals
+    inner join {{ ref('int_delivery_order') }} as delivery_order
+        on approvals.delivery_id = delivery_order.delivery_id
+    where approvals.is_approved
 ),
 
 spells as (
@@ -19,7 +25,9 @@ spells as (
         town_code,
         disability_level,
         applied_month,
-        lead(applied_month) over (partition by person_key order by applied_month) as next_month
+        lead(applied_month) over (
+            partition by person_key order by applied_month asc nulls last
+        ) as next_month
     from approvals
     where place = 1
 ),

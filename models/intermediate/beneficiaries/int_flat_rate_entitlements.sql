@@ -1,6 +1,14 @@
 -- One row per person, programme and month on the list of a programme with one monthly rate.
--- Nobody reports who was approved: who stands on the list, paid or not, is entitled.
-with listed_months as (
+-- Nobody reports who was approved: who stands on the list, paid or not, is entitled until death.
+with deaths as (
+    select
+        person_key,
+        min(death_month) as death_month
+    from {{ ref('fct_deaths') }}
+    group by person_key
+),
+
+listed_months as (
     select
         payment_lines.person_key,
         payment_lines.programme_code,
@@ -10,7 +18,11 @@ with listed_months as (
     from {{ ref('int_monthly_payment_lines') }} as payment_lines
     inner join {{ ref('dim_programmes') }} as programmes
         on payment_lines.programme_code = programmes.programme_code
-    where programmes.entitlement_rule = 'flat_rate' and payment_lines.amount_yuan > 0
+    left join deaths on payment_lines.person_key = deaths.person_key
+    where
+        programmes.entitlement_rule = 'flat_rate'
+        and payment_lines.amount_yuan > 0
+        and (deaths.death_month is null or payment_lines.benefit_month <= deaths.death_month)
     group by
         payment_lines.person_key,
         payment_lines.programme_code,

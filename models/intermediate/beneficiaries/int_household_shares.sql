@@ -7,7 +7,7 @@ with people as (
         month,
         member_count,
         row_number() over (
-            partition by household_id, month order by member_number, person_key
+            partition by household_id, month order by member_number asc nulls last, person_key asc nulls last
         ) as place
     from {{ ref('fct_household_members') }}
 )
@@ -25,4 +25,7 @@ select
 from {{ ref('fct_household_months') }} as households
 inner join people
     on households.household_id = people.household_id and households.month = people.month
-where households.entitlement_reason <> 'no_payment'
+where
+    households.entitlement_reason <> 'no_payment'
+    -- What a household that should get nothing was paid all the same.
+    or households.paid_yuan <> 0

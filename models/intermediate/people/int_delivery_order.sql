@@ -4,6 +4,9 @@ select
     delivery_id,
     period_end,
     row_number() over (
-        order by period_end nulls first, reported_on nulls first, delivery_id
+        order by
+            period_end asc nulls first,
+            reported_on asc nulls first,
+            delivery_id asc nulls first
     ) as recency
 from {{ ref('stg_deliveries') }}

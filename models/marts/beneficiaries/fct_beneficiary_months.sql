@@ -28,7 +28,10 @@ explained as (
             when person_months.entitlement_reason is not null
                 then person_months.entitlement_reason
             when programmes.entitlement_rule = 'no_monthly_formula' then 'no_monthly_formula'
-            when approved_people.person_key is not null then 'outside_entitled_months'
+            when
+                approved_people.person_key is not null
+                or programmes.entitlement_rule = 'flat_rate'
+                then 'outside_entitled_months'
             else 'not_approved'
         end as reason
     from person_months

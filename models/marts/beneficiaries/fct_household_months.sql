@@ -9,9 +9,11 @@ with households as (
         max(village_code) as village_code,
         min(person_key) as person_key,
         max(member_count) as member_count,
+        -- A number that slipped in from another column is no count of people.
+        max(case when member_count between 0 and 99 then member_count end) as people_count,
         max(income_per_head_yuan) as income_per_head_yuan,
         sum(case when payment_status = '成功' then amount_yuan else 0 end) as paid_yuan,
-        sum(case when payment_status = '成功' and amount_yuan > 0 then 1 else 0 end)
+        sum(case when payment_status = '成功' and amount_yuan <> 0 then 1 else 0 end)
             as payment_count
     from {{ ref('int_household_rows') }}
     group by household_id, household_no, programme_code, benefit_month, town_code
@@ -44,14 +46,15 @@ select
     cast(paid_yuan as decimal(18, 2)) as paid_yuan,
     cast(case
         when entitlement_rule = 'no_payment' then 0
-        when entitlement_rule = 'standard_per_head' then standard_yuan * member_count
+        when entitlement_rule = 'standard_per_head' then standard_yuan * people_count
         -- greatest() passes over a null and would make it 0.
         when standard_yuan is not null and income_per_head_yuan is not null
-            then greatest(standard_yuan - income_per_head_yuan, 0) * member_count
+            then greatest(standard_yuan - income_per_head_yuan, 0) * people_count
     end as decimal(18, 2)) as entitled_yuan,
     case
         when entitlement_rule = 'no_payment' then entitlement_rule
         when standard_yuan is null then 'no_standard'
+        when people_count is null then 'members_unknown'
         when entitlement_rule = 'standard_minus_income' and income_per_head_yuan is null
             then 'income_unknown'
         else entitlement_rule

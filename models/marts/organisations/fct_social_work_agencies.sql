@@ -9,7 +9,10 @@ select
     agencies.staff_count,
     row_number() over (
         partition by agencies.registration_no
-        order by delivery_order.recency desc, agencies.source_row desc, agencies.source_sheet desc
+        order by
+            delivery_order.recency desc nulls last,
+            agencies.source_row desc nulls last,
+            agencies.source_sheet desc nulls last
     ) = 1 as is_latest,
     agencies.town_code,
     agencies.delivery_id,

@@ -16,12 +16,14 @@ with reports as (
 ),
 
 people as (
+    -- Without the filters one engine passes over a null and another returns it.
     select
         person_key,
-        max_by(birth_month, recency) as birth_month,
-        max_by(id_sex, recency) as sex,
-        max_by(id_check_status, recency) as id_check_status,
-        max_by(id_length, recency) as id_length,
+        max_by(birth_month, recency) filter (where birth_month is not null) as birth_month,
+        max_by(id_sex, recency) filter (where id_sex is not null) as sex,
+        max_by(id_check_status, recency) filter (where id_check_status is not null)
+            as id_check_status,
+        max_by(id_length, recency) filter (where id_length is not null) as id_length,
         max_by(town_code, recency) filter (where is_known_town) as town_code,
         max_by(village_code, recency) filter (where is_known_village) as village_code,
         min(period_end) as first_period,

@@ -11,7 +11,10 @@ select
     contracts.ends_on,
     row_number() over (
         partition by contracts.contract_no
-        order by delivery_order.recency desc, contracts.source_row desc, contracts.source_sheet desc
+        order by
+            delivery_order.recency desc nulls last,
+            contracts.source_row desc nulls last,
+            contracts.source_sheet desc nulls last
     ) = 1 as is_latest,
     contracts.town_code,
     contracts.delivery_id,

@@ -1,4 +1,4 @@
--- One row per payment that reached a person or household: 成功 and above 0.
+-- One row per payment that reached a person or household: 成功, other than 0.
 select
     delivery_id || '-' || source_sheet || '-' || cast(source_row as string) as payment_id,
     programme_code,
@@ -18,4 +18,4 @@ select
     disability_level,
     bank_account_key
 from {{ ref('int_payment_lines') }}
-where payment_status = '成功' and amount_yuan > 0
+where payment_status = '成功' and amount_yuan <> 0
