@@ -17,6 +17,8 @@ DELIVERIES = {
     "period_start": "date",
     "period_end": "date",
     "reported_on": "date",
+    "latest_on": "date",
+    "town_codes": "varchar",
     "arrival": "bigint",
     "is_nil": "boolean",
     "rows_read": "bigint",

@@ -31,6 +31,7 @@ class DeliveryDraft:
         totals, rejected, warnings, notes: as the reader gives them, WHERE columns first.
         plain: for the vault only.
         parts: values of the contract's part_column, sorted.
+        town_codes: the towns that its rows are of, as one text.
         rows_hash: of its rows alone; content_id: of deliverer, feed, period and rows.
     """
 
@@ -44,6 +45,7 @@ class DeliveryDraft:
     is_nil: bool
     says_revised: bool
     parts: tuple[str, ...]
+    town_codes: str
     amount_sum: Decimal | None
     rows: pl.DataFrame = field(repr=False)
     members: pl.DataFrame | None = field(repr=False)
@@ -165,6 +167,7 @@ def _draft(
         latest_on=homes.latest_on(place),
         is_nil=rows.is_empty() and own["rejected"].is_empty(),
         parts=_parts(rows, read.contract),
+        town_codes=" ".join(rows["town_code"].drop_nulls().unique().sort()),
         says_revised=bool(REVISED.search(" ".join([task.path, *titles]))),
         amount_sum=rows[amount].sum() if amount else None,
         **own,

@@ -107,6 +107,7 @@ def _nil(
         "is_nil": True,
         "says_revised": False,
         "parts": [],
+        "town_codes": "",
         **dict.fromkeys(counts, 0),
         "amount_sum": "0.00" if contract.amount_column else None,
         "warning_count": 0,

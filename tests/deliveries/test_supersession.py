@@ -79,6 +79,13 @@ def test_two_sections_of_the_district_are_two_deliverers():
     assert set(states(one, monthly("b", deliverer=(district, None))).values()) == {"in_force"}
 
 
+def test_a_nil_return_of_the_district_gives_way_to_any_section_s_list():
+    district = "440607000000"
+    nil = monthly("a", rows=0, deliverer=(district, None), reported_on=day(9))
+    found = states(nil, monthly("b", deliverer=(district, "殡仪馆")))
+    assert found == {"a": "superseded b a", "b": "in_force"}
+
+
 def test_lists_of_other_parts_of_a_month_complete_each_other():
     urban = monthly("a", parts=frozenset({"城镇低保"}), reported_on=day(1))
     rural = monthly("b", parts=frozenset({"农村低保", "五保"}), reported_on=day(2))

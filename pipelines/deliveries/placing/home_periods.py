@@ -125,7 +125,7 @@ def _nil_sheets(
     found = {}
     for sheet, says in zip(read.sheets, sheets, strict=True):
         notes = read.note_cells.filter(pl.col("source_sheet") == sheet.name)["cells"].to_list()
-        cells = [cell for note in notes for cell in json.loads(note).values()]
+        cells = [cell for note in notes for cell in json.loads(note).values() if cell]
         words = [*sheet.title_texts, *sheet.footer_texts, *cells]
         if sheet.name in busy or not any(says_nothing(word) for word in words):
             continue

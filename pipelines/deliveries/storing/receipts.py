@@ -111,6 +111,7 @@ def _delivery(draft: DeliveryDraft) -> dict[str, Any]:
         "is_nil": draft.is_nil,
         "says_revised": draft.says_revised,
         "parts": list(draft.parts),
+        "town_codes": draft.town_codes,
         "rows_read": sum(counts.values()),
         **counts,
         "amount_sum": None if draft.amount_sum is None else str(draft.amount_sum),

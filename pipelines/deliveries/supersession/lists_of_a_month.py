@@ -11,8 +11,8 @@ from pipelines.deliveries.supersession.standing import Candidate
 def replaced_in_month(lists: list[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
     """Each list of a deliverer and month that another replaces, with the one that does.
 
-    Lists of other parts (urban and rural 低保) complete each other. A nil return speaks of every
-    part and never takes the place of a list.
+    Lists of other parts (urban and rural 低保) or of other sections of the district complete each
+    other. A nil return speaks of all of them and never takes the place of a list.
     """
     with_rows = [c for c in lists if c.rows]
     for same in _of_common_parts(with_rows) if with_rows else [lists]:
@@ -28,10 +28,14 @@ def _of_common_parts(lists: list[Candidate]) -> list[list[Candidate]]:
     for one in lists:
         meeting, apart = [], []
         for group in groups:
-            is_met = any(not one.parts or not c.parts or one.parts & c.parts for c in group)
-            (meeting if is_met else apart).append(group)
+            (meeting if any(_is_same_list(one, c) for c in group) else apart).append(group)
         groups = [*apart, [one, *(c for group in meeting for c in group)]]
     return groups
+
+
+def _is_same_list(one: Candidate, other: Candidate) -> bool:
+    has_common_part = not one.parts or not other.parts or bool(one.parts & other.parts)
+    return one.deliverer == other.deliverer and has_common_part
 
 
 def latest_of_month(lists: list[Candidate]) -> Candidate:

@@ -95,7 +95,7 @@ def _months(candidates: list[Candidate]) -> dict[tuple, list[Candidate]]:
     months: dict[tuple, list[Candidate]] = defaultdict(list)
     for c in candidates:
         if c.is_monthly:
-            months[c.feed, c.deliverer, c.period_start].append(c)
+            months[c.feed, c.deliverer[0], c.period_start].append(c)
     return months
 
 
