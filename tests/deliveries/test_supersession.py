@@ -203,3 +203,15 @@ def test_arrival_decides_nothing_of_registers_and_chains_end_in_force(made, data
             assert found[standing.superseded_by].state in {"in_force", "superseded"}
     if not all(c.is_withdrawn for c in candidates):
         assert "in_force" in {standing.state for standing in found.values()}
+
+
+def test_two_lists_that_do_not_say_which_is_later_are_a_guess():
+    one, other = candidate("a"), candidate("b")
+    assert resolve([one, other], {("a", "b"): 9})["a"].is_guess
+    dated = (
+        dataclasses.replace(one, reported_on=day(1)),
+        dataclasses.replace(other, reported_on=day(2)),
+    )
+    assert not resolve(dated, {("a", "b"): 9})["a"].is_guess
+    revised = dataclasses.replace(other, says_revised=True)
+    assert not resolve([one, revised], {("a", "b"): 9})["a"].is_guess

@@ -61,6 +61,7 @@ def _what_changed(
         "delivery_id": old["delivery_id"],
         "path": old["file_name"],
         "rule": standing.rule,
+        "is_guess": standing.is_guess,
         "rows": old["rows_accepted"],
         **changed_rows(*tables, contract),
     }

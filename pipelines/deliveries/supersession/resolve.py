@@ -12,6 +12,7 @@ from pipelines.deliveries.supersession.standing import (
     Rule,
     Standing,
     is_later,
+    say_which_is_later,
 )
 
 # A list that repeats this share of another's rows takes its place.
@@ -149,4 +150,5 @@ def _standing(candidate: Candidate, winners: dict[str, list[_Link]]) -> Standing
     last = chosen.winner.delivery_id
     while last in winners:
         last = winners[last][0].winner.delivery_id
-    return Standing("superseded", last, chosen.rule, chosen.winner.delivery_id)
+    is_guess = chosen.both_ways and not say_which_is_later(candidate, chosen.winner)
+    return Standing("superseded", last, chosen.rule, chosen.winner.delivery_id, is_guess)

@@ -53,12 +53,24 @@ class Standing:
     Attributes:
         superseded_by: of a re-issue the original, else the delivery in force at the end.
         directly_by: the delivery whose receipt shows what changed.
+        is_guess: whether neither list says which of the two is the later.
     """
 
     state: State
     superseded_by: str | None = None
     rule: Rule | None = None
     directly_by: str | None = None
+    is_guess: bool = False
+
+
+def say_which_is_later(one: Candidate, other: Candidate) -> bool:
+    """Whether two lists that repeat each other tell themselves which is the later version."""
+    are_dated = bool(one.reported_on and other.reported_on)
+    return (
+        one.period_end != other.period_end
+        or (are_dated and one.reported_on != other.reported_on)
+        or one.says_revised != other.says_revised
+    )
 
 
 def is_later(one: Candidate, other: Candidate) -> bool:
