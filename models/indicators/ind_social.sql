@@ -1,13 +1,8 @@
 -- 统战、侨务与暖企：期内活动、进社区和园区的场次、走访的不同企业、收集和解决的问题，按举办日期。
 with activities as (
-    select
-        town_code,
-        activity_kind,
-        place,
-        held_month,
-        issues_raised,
-        issues_resolved
-    from {{ ref('fct_outreach_activities') }}
+    {{ newest_mentions(
+        ref('fct_outreach_activities'), ['town_code', 'activity_kind', 'place', 'held_on']
+    ) }}
 ),
 
 outreach_activities as (

@@ -10,7 +10,7 @@ with in_force as (
             partition by standards.standard, areas.area_code, periods.period
             order by
                 case when standards.area_code = areas.area_code then 0 else 1 end,
-                standards.valid_from desc
+                standards.valid_from desc nulls last
         ) as preference
     from {{ ref('dim_standards') }} as standards
     inner join {{ ref('dim_areas') }} as areas
@@ -56,7 +56,7 @@ care_payments as (
         town_code,
         benefit_month
     from {{ ref('fct_payments') }}
-    where programme_code = 'disability_care'
+    where programme_code = 'disability_care' and amount_yuan > 0
 ),
 
 care_subsidy_recipients as (

@@ -1,4 +1,4 @@
--- 村（居）体制机制改革：截至期末“验收”环节已完成的村（居），每个只计一次，待核的不计。
+-- 村（居）体制机制改革：期末存在的村（居）中“验收”已完成的，每个只计一次，待核的不计。
 with accepted as (
     select
         village_code,
@@ -13,7 +13,7 @@ villages as (
         areas.area_code as village_code,
         areas.town_code,
         coalesce({{ month_of('areas.valid_from') }}, date '1949-10-01') as first_month,
-        {{ month_of('areas.valid_to') }} as ended_month,
+        {{ month_ended('areas.valid_to') }} as ended_month,
         accepted.accepted_month
     from {{ ref('dim_areas') }} as areas
     left join accepted on areas.area_code = accepted.village_code
@@ -22,7 +22,8 @@ villages as (
 
 villages_reformed as (
     {{ indicator_values(
-        'kw01_villages_reformed', 'villages', 'accepted_month', 'count(*)', window='until'
+        'kw01_villages_reformed', 'villages', 'first_month', window='in_force',
+        value='count(case when events.accepted_month <= periods.last_month then 1 end)'
     ) }}
 ),
 
@@ -46,9 +47,13 @@ target_dates as (
         months.month,
         key_works.target_date
     from {{ ref('key_works') }} as key_works
+    inner join {{ ref('indicators') }} as indicators
+        on
+            key_works.key_work = indicators.key_work
+            and indicators.indicator_id = 'kw01_target_date'
     cross join {{ ref('area_rollup') }} as area_rollup
     cross join {{ ref('dim_months') }} as months
-    where key_works.key_work = 1 and area_rollup.area_code = area_rollup.town_code
+    where area_rollup.area_code = area_rollup.town_code
 ),
 
 target_date as (

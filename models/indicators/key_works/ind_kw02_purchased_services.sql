@@ -16,15 +16,17 @@ social_work_agencies as (
     ) }}
 ),
 
--- 考试每年6月举行，名册只写年度。
+-- 名册只写年度：按报送表应报的月份计，即考试所在月。
 candidates as (
     select
         candidates.person_key,
         candidates.town_code,
         months.month as exam_month
     from {{ ref('fct_exam_candidates') }} as candidates
+    inner join {{ ref('expected_deliveries') }} as expected
+        on expected.feed = 'social_work_exams'
     inner join {{ ref('dim_months') }} as months
-        on candidates.exam_year = months.year and months.month_number = 6
+        on candidates.exam_year = months.year and expected.due_month = months.month_number
 ),
 
 exam_candidates as (
@@ -53,14 +55,14 @@ service_payments as (
     select
         town_code,
         paid_month,
-        case entry when '拨付' then amount_yuan else -amount_yuan end as paid_yuan
+        net_paid_yuan
     from {{ ref('fct_fund_entries') }}
-    where fund = '政府购买服务' and entry in ('拨付', '退回')
+    where fund = '政府购买服务' and entry in ('拨付', '退回') and is_latest
 ),
 
 purchased_service_spending as (
     {{ indicator_values(
-        'kw02_purchased_service_spending', 'service_payments', 'paid_month', 'sum(paid_yuan)'
+        'kw02_purchased_service_spending', 'service_payments', 'paid_month', 'sum(net_paid_yuan)'
     ) }}
 )
 

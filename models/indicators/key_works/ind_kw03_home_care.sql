@@ -1,12 +1,22 @@
--- 居家养老服务：期末登记未终止的人、期内至少接受一次服务的人（同一人只计一次）、服务时数。
-with enrolments as (
+-- 居家养老服务：期末登记未终止、未登记火化的人，期内至少接受一次服务的人（同一人只计一次）、服务时数。
+with deaths as (
     select
         person_key,
-        town_code,
-        enrolled_month,
-        ended_month
-    from {{ ref('fct_home_care_enrolments') }}
-    where is_latest
+        min(coalesce(death_month, cremated_month)) as death_month
+    from {{ ref('fct_deaths') }}
+    group by person_key
+),
+
+-- Towns seldom close an enrolment for a death; the cremation register tells.
+enrolments as (
+    select
+        enrolments.person_key,
+        enrolments.town_code,
+        enrolments.enrolled_month,
+        least(enrolments.ended_month, deaths.death_month) as ended_month
+    from {{ ref('fct_home_care_enrolments') }} as enrolments
+    left join deaths on enrolments.person_key = deaths.person_key
+    where enrolments.is_latest
 ),
 
 elders_enrolled as (

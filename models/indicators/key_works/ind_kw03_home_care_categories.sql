@@ -5,7 +5,7 @@ with categories as (
         categories.category_code,
         categories.valid_from,
         {{ month_of('categories.valid_from') }} as first_month,
-        {{ month_of('categories.valid_to') }} as ended_month
+        {{ month_ended('categories.valid_to') }} as ended_month
     from {{ ref('home_care_categories') }} as categories
     cross join {{ ref('area_rollup') }} as area_rollup
     where area_rollup.area_code = area_rollup.town_code

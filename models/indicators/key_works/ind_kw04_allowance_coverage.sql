@@ -4,7 +4,7 @@ with first_payments as (
         person_key,
         min(paid_month) as first_paid_month
     from {{ ref('fct_payments') }}
-    where programme_code = 'disability_allowance'
+    where programme_code = 'disability_allowance' and amount_yuan > 0
     group by person_key
 ),
 

@@ -1,4 +1,4 @@
--- 残疾人生活津贴：审批按审批日期，发放按发放日期，同一人只计一次；覆盖率为当年获批者中已领到的。
+-- 残疾人生活津贴：审批按审批日期，发放按发放日期，同一人只计一次；按时指不迟于次月25日。
 with approvals as (
     select
         person_key,
@@ -10,13 +10,19 @@ with approvals as (
 
 payments as (
     select
-        person_key,
         town_code,
         paid_month,
         amount_yuan,
-        paid_on
-        <= cast({{ dbt.dateadd('day', 24, dbt.dateadd('month', 1, 'benefit_month')) }} as date)
-            as is_on_time
+        -- A negative amount takes back; it pays nobody.
+        case when amount_yuan > 0 then person_key end as paid_person_key,
+        case
+            when amount_yuan > 0
+                then
+                    paid_on <= cast(
+                        {{ dbt.dateadd('day', 24, dbt.dateadd('month', 1, 'benefit_month')) }}
+                        as date
+                    )
+        end as is_on_time
     from {{ ref('fct_payments') }}
     where programme_code = 'disability_allowance'
 ),
@@ -29,7 +35,7 @@ people_approved as (
 
 people_paid as (
     {{ indicator_values(
-        'kw04_people_paid', 'payments', 'paid_month', 'count(distinct person_key)'
+        'kw04_people_paid', 'payments', 'paid_month', 'count(distinct paid_person_key)'
     ) }}
 ),
 
@@ -42,7 +48,8 @@ allowance_spending as (
 paid_on_time_ratio as (
     {{ indicator_values(
         'kw04_paid_on_time_ratio', 'payments', 'paid_month',
-        numerator='count(case when events.is_on_time then 1 end)', denominator='count(*)'
+        numerator='count(case when events.is_on_time then 1 end)',
+        denominator='count(events.is_on_time)'
     ) }}
 )
 

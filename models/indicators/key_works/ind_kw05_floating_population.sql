@@ -12,15 +12,30 @@ permits_issued as (
 ),
 
 applications as (
-    select
-        town_code,
-        applied_month
-    from {{ ref('fct_points_applications') }}
+    {{ newest_mentions(
+        ref('fct_points_applications'), ['person_key', 'application_kind', 'applied_on']
+    ) }}
+),
+
+admissions as (
+    select distinct
+        person_key,
+        application_kind,
+        applied_on,
+        applied_month,
+        town_code
+    from applications
     where decision = '入围'
 ),
 
 points_admissions as (
-    {{ indicator_values('kw05_points_admissions', 'applications', 'applied_month', 'count(*)') }}
+    {{ indicator_values('kw05_points_admissions', 'admissions', 'applied_month', 'count(*)') }}
+),
+
+sessions as (
+    {{ newest_mentions(
+        ref('fct_training_sessions'), ['town_code', 'site', 'course', 'held_on']
+    ) }}
 ),
 
 coordinator_sessions as (
@@ -28,7 +43,7 @@ coordinator_sessions as (
         town_code,
         held_month,
         participant_count
-    from {{ ref('fct_training_sessions') }}
+    from sessions
     where course = '协管员业务'
 ),
 
@@ -44,7 +59,7 @@ newcomer_sessions as (
         town_code,
         held_month,
         newcomer_participant_count
-    from {{ ref('fct_training_sessions') }}
+    from sessions
     where course <> '协管员业务'
 ),
 

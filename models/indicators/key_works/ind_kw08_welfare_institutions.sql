@@ -1,4 +1,4 @@
--- 民办福利机构：截至期末到达“筹办意见书”“设置批准”阶段的机构、最近登记的床位、资助资金。
+-- 民办福利机构：截至期末到达“筹办意见书”“设置批准”阶段的机构、已获设置批准机构的床位、资助资金。
 with stages as (
     select
         institution_name,
@@ -32,21 +32,36 @@ institutions_licensed as (
     ) }}
 ),
 
+licences as (
+    select
+        institution_name,
+        min(occurred_month) as licensed_month
+    from {{ ref('fct_welfare_institution_stages') }}
+    where stage_order >= 3
+    group by institution_name
+),
+
+-- An applicant's beds are a plan; they count from the licence on.
 bed_statements as (
     select
-        town_code,
-        occurred_month,
-        bed_count,
-        lead(occurred_month) over (
-            partition by institution_name order by occurred_on, stage_order
+        statements.town_code,
+        statements.bed_count,
+        case
+            when statements.occurred_month < licences.licensed_month then licences.licensed_month
+            else statements.occurred_month
+        end as counted_month,
+        lead(statements.occurred_month) over (
+            partition by statements.institution_name
+            order by statements.occurred_on nulls first, statements.stage_order nulls first
         ) as ended_month
-    from {{ ref('fct_welfare_institution_stages') }}
-    where bed_count is not null
+    from {{ ref('fct_welfare_institution_stages') }} as statements
+    inner join licences on statements.institution_name = licences.institution_name
+    where statements.bed_count is not null
 ),
 
 beds as (
     {{ indicator_values(
-        'kw08_beds', 'bed_statements', 'occurred_month', 'sum(bed_count)', window='in_force'
+        'kw08_beds', 'bed_statements', 'counted_month', 'sum(bed_count)', window='in_force'
     ) }}
 ),
 
@@ -54,13 +69,15 @@ subsidies as (
     select
         town_code,
         paid_month,
-        case entry when '拨付' then amount_yuan else -amount_yuan end as paid_yuan
+        net_paid_yuan
     from {{ ref('fct_fund_entries') }}
-    where fund = '民办福利机构资助' and entry in ('拨付', '退回')
+    where fund = '民办福利机构资助' and entry in ('拨付', '退回') and is_latest
 ),
 
 subsidy_spending as (
-    {{ indicator_values('kw08_subsidy_spending', 'subsidies', 'paid_month', 'sum(paid_yuan)') }}
+    {{ indicator_values(
+        'kw08_subsidy_spending', 'subsidies', 'paid_month', 'sum(net_paid_yuan)'
+    ) }}
 )
 
 select * from institutions_with_preparation_opinion

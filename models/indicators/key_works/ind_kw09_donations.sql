@@ -1,14 +1,21 @@
--- 扶贫济困日捐赠：认捐和到账按到账日期，上缴按上缴日期；捐赠者同一单位或个人只计一次。
+-- 扶贫济困日捐赠：认捐和到账按到账日期，上缴按上缴日期；捐赠者同一单位或个人只计一次，匿名的按笔计。
 with donations as (
     select
         town_code,
-        donor_key,
+        -- All who write 匿名 share one key.
+        case
+            when donor_kind = '匿名'
+                then
+                    delivery_id || coalesce(source_sheet, '')
+                    || cast(source_row as {{ dbt.type_string() }})
+            else donor_key
+        end as donor_id,
         received_month,
         received_yuan,
         pledged_yuan,
         remitted_yuan,
         case when pledged_yuan is not null then received_yuan end as received_of_pledged_yuan,
-        remitted_month
+        coalesce(remitted_month, received_month) as remitted_month
     from {{ ref('fct_donations') }}
 ),
 
@@ -34,13 +41,15 @@ collection_ratio as (
 remittance_ratio as (
     {{ indicator_values(
         'kw09_remittance_ratio', 'donations', 'received_month',
-        numerator='sum(remitted_yuan)', denominator='sum(received_yuan)'
+        numerator='sum(case when events.remitted_month <= periods.last_month'
+            ~ ' then coalesce(events.remitted_yuan, 0) else 0 end)',
+        denominator='sum(received_yuan)'
     ) }}
 ),
 
 donors as (
     {{ indicator_values(
-        'kw09_donors', 'donations', 'received_month', 'count(distinct donor_key)'
+        'kw09_donors', 'donations', 'received_month', 'count(distinct donor_id)'
     ) }}
 )
 

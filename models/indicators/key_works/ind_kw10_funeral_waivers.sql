@@ -1,9 +1,9 @@
 -- 殡葬费用减免：按办理日期计人数、金额、最高额；覆盖率为政策施行后火化的三水户籍逝者中已减免的。
 with waivers as (
     select
-        person_key,
+        case when amount_yuan > 0 then person_key end as waived_person_key,
         town_code,
-        paid_on as claimed_on,
+        case when amount_yuan > 0 then paid_on end as claimed_on,
         paid_month as claimed_month,
         amount_yuan
     from {{ ref('fct_payments') }}
@@ -12,7 +12,7 @@ with waivers as (
 
 people_waived as (
     {{ indicator_values(
-        'kw10_people_waived', 'waivers', 'claimed_month', 'count(distinct person_key)'
+        'kw10_people_waived', 'waivers', 'claimed_month', 'count(distinct waived_person_key)'
     ) }}
 ),
 
@@ -33,10 +33,10 @@ first_waiver_date as (
 
 first_claims as (
     select
-        person_key,
+        waived_person_key,
         min(claimed_month) as first_claimed_month
     from waivers
-    group by person_key
+    group by waived_person_key
 ),
 
 policy as (
@@ -53,7 +53,7 @@ cremations as (
         claims.first_claimed_month
     from {{ ref('fct_deaths') }} as deaths
     inner join policy on deaths.cremated_on >= policy.in_force_from
-    left join first_claims as claims on deaths.person_key = claims.person_key
+    left join first_claims as claims on deaths.person_key = claims.waived_person_key
     where deaths.hukou = '三水'
 ),
 

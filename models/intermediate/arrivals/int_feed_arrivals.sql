@@ -44,7 +44,7 @@ in_window as (
             partition by
                 windows.window_kind, windows.period, needed.area_code, needed.feed,
                 case when needed.status = 'missing' then 1 else 0 end
-            order by needed.month desc, needed.town_code asc
+            order by needed.month desc nulls last, needed.town_code asc nulls first
         ) as place
     from windows
     inner join {{ ref('int_needed_deliveries') }} as needed
@@ -61,10 +61,10 @@ counted as (
         count(case when status <> 'missing' then 1 end) as received_count,
         count(case when status = 'late' then 1 end) as late_count,
         max(received_on) as latest_reported_on,
-        {{ dbt.listagg(
+        {{ joined_text(
             "case when status = 'missing' and place <= " ~ named_at_most
                 ~ " then delivery_name end",
-            "'、'", 'order by place'
+            '、', 'place nulls first'
         ) }} as named_missing
     from in_window
     group by window_kind, period, area_code, feed
