@@ -37,10 +37,10 @@ dated_departures as (
         on
             departures.person_key = stops.person_key
             and stops.programme_code = 'disability_allowance'
-            and stops.month <= departures.seen_month
+            and departures.seen_month >= stops.month
             and (
                 departures.last_foshan_on is null
-                or stops.month > departures.last_foshan_on
+                or departures.last_foshan_on < stops.month
             )
     group by departures.person_key
 )

@@ -7,7 +7,8 @@ with people as (
         month,
         member_count,
         row_number() over (
-            partition by household_id, month order by member_number asc nulls last, person_key asc nulls last
+            partition by household_id, month
+            order by member_number asc nulls last, person_key asc nulls last
         ) as place
     from {{ ref('fct_household_members') }}
 )

@@ -1,6 +1,6 @@
 -- One row per month from the first expected delivery to the horizon.
--- The horizon is the last month of the monthly lists in force: a wrong date in a register
--- must not open decades of missing deliveries.
+-- The horizon is the last month of a monthly list that another list bears out, by its own month
+-- or the day it was reported: one wrong date must not open decades of missing deliveries.
 with expected as (
     select
         feed,
@@ -14,15 +14,34 @@ first_month as (
     select min(from_month) as month from expected
 ),
 
-horizon as (
+lists as (
     select
-        coalesce(
-            max(case when expected.cadence = 'monthly' then deliveries.period_end end),
-            max(deliveries.period_end)
-        ) as month
+        deliveries.delivery_id,
+        deliveries.period_end,
+        case when expected.cadence = 'monthly' then deliveries.period_end end as list_month,
+        {{ month_of('deliveries.reported_on') }} as reported_month
     from {{ ref('stg_deliveries') }} as deliveries
     left join expected on deliveries.feed = expected.feed
     where deliveries.state = 'in_force'
+),
+
+borne_out as (
+    select max(lists.list_month) as month
+    from lists
+    inner join lists as witnesses
+        on
+            lists.delivery_id <> witnesses.delivery_id
+            and (
+                -- The first list of a new month is believed.
+                lists.list_month <= cast({{ dbt.dateadd('month', 1, 'witnesses.list_month') }} as date)
+                or lists.list_month <= witnesses.reported_month
+            )
+),
+
+horizon as (
+    select coalesce(max(borne_out.month), max(lists.list_month), max(lists.period_end)) as month
+    from lists
+    cross join borne_out
 ),
 
 numbers as (

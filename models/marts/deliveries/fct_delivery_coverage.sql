@@ -1,31 +1,47 @@
 -- One row per expected delivery: whether it came, and when.
-with matches as (
+with deliveries as (
+    select
+        deliveries.*,
+        -- What a re-issue repeats speaks for it; a list that was replaced does not count.
+        coalesce(
+            case when deliveries.is_in_force then deliveries.delivery_id end,
+            case when originals.is_in_force then originals.delivery_id end
+        ) as delivery_in_force
+    from {{ ref('fct_deliveries') }} as deliveries
+    left join {{ ref('fct_deliveries') }} as originals
+        on deliveries.superseded_by = originals.delivery_id and deliveries.state = 'reissue'
+    where deliveries.state <> 'withdrawn'
+),
+
+matches as (
     select
         expected.feed,
         expected.town_code,
         expected.month,
-        deliveries.delivery_id,
+        deliveries.delivery_in_force,
         deliveries.reported_on,
         deliveries.rows_accepted,
         deliveries.is_nil,
-        deliveries.is_in_force,
         row_number() over (
             partition by expected.feed, expected.town_code, expected.month
             order by
-                case when deliveries.is_in_force then 0 else 1 end,
-                case when deliveries.is_nil then 1 else 0 end,
-                deliveries.covered_to,
-                deliveries.reported_on nulls last,
-                deliveries.delivery_id
+                case
+                    when deliveries.is_in_force then 0
+                    when deliveries.delivery_in_force is not null then 1
+                    else 2
+                end asc nulls last,
+                case when deliveries.is_nil then 1 else 0 end asc nulls last,
+                deliveries.covered_to asc nulls last,
+                deliveries.reported_on asc nulls last,
+                deliveries.delivery_id asc nulls last
         ) as place
     from {{ ref('fct_expected_deliveries') }} as expected
-    inner join {{ ref('fct_deliveries') }} as deliveries
+    inner join deliveries
         on
             expected.feed = deliveries.feed
             and expected.town_code = deliveries.deliverer_code
             and expected.first_month <= deliveries.covered_to
             and (expected.last_month is null or expected.last_month >= deliveries.period_start)
-    where deliveries.state <> 'withdrawn'
 ),
 
 arrivals as (
@@ -36,9 +52,10 @@ arrivals as (
         min(reported_on) as received_on,
         max(case when place = 1 and is_nil then 1 else 0 end) = 1 as is_nil,
         max(case when place = 1 then rows_accepted end) as row_count,
-        max(case when place = 1 and is_in_force then delivery_id end) as delivery_id
+        max(case when place = 1 then delivery_in_force end) as delivery_id
     from matches
     group by feed, town_code, month
+    having max(delivery_in_force) is not null
 )
 
 select

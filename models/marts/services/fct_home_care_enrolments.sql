@@ -1,29 +1,50 @@
 -- One row per enrolment of an elder on a list.
+with categorised as (
+    select
+        enrolments.*,
+        delivery_order.recency,
+        categories.category_code,
+        -- A category may have several dated rows: the latest begun by the day, else the first.
+        row_number() over (
+            partition by enrolments.delivery_id, enrolments.source_sheet, enrolments.source_row
+            order by
+                case when enrolments.enrolled_on < categories.valid_from then 1 else 0 end
+                asc nulls last,
+                abs({{ dbt.datediff('categories.valid_from', 'enrolments.enrolled_on', 'day') }})
+                asc nulls last,
+                categories.category_code asc nulls last
+        ) as place
+    from {{ ref('stg_home_care_enrolments') }} as enrolments
+    inner join {{ ref('int_delivery_order') }} as delivery_order
+        on enrolments.delivery_id = delivery_order.delivery_id
+    left join {{ ref('home_care_categories') }} as categories
+        on enrolments.category in (categories.category_code, categories.category_name)
+)
+
 select
-    enrolments.person_key,
-    categories.category_code,
-    enrolments.category,
-    enrolments.enrolled_on,
-    {{ month_of('enrolments.enrolled_on') }} as enrolled_month,
-    enrolments.ended_on,
-    {{ month_of('enrolments.ended_on') }} as ended_month,
-    enrolments.end_reason,
-    enrolments.provider,
-    enrolments.monthly_hours,
-    enrolments.sex_matches_id,
-    enrolments.born_on_matches_id,
+    person_key,
+    category_code,
+    category,
+    enrolled_on,
+    {{ month_of('enrolled_on') }} as enrolled_month,
+    ended_on,
+    {{ month_of('ended_on') }} as ended_month,
+    end_reason,
+    provider,
+    monthly_hours,
+    sex_matches_id,
+    born_on_matches_id,
     row_number() over (
-        partition by enrolments.person_key, enrolments.enrolled_on
+        partition by person_key, enrolled_on
         order by
-            delivery_order.recency desc, enrolments.source_row desc, enrolments.source_sheet desc
+            recency desc nulls last,
+            source_row desc nulls last,
+            source_sheet desc nulls last
     ) = 1 as is_latest,
-    enrolments.town_code,
-    enrolments.village_code,
-    enrolments.delivery_id,
-    enrolments.source_row,
-    enrolments.source_sheet
-from {{ ref('stg_home_care_enrolments') }} as enrolments
-inner join {{ ref('int_delivery_order') }} as delivery_order
-    on enrolments.delivery_id = delivery_order.delivery_id
-left join {{ ref('home_care_categories') }} as categories
-    on enrolments.category in (categories.category_code, categories.category_name)
+    town_code,
+    village_code,
+    delivery_id,
+    source_row,
+    source_sheet
+from categorised
+where place = 1
