@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipelines.language import language_in_force, say
+from pipelines.language import say
 from pipelines.query.coverage import Expected
+from pipelines.terminal.named import feed_title
 from pipelines.terminal.show_table import wide_console
 
-_CAME = {"on_time", "late", "nil"}
+_CAME = {"on_time", "late", "nil", "undated"}
 _SHOWN = 15
 
 
@@ -45,7 +46,7 @@ def show_missing(expected: list[Expected]) -> None:
         return
     print(say("status_missing", count=sum(map(len, towns.values()))))
     for (name, month), names in list(towns.items())[:_SHOWN]:
-        print(f"  {name} {say('status_month', month=month)}: {'、'.join(names)}")
+        print(f"  {name} {say('status_month', month=month)}: {say('list_comma').join(names)}")
     if len(towns) > _SHOWN:
         print(say("status_more_missing", count=len(towns) - _SHOWN))
 
@@ -53,7 +54,7 @@ def show_missing(expected: list[Expected]) -> None:
 def _line_name(one: Expected, by_town: bool) -> str:
     if by_town:
         return one.area_name or one.town_code
-    return one.feed_name if language_in_force() == "zh" and one.feed_name else one.feed
+    return feed_title(one.feed)
 
 
 def _cell(month: Iterable[Expected]) -> str:

@@ -43,10 +43,11 @@ cells as (
 judged as (
     select
         *,
-        is_counted_here and not is_any_feed_silent and not (
-            -- Only a delivery can say 'none'.
-            needs_deliveries and deliveries_received = 0 and coalesce(value, 0) = 0
-            and value_on is null
+        -- What was counted is known, whoever delivered it; only a delivery can say 'none'.
+        is_counted_here and (
+            coalesce(value, 0) <> 0
+            or value_on is not null
+            or not (is_any_feed_silent or (needs_deliveries and deliveries_received = 0))
         ) as is_known
     from cells
 )
@@ -72,7 +73,7 @@ select
     deliveries_expected = deliveries_received as is_complete,
     case
         when not is_counted_here then '只按全区统计'
-        when is_any_feed_silent then '未收到报送'
+        when is_any_feed_silent and not is_known then '未收到报送'
         when not is_known then '不在应报期内'
         when value is not null or value_on is not null or is_zero_when_empty then null
         when needs_deliveries then '期内没有发生'

@@ -1,5 +1,5 @@
--- One row per month from the first expected delivery to the horizon.
--- The horizon is the last month of a monthly list that another list bears out, by its own month
+-- One row per month from the first expected delivery to the last month that a list in force holds.
+-- Deliveries are expected up to the horizon. The horizon is the last month of a monthly list that another list bears out, by its own month
 -- or the day it was reported: one wrong date must not open decades of missing deliveries.
 with expected as (
     select
@@ -19,7 +19,8 @@ lists as (
         deliveries.delivery_id,
         deliveries.period_end,
         case when expected.cadence = 'monthly' then deliveries.period_end end as list_month,
-        {{ month_of('deliveries.reported_on') }} as reported_month
+        {{ month_of('deliveries.reported_on') }} as reported_month,
+        {{ month_of('deliveries.latest_on') }} as latest_month
     from {{ ref('stg_deliveries') }} as deliveries
     left join expected on deliveries.feed = expected.feed
     where deliveries.state = 'in_force'
@@ -33,7 +34,8 @@ borne_out as (
             lists.delivery_id <> witnesses.delivery_id
             and (
                 -- The first list of a new month is believed.
-                lists.list_month <= cast({{ dbt.dateadd('month', 1, 'witnesses.list_month') }} as date)
+                lists.list_month
+                <= cast({{ dbt.dateadd('month', 1, 'witnesses.list_month') }} as date)
                 or lists.list_month <= witnesses.reported_month
             )
 ),
@@ -42,6 +44,18 @@ horizon as (
     select coalesce(max(borne_out.month), max(lists.list_month), max(lists.period_end)) as month
     from lists
     cross join borne_out
+),
+
+calendar_end as (
+    select coalesce(max(lists.latest_month), max(horizon.month)) as month
+    from horizon
+    left join lists
+        on
+            horizon.month <= lists.latest_month
+            and (
+                lists.latest_month <= lists.reported_month
+                or lists.latest_month <= cast({{ dbt.dateadd('month', 2, 'horizon.month') }} as date)
+            )
 ),
 
 numbers as (
@@ -62,6 +76,8 @@ select
     cast(extract(year from months.month) as integer) as year,
     cast(extract(month from months.month) as integer) as month_number,
     {{ dbt.last_day('months.month', 'month') }} as month_end,
-    extract(month from months.month) in (3, 6, 9, 12) as is_quarter_end
+    extract(month from months.month) in (3, 6, 9, 12) as is_quarter_end,
+    months.month <= horizon.month as is_within_horizon
 from months
-inner join horizon on months.month <= horizon.month
+cross join horizon
+inner join calendar_end on months.month <= calendar_end.month

@@ -22,6 +22,8 @@ select
         else deliveries.period_end
     end as covered_to,
     deliveries.reported_on,
+    deliveries.latest_on,
+    deliveries.town_codes,
     deliveries.is_nil,
     deliveries.rows_read,
     deliveries.rows_accepted,

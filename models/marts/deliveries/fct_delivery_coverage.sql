@@ -6,10 +6,15 @@ with deliveries as (
         coalesce(
             case when deliveries.is_in_force then deliveries.delivery_id end,
             case when originals.is_in_force then originals.delivery_id end
-        ) as delivery_in_force
+        ) as delivery_in_force,
+        -- A list that a section made for several towns speaks for those it lists.
+        case when deliverers.area_level = 'district' then deliveries.town_codes else '' end
+            as listed_towns
     from {{ ref('fct_deliveries') }} as deliveries
     left join {{ ref('fct_deliveries') }} as originals
         on deliveries.superseded_by = originals.delivery_id and deliveries.state = 'reissue'
+    left join {{ ref('dim_areas') }} as deliverers
+        on deliveries.deliverer_code = deliverers.area_code
     where deliveries.state <> 'withdrawn'
 ),
 
@@ -39,7 +44,10 @@ matches as (
     inner join deliveries
         on
             expected.feed = deliveries.feed
-            and expected.town_code = deliveries.deliverer_code
+            and (
+                expected.town_code = deliveries.deliverer_code
+                or deliveries.listed_towns like '%' || expected.town_code || '%'
+            )
             and expected.first_month <= deliveries.covered_to
             and (expected.last_month is null or expected.last_month >= deliveries.period_start)
 ),
@@ -65,6 +73,7 @@ select
     case
         when arrivals.feed is null then 'missing'
         when arrivals.is_nil then 'nil'
+        when arrivals.received_on is null then 'undated'
         when arrivals.received_on > expected.due_on then 'late'
         else 'on_time'
     end as status,

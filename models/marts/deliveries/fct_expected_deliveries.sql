@@ -19,9 +19,12 @@ expected_months as (
     from {{ ref('expected_deliveries') }} as expected
     inner join {{ ref('dim_months') }} as months on expected.from_month <= months.month
     where
-        expected.cadence = 'monthly'
-        or (expected.cadence = 'register' and months.is_quarter_end)
-        or (expected.cadence = 'yearly' and expected.due_month = months.month_number)
+        months.is_within_horizon
+        and (
+            expected.cadence = 'monthly'
+            or (expected.cadence = 'register' and months.is_quarter_end)
+            or (expected.cadence = 'yearly' and expected.due_month = months.month_number)
+        )
 )
 
 select

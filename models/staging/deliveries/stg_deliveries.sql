@@ -9,6 +9,8 @@ select
     cast(period_start as date) as period_start,
     cast(period_end as date) as period_end,
     cast(reported_on as date) as reported_on,
+    cast(latest_on as date) as latest_on,
+    town_codes,
     arrival,
     is_nil,
     rows_read,
