@@ -21,17 +21,14 @@ def command(
     """Take files in and say what became of each; exit status 3 when some were refused."""
     import json
 
-    from pipelines.deliveries.placing.area_book import load_area_book
     from pipelines.deliveries.take_in import take_in
-    from pipelines.problem import Problem
     from pipelines.settings import get_settings
+    from pipelines.terminal.named import find_town
     from pipelines.terminal.show_intake import show_intake
     from pipelines.terminal.show_steps import show_steps
 
     settings = get_settings()
-    code = load_area_book().deliverer_code(town) if town else None
-    if town and code is None:
-        raise Problem("unknown_town", exit_status=2, town=town)
+    code = find_town(town) if town else None
     with show_steps() as report:
         result = take_in(settings, paths, town=code, reported_on=_day(reported_on), report=report)
     if as_json:
@@ -45,7 +42,8 @@ def command(
         empty = say("intake_inbox_empty", path=settings.inbox_folder)
         print(say("intake_nothing_found", paths=" ".join(map(str, paths))) if paths else empty)
     else:
-        show_intake(result, with_known=bool(paths) or len(result.known_ids) < _MANY)
+        few = len(result.known_ids) < _MANY
+        show_intake(result, settings.folder, with_known=bool(paths) or few)
     return SOME_REFUSED if result.refused else 0
 
 

@@ -16,21 +16,21 @@ def command(
     by: Annotated[str | None, typer.Option(help=say("option.by"))] = None,
 ) -> None:
     """Record a nil return: zero from then on, not unknown."""
-    from pipelines.contracts import load_contracts
     from pipelines.deliveries.nil_returns import record_nil
-    from pipelines.deliveries.placing.area_book import load_area_book
     from pipelines.settings import get_settings
+    from pipelines.terminal.named import area_name, feed_title, find_feed, find_town
     from pipelines.terminal.told_delivery import period_words
 
-    nil = record_nil(get_settings().folder, feed, town, month, by)
+    contract, code = find_feed(feed), find_town(town)
+    nil = record_nil(get_settings().folder, contract.feed, code, month, by)
     print(
         say(
             "nil_done",
-            title=load_contracts()[nil["feed"]].title,
-            town=load_area_book().short_names[nil["deliverer_code"]],
+            title=feed_title(nil["feed"]),
+            town=area_name(nil["deliverer_code"]),
             period=period_words(nil),
             id=nil["delivery_id"],
         )
     )
     if nil["lists"]:
-        print(say("nil_beside_lists", ids="、".join(nil["lists"])))
+        print(say("nil_beside_lists", ids=say("list_comma").join(nil["lists"])))

@@ -22,7 +22,7 @@ def command() -> int:
         result = take_in(settings, report=report)
     status = SOME_REFUSED if result.refused else 0
     if result.receipts or result.waiting:
-        show_intake(result, with_known=False)
+        show_intake(result, settings.folder, with_known=False)
     elif not _anything_known(settings.folder):
         print(say("run_nothing", inbox=settings.inbox_folder))
         return status

@@ -40,7 +40,7 @@ def command(
         return
     show_coverage(expected, by_town=feed is not None)
     show_missing(expected)
-    print(say("status_years", years="、".join(map(str, years))))
+    print(say("status_years", years=say("list_comma").join(map(str, years))))
     print(say("status_builds"))
     show_builds(list_builds(folder)[:_SHOWN_BUILDS], build.manifest.id)
 
@@ -50,12 +50,20 @@ def _read(
 ) -> tuple[list[int], list[Expected]]:
     from pipelines.build.current import open_build
     from pipelines.problem import Problem
-    from pipelines.query.coverage import read_coverage, years_covered
+    from pipelines.query.coverage import latest_full_year, read_coverage, years_delivered
+    from pipelines.terminal.named import find_feed, find_town
 
+    feed_word = find_feed(feed).feed if feed else None
+    town_code = find_town(town) if town else None
     with open_build(build) as connection:
-        years = years_covered(connection)
-        if not years:
+        years, latest = years_delivered(connection), latest_full_year(connection)
+        if latest is None:
             raise Problem("status_no_deliveries")
-        complete = [one for one, to_december in years.items() if to_december]
-        chosen = year or max(complete or years)
-        return list(years), read_coverage(connection, chosen, feed, town)
+        if year is not None and year not in years:
+            known = say("list_comma").join(map(str, years))
+            raise Problem("status_no_such_year", exit_status=2, year=year, known=known)
+        expected = read_coverage(connection, year or latest, feed_word, town_code)
+    if not expected:
+        values = {"feed": feed or "—", "town": town or "—"}
+        raise Problem("status_nothing", exit_status=2, year=year or latest, **values)
+    return years, expected

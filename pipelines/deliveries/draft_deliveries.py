@@ -169,9 +169,14 @@ def _draft(
         parts=_parts(rows, read.contract),
         town_codes=" ".join(rows["town_code"].drop_nulls().unique().sort()),
         says_revised=bool(REVISED.search(" ".join([task.path, *titles]))),
-        amount_sum=rows[amount].sum() if amount else None,
+        amount_sum=_sum(rows[amount]) if amount else None,
         **own,
     )
+
+
+def _sum(amounts: pl.Series) -> Decimal | None:
+    # Rows without one amount among them sum to what nobody said, and not to zero.
+    return None if len(amounts) and not amounts.count() else amounts.sum()
 
 
 def _parts(rows: pl.DataFrame, contract: Contract) -> tuple[str, ...]:

@@ -7,14 +7,12 @@ from datetime import date
 
 import duckdb
 
-from pipelines.problem import Problem
-
 _QUERY = """
 select feed, feed_name, town_code, area_name, month, status, received_on, due_on, row_count
 from main.rpt_delivery_coverage
 where month between $first and $last
-    and ($feed is null or feed = $feed or feed_name = $feed)
-    and ($town is null or town_code = $town or area_name = $town)
+    and ($feed is null or feed = $feed)
+    and ($town is null or town_code = $town)
 order by feed, town_code, month
 """
 
@@ -41,13 +39,25 @@ class Expected:
     row_count: int | None
 
 
-def years_covered(connection: duckdb.DuckDBPyConnection) -> dict[int, bool]:
-    """The years in which deliveries were expected, oldest first, and whether to December."""
+def years_delivered(connection: duckdb.DuckDBPyConnection) -> list[int]:
+    """The years that deliveries in force are of, oldest first; a register is of its last year."""
     rows = connection.execute(
-        "select year(month), max(month(month)) = 12 from main.rpt_delivery_coverage "
-        "group by 1 order by 1"
+        "select distinct year(period_end) from main.fct_deliveries where is_in_force order by 1"
     ).fetchall()
-    return dict(rows)
+    return [year for (year,) in rows]
+
+
+def latest_full_year(connection: duckdb.DuckDBPyConnection) -> int | None:
+    """The latest year of deliveries that the data reach the December of, else the latest.
+
+    None when no delivery is in force.
+    """
+    years = years_delivered(connection)
+    rows = connection.execute(
+        "select distinct year(month) from main.dim_months where month(month) = 12"
+    ).fetchall()
+    ended = {year for (year,) in rows}
+    return max([year for year in years if year in ended] or years, default=None)
 
 
 def read_coverage(
@@ -56,13 +66,7 @@ def read_coverage(
     feed: str | None = None,
     town: str | None = None,
 ) -> list[Expected]:
-    """The expected deliveries of a year, of one feed or town if named (by code or name).
-
-    Raises:
-        Problem: nothing of that name was expected in the year.
-    """
+    """The expected deliveries of a year, of one feed or of one town's code if given."""
     values = {"first": date(year, 1, 1), "last": date(year, 12, 1), "feed": feed, "town": town}
     rows = connection.execute(_QUERY, values).fetchall()
-    if not rows:
-        raise Problem("status_nothing", year=year, feed=feed or "—", town=town or "—")
     return [Expected(*row) for row in rows]

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from pipelines.problem import Problem
+from pipelines.query.coverage import latest_full_year
 
 _INDICATORS = """
     select progress.*, indicators.name_en as indicator_name_en, indicators.counted_unit
@@ -64,7 +65,7 @@ def read_progress(
 
     Args:
         connection: the current build.
-        year: by default as_of's, else the latest whose December is in the data.
+        year: by default as_of's, else the latest of deliveries whose December is in the data.
         as_of: YYYY-MM; by default the year's last month in the data.
         town: name or code of a town; by default the district.
 
@@ -97,8 +98,7 @@ def _choose_month(
         if year is not None and chosen.year != year:
             raise Problem("progress_other_year", exit_status=2, as_of=as_of, year=year)
     else:
-        ended = [month.year for month in months if month.month == 12]
-        wanted = year or (ended[-1] if ended else months[-1].year)
+        wanted = year or latest_full_year(connection) or months[-1].year
         chosen = max((m for m in months if m.year == wanted), default=date(wanted, 12, 1))
     if chosen not in months:
         raise Problem(

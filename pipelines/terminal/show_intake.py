@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from pipelines.contracts import load_contracts
-from pipelines.deliveries.placing.area_book import load_area_book
+from pipelines.data_folder import DataFolder
 from pipelines.deliveries.take_in import TakenIn
-from pipelines.language import say
-from pipelines.terminal.told_delivery import lines_below, period_words
+from pipelines.language import messages, say
+from pipelines.terminal.named import area_name, feed_title
+from pipelines.terminal.told_delivery import lines_below, period_words, sum_words
 
 Receipt = dict[str, Any]
 
 
-def show_intake(result: TakenIn, with_known: bool = True) -> None:
+def show_intake(result: TakenIn, folder: DataFolder, with_known: bool = True) -> None:
     """Print a line a file and a summary.
 
     Args:
         result: what `take_in` returned.
+        folder: the data folder, whose receipts hold what is left out here.
         with_known: also the files that were taken before; else only their number.
     """
     if result.secret_made_at:
@@ -32,56 +34,94 @@ def show_intake(result: TakenIn, with_known: bool = True) -> None:
             print(file_line(receipt) + say("intake_known"))
         else:
             print(file_line(receipt))
-        for line in lines_below(receipt):
+        for line in lines_below(receipt, folder.receipts):
             print(line)
     for path in result.waiting:
         print(say("intake_waiting", file=path))
     if result.passed_by:
-        print(say("intake_passed_by", files="、".join(result.passed_by)))
+        print(say("intake_passed_by", files=say("list_comma").join(result.passed_by)))
     if hidden:
         print(say("intake_known_files", count=hidden))
-    print(_summary(result))
+    for line in _summary(result):
+        print(line)
 
 
 def file_line(receipt: Receipt) -> str:
     """The one line of a file: what it is and what was taken of it, or why it was not."""
     if receipt["status"] == "refused":
-        reason = say(receipt["reason"], **receipt["values"])
-        return say("intake_refused", file=receipt["path"], reason=reason)
-    contract = load_contracts()[receipt["feed"]]
-    amount = receipt["sums"].get(contract.amount_column)
+        return say("intake_refused", file=receipt["path"], reason=_refusal(receipt))
     deliveries = receipt["deliveries"]
+    amounts = _amounts(deliveries)
     return say(
         "intake_line",
         file=receipt["path"],
-        title=contract.title,
+        title=feed_title(receipt["feed"]),
         town=_deliverer(deliveries[0]),
-        period="、".join(period_words(delivery) for delivery in deliveries),
-        read=f"{receipt['counts']['rows_read']:,}",
+        period=_periods(deliveries),
+        read=_rows_read(receipt["counts"]["rows_read"]),
         accepted=f"{receipt['counts']['accepted']:,}",
         rejected=f"{receipt['counts']['rejected']:,}",
         totals=receipt["counts"]["totals"],
         notes=receipt["counts"]["notes"],
-        sum=say("intake_sum", amount=f"{Decimal(amount):,.2f}") if amount is not None else "",
+        sum=sum_words(sum(amounts)) if amounts else "",
+        id=say("intake_id", id=deliveries[0]["delivery_id"]) if len(deliveries) == 1 else "",
     )
 
 
+def _refusal(receipt: Receipt) -> str:
+    reason, values = receipt["reason"], dict(receipt["values"])
+    if values.get("nearest") == "—":
+        reason = "unknown_form_far"
+    if f"kind.{values.get('kind')}" in messages():
+        values["kind"] = say(f"kind.{values['kind']}")
+    return say(reason, **values)
+
+
+def _rows_read(count: int) -> str:
+    return say("intake_one_row" if count == 1 else "intake_rows", count=f"{count:,}")
+
+
+def _periods(deliveries: list[dict[str, Any]]) -> str:
+    words = [period_words(delivery) for delivery in deliveries]
+    if len(words) == 1:
+        return words[0]
+    return say("intake_periods", count=len(words), first=words[0], last=words[-1])
+
+
 def _deliverer(delivery: dict[str, Any]) -> str:
-    name = load_area_book().short_names.get(delivery["deliverer_code"], delivery["deliverer_code"])
-    return f"{name}（{delivery['section']}）" if delivery["section"] else name
+    name, section = area_name(delivery["deliverer_code"]), delivery["section"]
+    # A folder named for the place itself, or for a year, says nothing of who keeps the list.
+    if not section or section == name or section.isdecimal():
+        return name
+    return say("intake_section", name=name, section=section)
 
 
-def _summary(result: TakenIn) -> str:
+def _amounts(deliveries: list[dict[str, Any]]) -> list[Decimal]:
+    return [Decimal(d["amount_sum"]) for d in deliveries if d["amount_sum"] is not None]
+
+
+def _summary(result: TakenIn) -> Iterator[str]:
     taken = [receipt for receipt in result.receipts if receipt["status"] == "taken"]
-    counted = [d for r in taken for d in r["deliveries"] if d["state"] == "in_force"]
+    counted: dict[str, list[dict[str, Any]]] = {}
+    for receipt in taken:
+        in_force = [d for d in receipt["deliveries"] if d["state"] == "in_force"]
+        counted.setdefault(receipt["feed"], []).extend(in_force)
     # Sums of different feeds are not one sum: contracts are paid from what was budgeted.
-    one_feed = len({receipt["feed"] for receipt in taken}) == 1
-    sums = [Decimal(d["amount_sum"]) for d in counted if one_feed and d["amount_sum"]]
-    return say(
+    amounts = _amounts(next(iter(counted.values()))) if len(counted) == 1 else []
+    yield say(
         "intake_summary",
         files=len(result.receipts),
         taken=len(taken),
         refused=len(result.refused),
-        rows=f"{sum(d['rows_accepted'] for d in counted):,}",
-        sum=say("intake_sum", amount=f"{sum(sums):,.2f}") if sums else "",
+        rows=f"{sum(d['rows_accepted'] for all_of in counted.values() for d in all_of):,}",
+        sum=sum_words(sum(amounts)) if amounts else "",
     )
+    for feed, deliveries in sorted(counted.items()) if len(counted) > 1 else ():
+        amounts = _amounts(deliveries)
+        yield say(
+            "intake_feed_summary",
+            title=feed_title(feed),
+            deliveries=len(deliveries),
+            rows=f"{sum(d['rows_accepted'] for d in deliveries):,}",
+            sum=sum_words(sum(amounts)) if amounts else "",
+        )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from pipelines.contracts import load_contracts
 from pipelines.contracts.raw_schema import kept_columns
 from pipelines.language import say
+from pipelines.terminal.named import column_title
+from pipelines.terminal.told_rows import doubt_lines, receipt_path, rejected_lines
 
 Receipt = dict[str, Any]
 # More changed rows than this are counted; the receipt holds them all.
@@ -25,33 +28,47 @@ def period_words(delivery: dict[str, Any]) -> str:
     return f"{start}/{end}"
 
 
-def lines_below(receipt: Receipt) -> Iterator[str]:
-    """What a clerk must know of a file: what it replaces, what was rejected, what is doubtful."""
+def sum_words(amount: str | Decimal | None) -> str:
+    """A sum to stand behind a number of rows; nothing where no value was summed."""
+    return "" if amount is None else say("intake_sum", amount=f"{Decimal(amount):,.2f}")
+
+
+def lines_below(receipt: Receipt, receipts: Path) -> Iterator[str]:
+    """What a clerk must know of a file: what it replaces, what was rejected, what is doubtful.
+
+    Args:
+        receipt: of the file.
+        receipts: the folder of receipts.
+    """
     many = len(receipt["deliveries"]) > 1
     for delivery in receipt["deliveries"]:
         period = f"{period_words(delivery)} " if many else ""
+        if many:
+            yield _one_of_many(delivery)
         if delivery["is_nil"]:
             yield say("intake_nil")
         other = (delivery["superseded_by"] or {}).get("path", "")
         if delivery["state"] != "in_force":
             yield say(f"intake_{delivery['state']}", period=period, other=other)
         for replaced in delivery["supersedes"]:
-            yield from _replaced(replaced, period, receipt)
-    yield from _counted("intake_rejected", "reason", receipt["rejected"], "reason")
-    yield from _counted("intake_doubts", "warning", receipt.get("warnings", []), "code")
+            yield from _replaced(replaced, period, receipt, receipts)
+    yield from rejected_lines(receipt, receipts)
+    yield from doubt_lines(receipt)
 
 
-def _counted(code: str, topic: str, entries: list[dict], field: str) -> Iterator[str]:
-    if not entries:
-        return
-    # A row with two reasons is one rejected row.
-    rows = {(entry["sheet"], entry["row"]) for entry in entries}
-    kinds = Counter(entry[field] for entry in entries)
-    told = "、".join(f"{say(f'{topic}.{kind}')} {n}" for kind, n in kinds.most_common())
-    yield say(code, count=len(rows) if topic == "reason" else len(entries), reasons=told)
+def _one_of_many(delivery: dict[str, Any]) -> str:
+    return say(
+        "intake_one_of_many",
+        period=period_words(delivery),
+        rows=f"{delivery['rows_accepted']:,}",
+        sum=sum_words(delivery["amount_sum"]),
+        id=delivery["delivery_id"],
+    )
 
 
-def _replaced(replaced: dict[str, Any], period: str, receipt: Receipt) -> Iterator[str]:
+def _replaced(
+    replaced: dict[str, Any], period: str, receipt: Receipt, receipts: Path
+) -> Iterator[str]:
     yield say(
         "intake_replaces",
         period=period,
@@ -63,13 +80,17 @@ def _replaced(replaced: dict[str, Any], period: str, receipt: Receipt) -> Iterat
         removed=sum(part["count"] for part in replaced["removed"]),
         added=f"{sum(part['count'] for part in replaced['added']):,}",
     )
+    if replaced["rule"] == "a" and replaced["rows"] and not _have_shared_rows(replaced):
+        yield say("intake_no_row_shared")
+    if replaced.get("is_guess"):
+        yield say("intake_guess")
     titles = _column_titles(receipt["feed"])
     for change in replaced["changed"][:_SHOWN_CHANGES]:
         yield say(
             "intake_changed",
             old=_place(**change["old"]),
             new=_place(**change["new"]),
-            columns="、".join(
+            columns=say("list_comma").join(
                 _change(name, change["values"], titles) for name in change["columns"]
             ),
         )
@@ -77,7 +98,11 @@ def _replaced(replaced: dict[str, Any], period: str, receipt: Receipt) -> Iterat
         yield say("intake_gone", place=_place(part["sheet"], part["rows"]))
     more = len(replaced["changed"]) - _SHOWN_CHANGES
     if more > 0:
-        yield say("intake_more_changes", count=more, receipt=f"{receipt['file_id']}.json")
+        yield say("intake_more_changes", count=more, receipt=receipt_path(receipt, receipts))
+
+
+def _have_shared_rows(replaced: dict[str, Any]) -> bool:
+    return bool(replaced["repeated"] or replaced["changed"])
 
 
 def _place(sheet: str, row: int | str) -> str:
@@ -93,6 +118,11 @@ def _change(name: str, values: dict[str, list[str | None]], titles: dict[str, st
 
 
 def _column_titles(feed: str) -> dict[str, str]:
-    columns = load_contracts()[feed].columns
-    titles = {kept: column.title for column in columns for kept in kept_columns(column)}
-    return {**titles, "sex_matches_id": next((c.title for c in columns if c.name == "sex"), "")}
+    contract = load_contracts()[feed]
+    titles = {
+        kept: column_title(contract, column.name)
+        for column in contract.columns
+        for kept in kept_columns(column)
+    }
+    sex = next((c.name for c in contract.columns if c.name == "sex"), None)
+    return {**titles, "sex_matches_id": column_title(contract, sex) if sex else ""}

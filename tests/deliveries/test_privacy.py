@@ -33,7 +33,7 @@ def taken(office, capsys):
     write_list(office.inbox / "西南街道" / "a.csv", ALLOWANCE, rows, "2013年6月津贴发放表")
     again = [allowance(n, 姓名=name(n + 1)) for n in range(10)]
     write_list(office.inbox / "西南街道" / "b.csv", ALLOWANCE, again, "2013年6月津贴发放表（更正）")
-    show_intake(office.take())
+    show_intake(office.take(), office.settings.folder)
     return office, capsys.readouterr().out
 
 

@@ -9,6 +9,11 @@ TABLES = """
 create table dim_months as
     select unnest(generate_series(date '2012-11-01', date '2014-01-01', interval 1 month))::date
         as month;
+create table fct_deliveries as
+    select * from (values
+        (date '2012-12-01', true), (date '2013-12-01', true), (date '2014-01-01', true),
+        (date '2015-12-01', false)
+    ) as t (period_end, is_in_force);
 create table dim_areas as
     select * from (values
         ('440607000000', '三水区', '三水区', 'district', false),

@@ -60,7 +60,10 @@ def read_receipts(folder: DataFolder) -> dict[str, Receipt]:
 
 def _sums(read: ReadFile) -> dict[str, str]:
     money = [c.name for c in read.contract.columns if c.kind == "money"]
-    return {name: str(read.rows[name].sum()) for name in money if name in read.rows.columns}
+    # A column without one value has no sum; a form without rows sums to zero.
+    stated = [name for name in money if name in read.rows.columns]
+    stated = [name for name in stated if read.rows[name].count() or read.rows.is_empty()]
+    return {name: str(read.rows[name].sum()) for name in stated}
 
 
 def _sheet(read: ReadFile, place: int) -> dict[str, Any]:
