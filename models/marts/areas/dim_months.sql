@@ -1,6 +1,7 @@
 -- One row per month from the first expected delivery to the last month that a list in force holds.
--- Deliveries are expected up to the horizon. The horizon is the last month of a monthly list that another list bears out, by its own month
--- or the day it was reported: one wrong date must not open decades of missing deliveries.
+-- Deliveries are expected up to the horizon: the last month of a monthly list that another list
+-- bears out, by its own month or the day it was reported. One wrong date must not open decades
+-- of missing deliveries.
 with expected as (
     select
         feed,
@@ -54,7 +55,8 @@ calendar_end as (
             horizon.month <= lists.latest_month
             and (
                 lists.latest_month <= lists.reported_month
-                or lists.latest_month <= cast({{ dbt.dateadd('month', 2, 'horizon.month') }} as date)
+                or lists.latest_month
+                <= cast({{ dbt.dateadd('month', 2, 'horizon.month') }} as date)
             )
 ),
 
