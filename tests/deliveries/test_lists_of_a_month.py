@@ -1,4 +1,4 @@
-"""Rule (a): of a deliverer's lists of one month the latest counts, and parts complete each other."""
+"""Rule (a): of a deliverer's lists of one month the latest counts; parts complete each other."""
 
 from __future__ import annotations
 

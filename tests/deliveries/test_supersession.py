@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.deliveries.supersession.resolve import resolve
-
-JUNE = date(2013, 6, 1)
 from tests.deliveries.made_candidates import candidate, day, states
 
 
