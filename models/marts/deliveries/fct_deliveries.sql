@@ -34,7 +34,18 @@ select
     deliveries.state,
     deliveries.state = 'in_force' as is_in_force,
     deliveries.superseded_by,
+    -- What a re-issue repeats speaks for it; a list that was replaced does not count.
+    coalesce(
+        case when deliveries.state = 'in_force' then deliveries.delivery_id end,
+        case when originals.state = 'in_force' then originals.delivery_id end
+    ) as delivery_in_force,
+    -- A list that a section made for several towns speaks for those it lists.
+    case when deliverers.area_level = 'district' then deliveries.town_codes end as listed_towns,
     deliveries.supersession_rule,
     deliveries.warning_count
 from {{ ref('stg_deliveries') }} as deliveries
 left join cadences on deliveries.feed = cadences.feed
+left join {{ ref('stg_deliveries') }} as originals
+    on deliveries.superseded_by = originals.delivery_id and deliveries.state = 'reissue'
+left join {{ ref('dim_areas') }} as deliverers
+    on deliveries.deliverer_code = deliverers.area_code

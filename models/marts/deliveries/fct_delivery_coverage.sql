@@ -1,24 +1,5 @@
 -- One row per expected delivery: whether it came, and when.
-with deliveries as (
-    select
-        deliveries.*,
-        -- What a re-issue repeats speaks for it; a list that was replaced does not count.
-        coalesce(
-            case when deliveries.is_in_force then deliveries.delivery_id end,
-            case when originals.is_in_force then originals.delivery_id end
-        ) as delivery_in_force,
-        -- A list that a section made for several towns speaks for those it lists.
-        case when deliverers.area_level = 'district' then deliveries.town_codes else '' end
-            as listed_towns
-    from {{ ref('fct_deliveries') }} as deliveries
-    left join {{ ref('fct_deliveries') }} as originals
-        on deliveries.superseded_by = originals.delivery_id and deliveries.state = 'reissue'
-    left join {{ ref('dim_areas') }} as deliverers
-        on deliveries.deliverer_code = deliverers.area_code
-    where deliveries.state <> 'withdrawn'
-),
-
-matches as (
+with matches as (
     select
         expected.feed,
         expected.town_code,
@@ -31,7 +12,7 @@ matches as (
             partition by expected.feed, expected.town_code, expected.month
             order by
                 case
-                    when deliveries.is_in_force then 0
+                    when deliveries.state = 'in_force' then 0
                     when deliveries.delivery_in_force is not null then 1
                     else 2
                 end asc nulls last,
@@ -41,7 +22,7 @@ matches as (
                 deliveries.delivery_id asc nulls last
         ) as place
     from {{ ref('fct_expected_deliveries') }} as expected
-    inner join deliveries
+    inner join {{ ref('fct_deliveries') }} as deliveries
         on
             expected.feed = deliveries.feed
             and (
@@ -50,6 +31,8 @@ matches as (
             )
             and expected.first_month <= deliveries.covered_to
             and (expected.last_month is null or expected.last_month >= deliveries.period_start)
+    -- A list of which no row could be taken tells nothing yet.
+    where deliveries.state <> 'withdrawn' and (deliveries.rows_accepted > 0 or deliveries.is_nil)
 ),
 
 arrivals as (
