@@ -26,8 +26,11 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
     is null.
 
     Raises:
-        Problem: a delivery in force has no file, or its file cannot be read.
+        Problem: a delivery in force has no file, or its file cannot be read; or files were
+            taken in and no register says which of them are in force.
     """
+    if not folder.deliveries.exists() and any(folder.receipts.glob("*.json")):
+        raise Problem("register_missing")
     connection.execute("create schema raw")
     # These two are rewritten by every intake; the others never change. A build sees one state
     # of them, so they are copied.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-
 import polars as pl
 
 from pipelines.contracts import Contract
 from pipelines.contracts.raw_schema import content_columns
+from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.file_task import REVISED, Desk, FileTask
+from pipelines.deliveries.money_sums import refuse_impossible_money, sum_of
 from pipelines.deliveries.placing.deliverer import Deliverer
 from pipelines.deliveries.placing.home_periods import Homes, find_homes
 from pipelines.deliveries.placing.periods import Period
@@ -22,47 +20,15 @@ from pipelines.identity.vault import VAULT_COLUMNS
 from pipelines.intake.read_result import ReadFile
 
 
-@dataclass(frozen=True)
-class DeliveryDraft:
-    """A delivery before it is written; no frame but `plain` holds a personal value.
-
-    Attributes:
-        rows: raw_schema without delivery_id. members: members_schema without delivery_id.
-        totals, rejected, warnings, notes: as the reader gives them, WHERE columns first.
-        plain: for the vault only.
-        parts: values of the contract's part_column, sorted.
-        town_codes: the towns that its rows are of, as one text.
-        rows_hash: of its rows alone; content_id: of deliverer, feed, period and rows.
-    """
-
-    delivery_id: str
-    content_id: str
-    rows_hash: str
-    deliverer: Deliverer
-    period: Period
-    reported_on: date | None
-    latest_on: date | None
-    is_nil: bool
-    says_revised: bool
-    parts: tuple[str, ...]
-    town_codes: str
-    amount_sum: Decimal | None
-    rows: pl.DataFrame = field(repr=False)
-    members: pl.DataFrame | None = field(repr=False)
-    totals: pl.DataFrame = field(repr=False)
-    rejected: pl.DataFrame = field(repr=False)
-    warnings: pl.DataFrame = field(repr=False)
-    notes: pl.DataFrame = field(repr=False)
-    plain: pl.DataFrame = field(repr=False)
-
-
 def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[DeliveryDraft]:
     """The deliveries of a file, in the order of their periods; at least one.
 
     Raises:
-        Refusal: the file holds no row and does not say 本月无, or nothing tells its period.
+        Refusal: the file holds no row and does not say 本月无, nothing tells its period, or its
+            money is more than can be.
     """
     contract = read.contract
+    refuse_impossible_money(read.rows, contract)
     homes = find_homes(read)
     columns = tuple(c for c in contract.columns if not c.repeats)
     keyed = key_rows(read.rows, columns, desk.keyring)
@@ -169,14 +135,9 @@ def _draft(
         parts=_parts(rows, read.contract),
         town_codes=" ".join(rows["town_code"].drop_nulls().unique().sort()),
         says_revised=bool(REVISED.search(" ".join([task.path, *titles]))),
-        amount_sum=_sum(rows[amount]) if amount else None,
+        amount_sum=sum_of(rows[amount]) if amount else None,
         **own,
     )
-
-
-def _sum(amounts: pl.Series) -> Decimal | None:
-    # Rows without one amount among them sum to what nobody said, and not to zero.
-    return None if len(amounts) and not amounts.count() else amounts.sum()
 
 
 def _parts(rows: pl.DataFrame, contract: Contract) -> tuple[str, ...]:

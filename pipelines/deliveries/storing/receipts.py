@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.data_folder import DataFolder
-from pipelines.deliveries.draft_deliveries import DeliveryDraft
+from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.file_task import FileTask
 from pipelines.identity.plain_values import WHERE
 from pipelines.intake.read_result import ReadFile

@@ -11,7 +11,7 @@ from pipelines.contracts import Contract
 from pipelines.contracts.raw_schema import members_schema, raw_schema
 from pipelines.contracts.store_schema import SIDE_TABLES
 from pipelines.data_folder import DataFolder
-from pipelines.deliveries.draft_deliveries import DeliveryDraft
+from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.vault import VAULT_COLUMNS, delivery_vault, seal_table
 

@@ -11,6 +11,7 @@ import polars as pl
 from pipelines.contracts import Contract, load_contracts
 from pipelines.contracts.store_schema import DELIVERIES
 from pipelines.data_folder import DataFolder
+from pipelines.deliveries.money_sums import stored_sum
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts
 from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
 from pipelines.deliveries.storing.whole_files import sync_folder, write_json, write_whole
@@ -89,8 +90,8 @@ def _candidate(d: Delivery, contracts: dict[str, Contract], withdrawn: set[str])
         delivery_id=d["delivery_id"],
         feed=d["feed"],
         is_monthly=contracts[d["feed"]].cadence == "monthly",
-        deliverer=(d["deliverer_code"], d["section"]),
-        parts=frozenset(d["parts"]),
+        deliverer=(d["deliverer_code"], d.get("section")),
+        parts=frozenset(d.get("parts", ())),
         period_start=_day(d["period_start"]),
         period_end=_day(d["period_end"]),
         rows=d["rows_accepted"],
@@ -98,9 +99,9 @@ def _candidate(d: Delivery, contracts: dict[str, Contract], withdrawn: set[str])
         # The name itself decides; the folders only between two files of one name.
         file_name=f"{path.rsplit('/', 1)[-1]} {path}",
         arrival=d["arrival"],
-        reported_on=_day(d["reported_on"]),
-        latest_on=_day(d["latest_on"]),
-        says_revised=d["says_revised"],
+        reported_on=_day(d.get("reported_on")),
+        latest_on=_day(d.get("latest_on")),
+        says_revised=d.get("says_revised", False),
         is_withdrawn=d["delivery_id"] in withdrawn,
     )
 
@@ -128,6 +129,7 @@ def _table(deliveries: list[Delivery], standings: dict[str, Standing]) -> pl.Dat
         row = {name: delivery.get(name) for name in DELIVERIES}
         row |= {
             "state": standing.state,
+            "amount_sum": stored_sum(delivery.get("amount_sum")),
             "superseded_by": standing.superseded_by,
             "supersession_rule": standing.rule,
         }

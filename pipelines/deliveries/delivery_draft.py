@@ -1,0 +1,46 @@
+"""A delivery as it is about to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+import polars as pl
+
+from pipelines.deliveries.placing.deliverer import Deliverer
+from pipelines.deliveries.placing.periods import Period
+
+
+@dataclass(frozen=True)
+class DeliveryDraft:
+    """A delivery before it is written; no frame but `plain` holds a personal value.
+
+    Attributes:
+        rows: raw_schema without delivery_id. members: members_schema without delivery_id.
+        totals, rejected, warnings, notes: as the reader gives them, WHERE columns first.
+        plain: for the vault only.
+        parts: values of the contract's part_column, sorted.
+        town_codes: the towns that its rows are of, as one text.
+        rows_hash: of its rows alone; content_id: of deliverer, feed, period and rows.
+    """
+
+    delivery_id: str
+    content_id: str
+    rows_hash: str
+    deliverer: Deliverer
+    period: Period
+    reported_on: date | None
+    latest_on: date | None
+    is_nil: bool
+    says_revised: bool
+    parts: tuple[str, ...]
+    town_codes: str
+    amount_sum: Decimal | None
+    rows: pl.DataFrame = field(repr=False)
+    members: pl.DataFrame | None = field(repr=False)
+    totals: pl.DataFrame = field(repr=False)
+    rejected: pl.DataFrame = field(repr=False)
+    warnings: pl.DataFrame = field(repr=False)
+    notes: pl.DataFrame = field(repr=False)
+    plain: pl.DataFrame = field(repr=False)
