@@ -38,7 +38,27 @@ import typer  # noqa: E402
 from typer.core import TyperCommand, TyperGroup  # noqa: E402
 
 
-class LazyGroup(TyperGroup):
+class _Worded:
+    """The words of a help page that typer holds no translation of."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """--help, explained in the language in force."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("option.help")
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The line that says how the command is written."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=say("usage_prefix"))
+
+
+class WordedCommand(_Worded, TyperCommand):
+    """A command whose help page is wholly in the language in force."""
+
+
+class LazyGroup(_Worded, TyperGroup):
     """Lists commands by their summaries; imports a command's module when it is run."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -61,8 +81,23 @@ def load_command(name: str) -> Any:
     """The typer command of the module pipelines/cli/<name>.py."""
     module = importlib.import_module(f"{__package__}.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name=name, help=say(f"command.{name}"))(module.command)
-    return typer.main.get_command(single)
+    single.command(
+        name=name,
+        cls=WordedCommand,
+        help=say(f"command.{name}"),
+        options_metavar=say("usage_options"),
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )(module.command)
+    command = typer.main.get_command(single)
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            # Behind its name typer writes the name of its Python type, list[Path], for nobody.
+            parameter.display_type_rich = _no_type
+    return command
+
+
+def _no_type(ctx: Any) -> None:
+    """What stands behind an argument's name."""
 
 
 def _global_option(name: str, metavar: str) -> Any:
@@ -77,6 +112,8 @@ def build_application() -> Any:
         help=say("command.app"),
         add_completion=False,
         no_args_is_help=True,
+        options_metavar=say("usage_options"),
+        subcommand_metavar=say("usage_command"),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},

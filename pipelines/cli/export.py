@@ -12,8 +12,10 @@ from pipelines.language import say
 
 def command(
     name: Annotated[str, typer.Argument(help=say("export.name"), metavar="NAME")],
-    form: Annotated[str | None, typer.Option("--format", help=say("sql.format"))] = None,
-    out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"))] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help=say("sql.format"), metavar="FORMAT")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"), metavar="FILE")] = None,
 ) -> None:
     """Write all rows of one table of the current build, to the screen as CSV by default."""
     from pipelines.query.table_rows import open_table

@@ -13,9 +13,13 @@ SOME_REFUSED = 3
 
 
 def command(
-    paths: Annotated[list[Path] | None, typer.Argument(help=say("intake.paths"))] = None,
-    town: Annotated[str | None, typer.Option(help=say("intake.town"))] = None,
-    reported_on: Annotated[str | None, typer.Option(help=say("intake.reported_on"))] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help=say("intake.paths"), metavar="PATH")
+    ] = None,
+    town: Annotated[str | None, typer.Option(help=say("intake.town"), metavar="TOWN")] = None,
+    reported_on: Annotated[
+        str | None, typer.Option(help=say("intake.reported_on"), metavar="YYYY-MM-DD")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> int:
     """Take files in and say what became of each; exit status 3 when some were refused."""

@@ -10,10 +10,10 @@ from pipelines.language import say
 
 
 def command(
-    feed: Annotated[str, typer.Argument(help=say("nil.feed"))],
-    town: Annotated[str, typer.Option(help=say("nil.town"))],
-    month: Annotated[str, typer.Option(help=say("nil.month"))],
-    by: Annotated[str | None, typer.Option(help=say("option.by"))] = None,
+    feed: Annotated[str, typer.Argument(help=say("nil.feed"), metavar="FEED")],
+    town: Annotated[str, typer.Option(help=say("nil.town"), metavar="TOWN")],
+    month: Annotated[str, typer.Option(help=say("nil.month"), metavar="YYYY-MM")],
+    by: Annotated[str | None, typer.Option(help=say("option.by"), metavar="NAME")] = None,
 ) -> None:
     """Record a nil return: zero from then on, not unknown."""
     from pipelines.deliveries.nil_returns import record_nil

@@ -10,11 +10,15 @@ from pipelines.language import say
 
 
 def command(
-    year: Annotated[int | None, typer.Option("--year", help=say("progress.year"))] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help=say("progress.year"), metavar="YYYY")
+    ] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="YYYY-MM", help=say("progress.as_of"))
     ] = None,
-    town: Annotated[str | None, typer.Option("--town", help=say("progress.town"))] = None,
+    town: Annotated[
+        str | None, typer.Option("--town", help=say("progress.town"), metavar="TOWN")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> None:
     """Print value, target, status, reason and freshness of each key work."""

@@ -12,9 +12,9 @@ from pipelines.language import say
 
 def command(
     out: Annotated[Path, typer.Option("--out", help=say("sample.out"), metavar="DIR")],
-    year: Annotated[int, typer.Option("--year", help=say("sample.year"))] = 2013,
-    scale: Annotated[float, typer.Option("--scale", help=say("sample.scale"))] = 1.0,
-    seed: Annotated[int, typer.Option("--seed", help=say("sample.seed"))] = 1,
+    year: Annotated[int, typer.Option("--year", help=say("sample.year"), metavar="YYYY")] = 2013,
+    scale: Annotated[float, typer.Option("--scale", help=say("sample.scale"), metavar="N")] = 1.0,
+    seed: Annotated[int, typer.Option("--seed", help=say("sample.seed"), metavar="N")] = 1,
 ) -> None:
     """Write the sample below `out` and answers.json beside it, outside the data folder."""
     from pipelines.problem import Problem

@@ -12,8 +12,10 @@ from pipelines.language import say
 
 def command(
     statement: Annotated[str, typer.Argument(help=say("sql.statement"), metavar="SQL")],
-    form: Annotated[str | None, typer.Option("--format", help=say("sql.format"))] = None,
-    out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"))] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help=say("sql.format"), metavar="FORMAT")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"), metavar="FILE")] = None,
 ) -> None:
     """Answer one SELECT; at most 10,000 rows, 200 of them on the screen as a table."""
     from pipelines.query.ask import ask

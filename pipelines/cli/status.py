@@ -16,9 +16,9 @@ _SHOWN_BUILDS = 3
 
 
 def command(
-    year: Annotated[int | None, typer.Option(help=say("status.year"))] = None,
-    feed: Annotated[str | None, typer.Option(help=say("status.feed"))] = None,
-    town: Annotated[str | None, typer.Option(help=say("status.town"))] = None,
+    year: Annotated[int | None, typer.Option(help=say("status.year"), metavar="YYYY")] = None,
+    feed: Annotated[str | None, typer.Option(help=say("status.feed"), metavar="FEED")] = None,
+    town: Annotated[str | None, typer.Option(help=say("status.town"), metavar="TOWN")] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> None:
     """Show a year's deliveries by feed and month, or by town and month of one feed."""

@@ -13,9 +13,9 @@ _LEAST = 8
 
 
 def command(
-    delivery: Annotated[str, typer.Argument(help=say("withdraw.delivery"))],
-    why: Annotated[str, typer.Option(help=say("withdraw.why"))] = "",
-    by: Annotated[str | None, typer.Option(help=say("option.by"))] = None,
+    delivery: Annotated[str, typer.Argument(help=say("withdraw.delivery"), metavar="DELIVERY")],
+    why: Annotated[str, typer.Option(help=say("withdraw.why"), metavar="TEXT")] = "",
+    by: Annotated[str | None, typer.Option(help=say("option.by"), metavar="NAME")] = None,
 ) -> None:
     """Take a delivery out of force; what it had taken the place of counts again."""
     from pipelines.deliveries.withdrawals import withdraw

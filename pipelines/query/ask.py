@@ -13,6 +13,10 @@ from pipelines.query.answer import Answer
 from pipelines.query.cells import from_json
 from pipelines.settings import Settings
 
+# The statement was allowed and could not be answered; every other refusal is wrong usage.
+_FAILURES = {"sql_memory", "sql_failed", "sql_column_unknown", "sql_alias_unknown"}
+_FAILURES |= {"sql_function_unknown", "sql_not_grouped", "sql_ambiguous"}
+
 
 def ask(sql: str, build: CurrentBuild, settings: Settings, rows: int | None = None) -> Answer:
     """Run one SELECT in a child process and return its rows.
@@ -36,7 +40,7 @@ def ask(sql: str, build: CurrentBuild, settings: Settings, rows: int | None = No
     }
     answer = _exchange(request, settings.sql_seconds)
     if "refused" in answer:
-        status = 1 if answer["refused"] in {"sql_memory", "sql_failed"} else 2
+        status = 1 if answer["refused"] in _FAILURES else 2
         raise Problem(answer["refused"], exit_status=status, **answer["values"])
     kinds = [kind for _, kind in answer["columns"]]
     return Answer(

@@ -12,6 +12,7 @@ import duckdb
 from pipelines.problem import Problem
 from pipelines.query.cells import to_json
 from pipelines.query.guard import judge
+from pipelines.query.told_error import told_error
 
 _MEGABYTE = 1024 * 1024
 _THREADS = 2
@@ -58,7 +59,10 @@ def _limit(request: dict[str, Any]) -> None:
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
     with open_locked(request["path"], request["memory_mb"]) as connection:
         judge(connection, request["sql"], set(request["tables"]))
-        result = connection.execute(request["sql"])
+        try:
+            result = connection.execute(request["sql"])
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise told_error(error, request["sql"], connection) from None
         columns = [(name, str(kind)) for name, kind, *_ in result.description or ()]
         rows = result.fetchmany(request["rows"] + 1)
         more = len(rows) > request["rows"]

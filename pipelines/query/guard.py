@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from pipelines.problem import Problem
+from pipelines.query.told_error import near_names, told_error
 
 _NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
 _REFERENCES = {"BASE_TABLE", "TABLE_FUNCTION", "SUBQUERY", "JOIN", "EXPRESSION_LIST", "EMPTY"}
@@ -54,7 +55,9 @@ def judge(connection: duckdb.DuckDBPyConnection, sql: str, tables: set[str]) -> 
     try:
         statements = duckdb.extract_statements(sql)
     except duckdb.Error as error:
-        raise Problem("sql_syntax", why=str(error).splitlines()[0]) from None
+        raise told_error(error, sql) from None
+    if not statements:
+        raise Problem("sql_empty")
     if len(statements) != 1:
         raise Problem("sql_one_statement")
     if statements[0].type != duckdb.StatementType.SELECT:
@@ -101,7 +104,7 @@ def _judge_thing(thing: dict[str, Any], known: set[str], tables: set[str]) -> No
         raise Problem("sql_function_refused", name=thing["column_names"][0])
     match kind:
         case "SHOW_REF" if thing["show_type"] not in _SHOWS:
-            raise Problem("sql_select_only")
+            raise Problem("sql_show")
         case "TABLE_FUNCTION":
             name = thing["function"]["function_name"]
             if name.lower() not in _TABLE_FUNCTIONS:
@@ -114,4 +117,5 @@ def _judge_table(thing: dict[str, Any], known: set[str], tables: set[str]) -> No
     name, schema = thing["table_name"], thing["schema_name"].lower()
     visible = {"": known, "main": tables}.get(schema, set())
     if thing["catalog_name"] or name.lower() not in visible:
-        raise Problem("sql_table_unknown", name=f"{schema}.{name}" if schema else name)
+        shown = f"{schema}.{name}" if schema else name
+        raise Problem("sql_table_unknown", name=shown, near=near_names(name, tables))

@@ -11,6 +11,7 @@ from pipelines.build.current import CurrentBuild, open_build
 from pipelines.problem import Problem
 from pipelines.query.answer import Answer
 from pipelines.query.cells import Cell, from_json, to_json
+from pipelines.query.told_error import near_names
 
 _BATCH = 10_000
 
@@ -24,7 +25,7 @@ def open_table(build: CurrentBuild, name: str) -> Iterator[Answer]:
     """
     names = {table.lower(): table for table in build.manifest.tables}
     if name.lower() not in names:
-        raise Problem("export_unknown", exit_status=2, name=name)
+        raise Problem("export_unknown", exit_status=2, name=name, near=near_names(name, set(names)))
     with open_build(build) as connection:
         # The name is one of the manifest's own.
         query = f'select * from main."{names[name.lower()]}" order by all'  # noqa: S608

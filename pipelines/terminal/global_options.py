@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from pipelines.language import LANGUAGES
 from pipelines.problem import Problem
@@ -17,7 +18,8 @@ def take_global_options(arguments: list[str]) -> list[str]:
     asked for; child processes inherit both.
 
     Raises:
-        Problem: an option without its value, or a language that nobody speaks here.
+        Problem: an option without its value, a language that nobody speaks here, or a data
+            folder that is a file.
     """
     rest: list[str] = []
     waiting = iter(arguments)
@@ -29,6 +31,9 @@ def take_global_options(arguments: list[str]) -> list[str]:
             rest.append(argument)
         else:
             _set(name, value if has_value else next(waiting, ""))
+    data = os.environ.get("MINSHENG_DATA")
+    if data and Path(data).expanduser().is_file():
+        raise Problem("data_not_folder", exit_status=2, path=data)
     return rest
 
 

@@ -13,6 +13,11 @@ from typing import Any
 from pipelines.language import say
 from pipelines.problem import Problem
 
+# A name that leads to no place to read or write: a file where a folder should be, a read-only
+# disk, a folder that is not there.
+_NO_PLACE = {errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG}
+_NO_PLACE |= {errno.ENOENT, errno.EINVAL}
+
 
 def run_to_status(work: Callable[[], Any]) -> int:
     """Do the work and return the exit status; whatever it raises becomes one sentence."""
@@ -66,6 +71,9 @@ def _status_of_error(error: Exception) -> int:
         return 1
     if isinstance(error, PermissionError):
         complain(say("no_permission", path=error.filename))
+        return 1
+    if isinstance(error, OSError) and error.errno in _NO_PLACE and error.filename:
+        complain(say("no_place", path=error.filename))
         return 1
     complain(_log(error))
     return 1

@@ -21,16 +21,29 @@ def choose_form(form: str | None, out: Path | None, default: str) -> str:
     """The form to write: the one asked for, else the file's extension, else the default.
 
     Raises:
-        Problem: the form is unknown, or cannot go to the screen.
+        Problem: the form is unknown, cannot go to the screen or is not what the file's name says;
+            or the file cannot lie there.
     """
+    if out:
+        _refuse_place(out)
     by_name = out.suffix.lower().removeprefix(".") if out else default
     chosen = form or by_name or default
-    known = FORMS if out else (*SCREEN_FORMS, *FORMS)
+    known = FORMS if out else tuple(dict.fromkeys((*SCREEN_FORMS, *FORMS)))
     if chosen not in known:
-        raise Problem("format_unknown", exit_status=2, format=chosen, known="、".join(known))
+        names = say("list_comma").join(known)
+        raise Problem("format_unknown", exit_status=2, format=chosen, known=names)
+    if out and by_name in FORMS and by_name != chosen:
+        raise Problem("format_differs", exit_status=2, format=chosen, ending=by_name)
     if not out and chosen not in SCREEN_FORMS:
         raise Problem("format_needs_out", exit_status=2, format=chosen)
     return chosen
+
+
+def _refuse_place(out: Path) -> None:
+    if out.is_dir():
+        raise Problem("out_is_folder", exit_status=2, path=out)
+    if not out.absolute().parent.is_dir():
+        raise Problem("out_folder_missing", exit_status=2, path=out.absolute().parent)
 
 
 def show_answer(answer: Answer, form: str, out: Path | None) -> None:

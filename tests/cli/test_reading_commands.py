@@ -33,6 +33,29 @@ def test_sql_writes_a_file_by_its_extension(run: Run, data: Path, tmp_path: Path
         assert len(connection.read_parquet(str(path)).fetchall()) == 300
 
 
+def test_a_file_that_cannot_be_written_is_told_before_the_work(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    for arguments in (
+        ["--out", str(tmp_path / "nowhere" / "x.csv")],
+        ["--out", str(tmp_path)],
+        ["--out", str(tmp_path / "x.xlsx"), "--format", "csv"],
+    ):
+        for asked in (["sql", "from things"], ["export", "things"]):
+            done = run(*asked, *arguments, data=data)
+            assert done.returncode == 2
+            assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_data_folder_that_is_a_file_is_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "data"
+    path.touch()
+    done = run("intake", data=path)
+    assert done.returncode == 2
+    assert str(path) in done.stderr
+
+
 def test_a_refused_statement_is_2_and_a_failed_one_1(run: Run, data: Path) -> None:
     assert run("sql", "drop table things", data=data).returncode == 2
     assert run("sql", "select nothing from things", data=data).returncode == 1
@@ -62,8 +85,12 @@ def test_builds_and_rollback_agree(run: Run, data: Path) -> None:
     assert run("rollback", data=data).returncode == 0
     builds = json.loads(run("builds", "--json", data=data).stdout)
     assert [build["is_current"] for build in builds] == [False, True]
+    done = run("rollback", data=data)
+    assert done.returncode == 1
+    assert builds[1]["id"] in done.stderr
     assert run("rollback", "nowhere", data=data).returncode == 1
-    assert run("rollback", builds[0]["id"], data=data).returncode == 0
+    assert run("rollback", builds[0]["id"][:4], data=data).returncode == 2
+    assert run("rollback", builds[0]["id"][:-1], data=data).returncode == 0
     assert "things" in run("builds", "--tables", data=data).stdout
 
 

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from pipelines.build.current import CurrentBuild
+from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.query.ask import ask
 from pipelines.query.door_process import open_locked
@@ -59,11 +60,33 @@ def test_a_large_query_fails_in_words(build: CurrentBuild, settings: Settings, s
     assert caught.value.code in {"sql_memory", "sql_failed", "sql_too_slow"}
 
 
-def test_a_wrong_name_is_told_in_one_line(build: CurrentBuild, settings: Settings) -> None:
-    with pytest.raises(Problem, match="sql_failed") as caught:
+def test_a_wrong_name_is_told_with_the_columns_there_are(
+    build: CurrentBuild, settings: Settings
+) -> None:
+    with pytest.raises(Problem, match="sql_column_unknown") as caught:
         ask("select nothing from rpt_things", build, settings)
     assert "\n" not in caught.value.values["why"]
+    assert "rpt_things" in caught.value.values["tables"]
     assert caught.value.exit_status == 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("", "sql_empty"),
+        ("show tables", "sql_show"),
+        ("selec 1", "sql_syntax_near"),
+        ("from rpt_thing", "sql_table_unknown"),
+        ("select z.thing from rpt_things", "sql_alias_unknown"),
+        ("select fly(1)", "sql_function_unknown"),
+    ],
+)
+def test_a_slip_is_told_in_our_own_words(
+    build: CurrentBuild, settings: Settings, sql: str, code: str
+) -> None:
+    with pytest.raises(Problem, match=code) as caught:
+        ask(sql, build, settings)
+    assert say(caught.value.code, **caught.value.values)
 
 
 @pytest.mark.parametrize(
