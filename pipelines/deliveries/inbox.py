@@ -19,12 +19,16 @@ _WAIT_SECONDS = 0.4
 
 @dataclass(frozen=True, order=True)
 class FoundFile:
-    """A file below a root: `path` is relative to it, `folders` the names above, nearest first."""
+    """A file below a root: `path` is relative to it, `folders` the names above, nearest first.
+
+    Attributes:
+        fault: why it cannot be opened at all, a code of pipelines/language; None if it can.
+    """
 
     path: str
     file: Path
     folders: tuple[str, ...] = ()
-    leads_out: bool = False
+    fault: str | None = None
 
     @property
     def context(self) -> str:
@@ -37,12 +41,12 @@ class Finding:
     """What a walk found.
 
     Attributes:
-        files: to be taken in. links: refused, they lead out of the inbox.
+        files: to be taken in. barred: refused unopened, each has a fault.
         growing: still being written. passed_by: no table by its name (a README).
     """
 
     files: list[FoundFile] = field(default_factory=list)
-    links: list[FoundFile] = field(default_factory=list)
+    barred: list[FoundFile] = field(default_factory=list)
     growing: list[FoundFile] = field(default_factory=list)
     passed_by: list[FoundFile] = field(default_factory=list)
 
@@ -92,13 +96,27 @@ def _found(file: Path, root: Path, inbox: Path) -> FoundFile:
     if root.absolute() != inbox.absolute():
         # A folder handed over whole says who delivers, as one in the inbox does.
         above.append(root.absolute().name)
-    leads_out = file.is_symlink() and not file.resolve().is_relative_to(root.resolve())
-    return FoundFile(relative.as_posix(), file, tuple(above), leads_out)
+    folders = tuple(_as_text(name) for name in above)
+    return FoundFile(_as_text(relative.as_posix()), file, folders, _fault(file, relative, root))
+
+
+def _fault(file: Path, relative: Path, root: Path) -> str | None:
+    if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+        return "link_leads_out"
+    if _as_text(str(relative)) != str(relative):
+        return "name_unreadable"
+    # A pipe or a device has no end to be read to.
+    return None if file.is_file() or file.is_dir() else "no_regular_file"
+
+
+def _as_text(name: str) -> str:
+    """A name as every program can write it: bytes that are no UTF-8 by their number."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _sort(file: FoundFile, found: Finding) -> None:
-    if file.leads_out:
-        found.links.append(file)
+    if file.fault:
+        found.barred.append(file)
     elif file.file.is_dir():
         return
     elif file.file.name.lower().endswith(_NO_TABLES):

@@ -34,7 +34,7 @@ def make_task(
 ) -> FileTask:
     """The task of a file; its arrival is given later, to new files only."""
     size = found.file.lstat().st_size
-    readable = size <= max_bytes and not found.leads_out
+    readable = size <= max_bytes and not found.fault
     # A file too large to be looked at is known by its size: it is refused all the same.
     content = _hash_if_readable(found) if readable else f"size {size}"
     fingerprint = reading_fingerprint()

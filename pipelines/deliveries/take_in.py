@@ -80,7 +80,7 @@ def take_in(
         found = find_files(paths or [], settings.inbox_folder)
         told = read_receipts(folder)
         largest = settings.max_file_mb * MEGABYTE
-        tasks = [make_task(f, largest, town, reported_on) for f in [*found.files, *found.links]]
+        tasks = [make_task(f, largest, town, reported_on) for f in [*found.files, *found.barred]]
         new = [task for task in tasks if not is_known(task, told, folder)]
         told |= _take_new(
             numbered(new, next_arrival(folder, told), told), found, settings, secret, report
@@ -108,11 +108,11 @@ def _take_new(
     tasks: list[FileTask], found: Finding, settings: Settings, secret: Secret, report: Report
 ) -> dict[str, Receipt]:
     """The receipts of the new files; those of refused ones are written here."""
-    links = {link.file for link in found.links}
+    faults = {barred.file: barred.fault for barred in found.barred}
     outcomes: list[tuple[FileTask, Receipt | Problem]] = [
-        (task, Refusal("link_leads_out")) for task in tasks if task.file in links
+        (task, Refusal(faults[task.file])) for task in tasks if task.file in faults
     ]
-    to_read = [task for task in tasks if task.file not in links]
+    to_read = [task for task in tasks if task.file not in faults]
     for done, outcome in enumerate(take_files(to_read, settings, secret)):
         report("intake_files", done + 1, len(to_read))
         outcomes.append(outcome)
