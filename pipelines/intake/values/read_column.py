@@ -9,6 +9,7 @@ import polars as pl
 
 from pipelines.contracts import Column
 from pipelines.intake.values import clean_text
+from pipelines.intake.values.plain_shapes import plain_amounts, plain_numbers, without_clocks
 from pipelines.intake.values.read_cells import Meaning, ReadColumn, by_distinct, no_text
 from pipelines.intake.values.read_dates import DateContext, read_date, read_month, read_time
 from pipelines.intake.values.read_numbers import read_amount, read_int, read_number
@@ -23,7 +24,6 @@ DTYPES = {
     "birthday": pl.Date,
     "month": pl.Date,
 }
-_PLAIN_MONEY = r"^-?[0-9]{1,13}(\.[0-9]{1,2})?$"
 _LOST = r"^[0-9](\.[0-9]+)?E\+?[0-9]{1,2}$"
 _TEXTS = {"text", "code", "town", "village", "free_text", "personal"}
 
@@ -62,6 +62,10 @@ def read_column(
             return _read_money(cells, factor)
         case "text" | "code" | "town" | "village" | "free_text":
             return _as_it_is(clean_text.clean_words(cells))
+        case "date" | "birthday" | "month":
+            cells = without_clocks(cells)
+        case "number" | "int":
+            return _read_numbers(column, cells, context)
     return by_distinct(cells, _reader(column, context), dtype(column))
 
 
@@ -124,7 +128,25 @@ def _read_money(cells: pl.Series, factor: int) -> ReadColumn:
             return None, "not_an_amount"
         return amount.value, "rounded_to_cent" if amount.rounded else None
 
-    plain = cells.str.contains(_PLAIN_MONEY)
-    if factor != 1 or not plain.all():
-        return by_distinct(cells, meaning, MONEY)
-    return ReadColumn(cells.cast(MONEY), no_text(cells), no_text(cells))
+    return _rest_by_distinct(cells, plain_amounts(cells, factor, MONEY), meaning)
+
+
+def _read_numbers(column: Column, cells: pl.Series, context: DateContext) -> ReadColumn:
+    plain = plain_numbers(cells, dtype(column))
+    if column.kind == "int" and column.minimum is not None:
+        plain = plain.set(plain < column.minimum, None)
+    if column.kind == "int" and column.maximum is not None:
+        plain = plain.set(plain > column.maximum, None)
+    return _rest_by_distinct(cells, plain, _reader(column, context))
+
+
+def _rest_by_distinct(
+    cells: pl.Series, plain: pl.Series, meaning: Callable[[str], Meaning]
+) -> ReadColumn:
+    """The values read at once, and the cells of other shapes read text by text."""
+    if plain.null_count() == cells.null_count():
+        return ReadColumn(plain, no_text(cells), no_text(cells))
+    rest = cells.zip_with(plain.is_null(), no_text(cells))
+    read = by_distinct(rest, meaning, plain.dtype)
+    values = plain.zip_with(plain.is_not_null(), read.values)
+    return ReadColumn(values, read.reasons, read.doubts)

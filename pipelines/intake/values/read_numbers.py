@@ -17,6 +17,8 @@ _COUNTED = re.compile(
 _FACTORS = {"亿": 100_000_000, "百万": 1_000_000, "万": 10_000, "千": 1000}
 _CENT, _FOURTH = Decimal("0.01"), Decimal("0.0001")
 _LARGEST = Decimal(10) ** 14
+# Some 10,000 rows of a trillion yuan no longer sum up in decimal(18, 2); none is so much.
+LARGEST_AMOUNT = Decimal(10) ** 12
 _FLOAT_DIGITS = 15
 _NOISE = Decimal("0.0005")
 
@@ -29,7 +31,10 @@ class Amount(NamedTuple):
 
 
 def read_amount(text: str, factor: int = 1) -> Amount | None:
-    """Yuan to the cent; `factor` is the column's unit, which a unit in the cell overrules."""
+    """Yuan to the cent; `factor` is the column's unit, which a unit in the cell overrules.
+
+    A trillion yuan and more is none: it is a slip, or a number of another column.
+    """
     plain, negative = _signless(text)
     found = _MONEY.fullmatch(plain)
     if not found or (number := _decimal(found[1] + found[2])) is None:
@@ -37,7 +42,7 @@ def read_amount(text: str, factor: int = 1) -> Amount | None:
     states_unit = found[3] or plain.endswith(("元", "圆", "整", "正"))
     value = number * (_FACTORS.get(found[3], 1) if states_unit else factor)
     amount = _quantized(-value if negative else value, _CENT, found[2])
-    return amount if abs(amount.value) < _LARGEST else None
+    return amount if abs(amount.value) < LARGEST_AMOUNT else None
 
 
 def read_number(text: str) -> Amount | None:
