@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from pipelines.language import say
+from pipelines.terminal.told_delivery import lines_below
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TITLES = "镇（街道） 村居 捐赠单位/个人 捐赠类型 认捐金额 到账金额 到账日期 柜"
 
@@ -87,3 +90,20 @@ def test_a_feed_answers_to_its_title(run: Run, tmp_path: Path) -> None:
     english = run("nil", "cremations", "--town", "三水区", "--month", "2013-07", "--lang", "en",
                   data=tmp_path)  # fmt: skip
     assert "Cremations" in english.stdout
+
+
+@pytest.mark.parametrize(("repeated", "doubts"), [(0, 1), (3, 0)])
+def test_two_lists_of_a_month_without_a_row_in_common_are_doubted(
+    repeated: int, doubts: int
+) -> None:
+    replaced = {"path": "a.csv", "rule": "a", "rows": 5, "repeated": repeated, "changed": []}
+    gone = [{"sheet": "", "rows": "2-6", "count": 5 - repeated}]
+    delivery = {
+        "is_nil": False,
+        "state": "in_force",
+        "superseded_by": None,
+        "supersedes": [{**replaced, "removed": gone, "added": gone}],
+    }
+    receipt = {"feed": "cremations", "deliveries": [delivery], "rejected": [], "sheets": []}
+    told = list(lines_below(receipt, Path("receipts")))
+    assert told.count(say("intake_no_row_shared")) == doubts

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from pipelines.problem import Problem
+from pipelines.query.coverage import latest_full_year
 from pipelines.report.print_progress import print_progress, progress_as_json
 from pipelines.report.read_progress import read_progress
 
@@ -17,6 +18,19 @@ def test_the_latest_whole_year_is_the_default(build):
     assert progress.area_name == "三水区"
     assert [work.work["key_work"] for work in progress.key_works] == [1, 3]
     assert progress.key_works[1].headline["indicator_id"] == "elders"
+
+
+def test_a_year_without_deliveries_is_not_the_default(build):
+    build.execute(
+        "insert into dim_months select unnest(generate_series("
+        "date '2014-02-01', date '2016-12-01', interval 1 month))::date"
+    )
+    assert latest_full_year(build) == 2014
+    build.execute("delete from fct_deliveries where period_end < date '2014-01-01'")
+    build.execute("delete from dim_months where month >= date '2014-12-01'")
+    assert latest_full_year(build) == 2014
+    build.execute("delete from fct_deliveries")
+    assert latest_full_year(build) is None
 
 
 def test_a_year_under_way_is_looked_at_in_its_last_month(build):
