@@ -35,6 +35,15 @@ def language_in_force() -> str:
     return lang if lang in LANGUAGES else "zh"
 
 
+def with_feed_titles(text: str) -> str:
+    """The text with the Chinese titles of forms in it put into the language in force."""
+    lang = language_in_force()
+    titles = {m["zh"]: m[lang] for code, m in messages().items() if code.startswith("feed.")}
+    for title in sorted(titles, key=len, reverse=True):
+        text = text.replace(title, titles[title])
+    return text
+
+
 @cache
 def messages() -> dict[str, dict[str, str]]:
     """Code → language → sentence, of all topics; a code stands in one topic only."""

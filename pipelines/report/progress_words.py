@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from pipelines.language import language_in_force, messages, say
+from pipelines.language import language_in_force, messages, say, with_feed_titles
 from pipelines.report.number_words import quantity_words
 
 Row = dict[str, Any]
@@ -45,7 +45,7 @@ def reason_words(row: Row) -> str:
     if row["unknown_reason"] == "只按全区统计":
         return _translated(row["unknown_reason"])
     if row["missing_deliveries"]:
-        return say("progress.missing", names=_in_english(row["missing_deliveries"]))
+        return say("progress.missing", names=with_feed_titles(row["missing_deliveries"]))
     if row["target"] is None and row["milestones_asked"] is None:
         return say("progress.no_target", year=row["year"])
     if row["status"] == "数据不足":
@@ -78,14 +78,6 @@ def _done_words(row: Row) -> str:
         upper, lower = (Decimal(row[name]).normalize() for name in ("numerator", "denominator"))
         return f"{upper:f}/{lower:f} ({quantity_words(row['value'], '比率')})"
     return quantity_words(row["value"], row["unit"])
-
-
-def _in_english(deliveries: str) -> str:
-    """The names of feeds in the warehouse's own list of deliveries, in English."""
-    titles = {m["zh"]: m["en"] for code, m in messages().items() if code.startswith("feed.")}
-    for title in sorted(titles, key=len, reverse=True):
-        deliveries = deliveries.replace(title, titles[title])
-    return deliveries
 
 
 def _translated(word: str) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.take_in import TakenIn
-from pipelines.language import messages, say
+from pipelines.language import messages, say, with_feed_titles
 from pipelines.terminal.named import area_name, feed_title
 from pipelines.terminal.told_delivery import lines_below, period_words, sum_words
 
 Receipt = dict[str, Any]
+_NAMING_FORMS = {"nearest", "first", "second"}
 
 
 def show_intake(result: TakenIn, folder: DataFolder, with_known: bool = True) -> None:
@@ -70,6 +71,8 @@ def file_line(receipt: Receipt) -> str:
 
 def _refusal(receipt: Receipt) -> str:
     reason, values = receipt["reason"], dict(receipt["values"])
+    for name in _NAMING_FORMS & values.keys():
+        values[name] = with_feed_titles(values[name])
     if values.get("nearest") == "—":
         reason = "unknown_form_far"
     if f"kind.{values.get('kind')}" in messages():
