@@ -16,22 +16,32 @@ from pipelines.deliveries.supersession.changed_rows import changed_rows
 from pipelines.deliveries.supersession.standing import Standing
 
 Delivery = dict[str, Any]
+SHORT_DOUBLE = "same_rows_elsewhere"
 
 
 def note_supersession(
     receipts: dict[str, Receipt],
     deliveries: list[Delivery],
     standings: dict[str, Standing],
+    doubles: dict[str, list[str]],
     folder: DataFolder,
 ) -> Iterator[Receipt]:
-    """Write each delivery's standing into its receipt; yields the receipts that changed by it."""
+    """Write each delivery's standing into its receipt; yields the receipts that changed by it.
+
+    Args:
+        receipts: all, by file id; changed in place.
+        deliveries: all, also the nil returns.
+        standings: what became of each.
+        doubles: short lists of other deliverers with the same rows, by delivery.
+        folder: holds the rows.
+    """
     known = {d["delivery_id"]: d for d in deliveries}
     losers: dict[str, list[str]] = {}
     for name, standing in standings.items():
         if standing.state == "superseded":
             losers.setdefault(standing.directly_by, []).append(name)
     for receipt in receipts.values():
-        before = [dict(d) for d in receipt["deliveries"]]
+        before = [dict(d) for d in receipt["deliveries"]], receipt.get("warnings")
         for delivery in receipt["deliveries"]:
             name = delivery["delivery_id"]
             standing = standings[name]
@@ -44,8 +54,24 @@ def note_supersession(
                 told.get(n) or _what_changed(known[n], known[name], standings[n], folder)
                 for n in beaten
             ]
-        if receipt["deliveries"] != before:
+        _note_doubles(receipt, known, doubles)
+        if (receipt["deliveries"], receipt.get("warnings")) != before:
             yield receipt
+
+
+def _note_doubles(
+    receipt: Receipt, known: dict[str, Delivery], doubles: dict[str, list[str]]
+) -> None:
+    if not receipt["deliveries"]:
+        return
+    others = {
+        known[n]["file_name"]
+        for d in receipt["deliveries"]
+        for n in doubles.get(d["delivery_id"], ())
+    }
+    beside = {"sheet": None, "row": None, "column": None, "code": SHORT_DOUBLE}
+    kept = [w for w in receipt.get("warnings", ()) if w["code"] != SHORT_DOUBLE]
+    receipt["warnings"] = kept + [{**beside, "detail": path} for path in sorted(others)]
 
 
 def _named(name: str | None, known: dict[str, Delivery]) -> dict[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.deliveries.supersession.resolve import Overlaps
+from pipelines.deliveries.supersession.issues import Overlaps
 
 
 def count_overlaps(hashes: pl.DataFrame) -> Overlaps:

@@ -15,9 +15,10 @@ from pipelines.deliveries.money_sums import stored_sum
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts
 from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
 from pipelines.deliveries.storing.whole_files import sync_folder, write_json, write_whole
+from pipelines.deliveries.supersession.issues import Overlaps, short_doubles
 from pipelines.deliveries.supersession.note_supersession import note_supersession
 from pipelines.deliveries.supersession.overlaps import count_overlaps
-from pipelines.deliveries.supersession.resolve import Overlaps, resolve
+from pipelines.deliveries.supersession.resolve import resolve
 from pipelines.deliveries.supersession.standing import Candidate, Standing
 
 Delivery = dict[str, Any]
@@ -34,8 +35,10 @@ def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
     deliveries = all_deliveries(folder, receipts)
     withdrawn = withdrawn_ids(folder)
     candidates = [_candidate(d, contracts, withdrawn) for d in deliveries]
-    standings = resolve(candidates, _overlaps(deliveries, folder))
-    for receipt in note_supersession(receipts, deliveries, standings, folder):
+    overlaps = _overlaps(deliveries, folder)
+    standings = resolve(candidates, overlaps)
+    doubles = short_doubles(candidates, overlaps, standings)
+    for receipt in note_supersession(receipts, deliveries, standings, doubles, folder):
         write_json(folder.receipts / f"{receipt['file_id']}.json", receipt)
     table = _table(deliveries, standings)
     content = parquet_bytes(table, DELIVERIES)

@@ -6,6 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipelines.deliveries.supersession.issues import (
+    REPEATED_SHARE,
+    Overlaps,
+    can_be_one_list,
+    set_reissues_aside,
+)
 from pipelines.deliveries.supersession.lists_of_a_month import replaced_in_month
 from pipelines.deliveries.supersession.standing import (
     Candidate,
@@ -14,12 +20,6 @@ from pipelines.deliveries.supersession.standing import (
     is_later,
     say_which_is_later,
 )
-
-# A list that repeats this share of another's rows takes its place.
-REPEATED_SHARE = 0.9
-
-# Rows that two deliveries of one feed have in common, by their ids, the smaller id first.
-Overlaps = dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
@@ -55,35 +55,13 @@ def resolve(candidates: Iterable[Candidate], overlaps: Overlaps) -> dict[str, St
             standings[candidate.delivery_id] = Standing("withdrawn")
         else:
             taking_part.append(candidate)
-    originals = _set_reissues_aside(taking_part, standings)
+    originals, reissues = set_reissues_aside(taking_part)
+    standings |= reissues
     links = [*_same_month(originals), *_repeated(originals, overlaps)]
     winners = _without_cycles(sorted(links, key=lambda link: link.strength))
     for candidate in originals:
         standings[candidate.delivery_id] = _standing(candidate, winners)
     return standings
-
-
-def _set_reissues_aside(
-    candidates: list[Candidate], standings: dict[str, Standing]
-) -> list[Candidate]:
-    """Rule b: deliveries with the same rows are issues of one; the first of them is it.
-
-    A register that says the same rows of a later period is no second issue: it says that nothing
-    happened since, and rule c puts it in the earlier one's place.
-    """
-    issues: dict[tuple, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        # Lists without rows are not the same list: they are nil returns of different months.
-        own = candidate.rows_hash if candidate.rows else candidate.delivery_id
-        issues[candidate.feed, own, candidate.period_end].append(candidate)
-    originals = []
-    for same in issues.values():
-        original, *others = sorted(same, key=lambda c: c.first_issue_order)
-        originals.append(original)
-        for other in others:
-            name = original.delivery_id
-            standings[other.delivery_id] = Standing("reissue", name, "b", name)
-    return originals
 
 
 def _same_month(candidates: list[Candidate]) -> Iterable[_Link]:
@@ -107,6 +85,8 @@ def _repeated(candidates: list[Candidate], overlaps: Overlaps) -> Iterable[_Link
     for (one_id, other_id), shared in overlaps.items():
         one, other = known.get(one_id), known.get(other_id)
         if not one or not other or of_month.get(one_id, 1) == of_month.get(other_id, 2):
+            continue
+        if not can_be_one_list(one, other, shared):
             continue
         shares = {c.delivery_id: shared / c.rows for c in (one, other) if c.rows}
         repeated = [c for c in (one, other) if shares.get(c.delivery_id, 0) >= REPEATED_SHARE]
