@@ -19,7 +19,7 @@ from pipelines.intake.headers.header_words import FormWords, form_words
 from pipelines.intake.headers.match_header import HEADER_REACH, match_header
 from pipelines.intake.join_sheets import join_sheets
 from pipelines.intake.read_result import ReadFile, SheetReading, SheetRows
-from pipelines.intake.read_sheet import read_sheet, relative_merges
+from pipelines.intake.read_sheet import read_sheet
 from pipelines.intake.refusal import Limits, Refusal
 from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sort_rows import ROW
@@ -94,7 +94,7 @@ def _match(
     grid: Grid, file: str, words: FormWords, near: NearMiss, only: str | None = None
 ) -> HeaderMatch | None:
     rows = grid.frame.head(HEADER_REACH).rows()
-    return match_header(rows, relative_merges(grid), words, (grid.name, file), near, only)
+    return match_header(rows, grid.frame_merges(), words, (grid.name, file), near, only)
 
 
 def _nearest(near: NearMiss, words: FormWords) -> str:

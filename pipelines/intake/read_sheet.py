@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.intake.containers.inspected import MergedRange
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import title_facts
@@ -17,6 +16,7 @@ from pipelines.intake.rows.number_members import number_members
 from pipelines.intake.rows.record_sums import RecordSums
 from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sort_rows import KIND, ROW, sort_rows
+from pipelines.intake.rows.surplus_cells import reject_surplus
 from pipelines.intake.rows.type_rows import Surroundings, type_rows
 from pipelines.intake.rows.typed_rows import TypedRows
 
@@ -42,6 +42,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     factors = column_factors(match, notes.filter(pl.col(ROW) <= match.last_row + 3), unit)
     records = kinds.filter(pl.col(KIND) == "record")
     typed = type_rows(records, match, Surroundings(factors, facts, grid, date_1904))
+    reject_surplus(typed, records, match, grid)
     reading = SheetReading(
         name=grid.name,
         hidden=grid.hidden,
@@ -65,12 +66,6 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     return sheet
 
 
-def relative_merges(grid: Grid) -> list[MergedRange]:
-    """The merged ranges in the frame's own columns."""
-    shift = grid.first_column
-    return [MergedRange(m.top, m.left - shift, m.bottom, m.right - shift) for m in grid.merges]
-
-
 def _body(grid: Grid, match: HeaderMatch) -> pl.DataFrame:
     """The non-blank rows below the header with their row numbers, merged cells filled down."""
     money = {
@@ -79,7 +74,7 @@ def _body(grid: Grid, match: HeaderMatch) -> pl.DataFrame:
         if match.contract.column(name).kind == "money"
     }
     start = match.last_row + 1
-    filled = fill_down(grid.frame, relative_merges(grid), start, money)
+    filled = fill_down(grid.frame, grid.frame_merges(), start, money)
     blank = grid.frame.select(pl.all_horizontal(pl.all().is_null())).to_series()
     numbered = filled.with_columns(pl.int_range(1, filled.height + 1, dtype=pl.Int64).alias(ROW))
     return numbered.filter(~blank).filter(pl.col(ROW) > start)

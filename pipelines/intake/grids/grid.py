@@ -25,6 +25,7 @@ class Grid:
         doubts: codes of warnings about the sheet as a whole.
         long_numbers: a call that lists (row, column) of numeric cells of 16 digits and more;
             it may have to read the sheet again.
+        is_text: whether it is a .csv, whose cells are what its delimiters make of its lines.
     """
 
     name: str
@@ -34,6 +35,12 @@ class Grid:
     merges: tuple[MergedRange, ...] = ()
     doubts: tuple[str, ...] = ()
     long_numbers: Callable[[], frozenset[tuple[int, int]]] = frozenset
+    is_text: bool = False
+
+    def frame_merges(self) -> list[MergedRange]:
+        """The merged ranges in the frame's own columns."""
+        shift = self.first_column
+        return [MergedRange(m.top, m.left - shift, m.bottom, m.right - shift) for m in self.merges]
 
     def letter(self, index: int) -> str:
         """The letter over the frame's column `index`, as the spreadsheet shows it."""

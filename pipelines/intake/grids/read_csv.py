@@ -86,7 +86,7 @@ def read_csv(text: str, delimiter: str) -> Grid:
         raise Refusal("file_cut_off")
     frame = pl.concat(frames, how="diagonal") if frames else pl.DataFrame()
     doubts = ("last_line_open",) if is_open else ()
-    return Grid(name="", frame=without_margins(frame), doubts=doubts)
+    return Grid(name="", frame=without_margins(frame), doubts=doubts, is_text=True)
 
 
 def _ends_in_quotes(text: str) -> bool:

@@ -26,14 +26,14 @@ class TypedRows:
     reasons: list[pl.DataFrame] = field(default_factory=list)
     warnings: list[pl.DataFrame] = field(default_factory=list)
 
-    def note(self, column: str, flags: pl.Series, code: str | pl.Series, kind: str) -> None:
-        """Put down a reason or a warning for each flagged row."""
+    def note(self, column: str | None, flags: pl.Series, code: str | pl.Series, kind: str) -> None:
+        """Put down a reason or a warning for each flagged row, of a column or of the whole row."""
         if not flags.any():
             return
         codes = code if isinstance(code, pl.Series) else pl.lit(code)
         frame = self.values.select(
             ROW,
-            pl.lit(column).alias("column"),
+            pl.lit(column, pl.String).alias("column"),
             codes.alias("code"),
             pl.lit(None, pl.String).alias("detail"),
         ).filter(flags)
