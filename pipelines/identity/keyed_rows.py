@@ -10,6 +10,7 @@ from pipelines.contracts import Column
 from pipelines.identity.certificates import certificate_facts
 from pipelines.identity.id_numbers import id_facts
 from pipelines.identity.keys import Keyring, domain_of, normalise
+from pipelines.identity.numbers_in_text import seal_numbers
 from pipelines.identity.plain_values import WHERE, key_domain, plain_values
 
 # What a doubtful number is called among a delivery's warnings.
@@ -39,6 +40,7 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
         columns: those of the contract that `rows` holds.
         keyring: makes the keys.
     """
+    rows, sealed, doubts = seal_numbers(rows, columns)
     work = _normalised(rows, columns)
     kept = {name: work[name] for name in WHERE}
     for column in columns:
@@ -47,7 +49,9 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
     if {"sex", "id_no"} <= names:
         kept["sex_matches_id"] = work.select(pl.col("sex") == pl.col("_id_sex")).to_series()
     keyed = pl.DataFrame([s.alias(name) for name, s in kept.items()])
-    return KeyedRows(keyed, _warnings(keyed, columns), plain_values(work, keyed, columns))
+    warnings = pl.concat([_warnings(keyed, columns), doubts])
+    plain = pl.concat([plain_values(work, keyed, columns), sealed], how="diagonal_relaxed")
+    return KeyedRows(keyed, warnings, plain)
 
 
 def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:

@@ -31,14 +31,15 @@ def plain_values(
     name_keys = next((n for n in ("name_key", "member_name_key") if n in keyed.columns), None)
     for column in columns:
         if column.kind == "free_text":
-            found.append(_texts(work, column.name))
+            found.append(plain_texts(work, column.name))
         elif key_domain(column):
             key = {"id": "person_key", "certificate": "certificate_key"}.get(column.kind)
             found.append(_values(work, keyed, column, key or f"{column.name}_key", name_keys))
     return pl.concat(found, how="diagonal_relaxed")
 
 
-def _texts(work: pl.DataFrame, name: str) -> pl.DataFrame:
+def plain_texts(work: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The texts of a column with their rows, in VAULT_COLUMNS."""
     return work.filter(pl.col(name).is_not_null()).select(
         pl.lit("free_text").alias("part"),
         *WHERE,

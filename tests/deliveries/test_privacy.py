@@ -87,3 +87,15 @@ def test_close_numbers_of_one_name_are_linked_by_keys_only(office):
     folder = office.settings.folder
     update_people(folder, load_secret(folder).vault_key, [delivery])
     assert office.written() == before
+
+
+def test_a_shifted_list_shows_no_number_in_its_columns_of_words(office):
+    rows = [allowance(n) for n in range(3)]
+    header = [*ALLOWANCE, "开户银行"]
+    shifted = [[*row, account(n)] for n, row in enumerate(rows)]
+    write_list(office.inbox / "西南街道" / "a.csv", header, shifted, "2013年6月")
+    office.take()
+    found = office.rows("disability_allowance_payments")
+    assert found["bank_name"].to_list() == [None] * 3
+    codes = [w["code"] for w in office.receipt("a.csv")["warnings"]]
+    assert codes.count("personal_in_text") == 3

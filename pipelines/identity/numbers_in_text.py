@@ -1,0 +1,71 @@
+"""Numbers of people that a shifted column put where a form's words belong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import polars as pl
+
+from pipelines.contracts import Column
+from pipelines.identity.id_numbers import id_facts
+from pipelines.identity.keys import normalise
+from pipelines.identity.plain_values import WHERE, plain_texts
+from pipelines.identity.vault import VAULT_COLUMNS
+
+# What stands where a required text was taken out; where it was optional, nothing does.
+SEALED = "〔已入保管库〕"
+WARNING = "personal_in_text"
+_FEWEST_DIGITS = 11
+# ID numbers of 18 and 15, accounts of 16 to 19, mobile numbers also as 138-0013-8000.
+_PERSONAL = re.compile(
+    r"(?<!\d)(?:\d{17}[\dXx]|\d{15,19}|(?:\+?86)?1[3-9]\d-?\d{4}-?\d{4})(?!\d)", re.ASCII
+)
+
+
+def seal_numbers(
+    rows: pl.DataFrame, columns: tuple[Column, ...]
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Take the texts out of `rows` that hold a number of a person.
+
+    A code is left alone unless it is a valid 18-digit ID number: vouchers and contracts have
+    numbers as long as accounts.
+
+    Returns:
+        the rows without them; the texts in VAULT_COLUMNS; a warning (WHERE, column, code) each.
+    """
+    sealed = [pl.DataFrame(schema=VAULT_COLUMNS)]
+    doubts = []
+    for column in columns:
+        if column.kind not in {"text", "code"} or not len(rows):
+            continue
+        values = rows[column.name]
+        is_personal = _are_ids(values) if column.kind == "code" else _hold_numbers(values)
+        found = rows.filter(is_personal)
+        if found.is_empty():
+            continue
+        sealed.append(plain_texts(found, column.name))
+        name, code = pl.lit(column.name).alias("column"), pl.lit(WARNING).alias("code")
+        doubts.append(found.select(*WHERE, name, code))
+        left = pl.lit(SEALED if column.required else None, dtype=pl.String)
+        rows = rows.with_columns(
+            pl.when(is_personal).then(left).otherwise(column.name).alias(column.name)
+        )
+    empty = rows.clear().select(*WHERE, column=pl.lit(""), code=pl.lit(""))
+    return rows, pl.concat(sealed, how="diagonal_relaxed"), pl.concat([empty, *doubts])
+
+
+def _are_ids(values: pl.Series) -> pl.Series:
+    facts = id_facts(normalise("person", values))
+    is_id = (pl.col("id_check_status") == "valid") & (pl.col("id_length") == 18)
+    return facts.select(is_id.fill_null(value=False)).to_series()
+
+
+def _hold_numbers(values: pl.Series) -> pl.Series:
+    long = values.filter(values.str.count_matches(r"\d") >= _FEWEST_DIGITS).unique()
+    personal = [text for text in long.to_list() if _PERSONAL.search(_tight(text))]
+    return values.is_in(personal).fill_null(value=False)
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
