@@ -94,7 +94,7 @@ def _periods(deliveries: list[dict[str, Any]]) -> str:
 def _deliverer(delivery: dict[str, Any]) -> str:
     name, section = area_name(delivery["deliverer_code"]), delivery["section"]
     # A folder named for the place itself, or for a year, says nothing of who keeps the list.
-    if not section or section == name or section.isdecimal():
+    if not section or section == name:
         return name
     return say("intake_section", name=name, section=section)
 

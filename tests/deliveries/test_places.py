@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
 from pipelines.deliveries.placing.area_book import load_area_book
+from pipelines.deliveries.placing.deliverer import find_deliverer
 
 BOOK = load_area_book()
 
@@ -43,3 +45,10 @@ def test_a_village_is_known_by_its_names(name, town, code):
 def test_unknown_places_have_codes_of_their_own():
     assert BOOK.unknown_town == "440607999000"
     assert BOOK.unknown_village("440607103000") == "440607103999"
+
+
+@pytest.mark.parametrize("folder", ["2013", "2013年", "12月", "2013年12月", "201312", "四季度"])
+def test_a_folder_of_a_time_is_nobody_who_delivers(folder):
+    none = pl.Series("town", [], dtype=pl.String)
+    found = find_deliverer("cremations", (folder, "殡仪馆"), none, None, BOOK)
+    assert (found.code, found.section) == (BOOK.district, "殡仪馆")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,8 @@ import polars as pl
 from pipelines.deliveries.placing.area_book import SEEDS, AreaBook
 
 EXPECTED_FILE = "expected_deliveries.csv"
+# A folder that sorts files by time is nobody who delivers.
+_TIME_FOLDER = re.compile(r"\d+|\d{2,4}年.*|\d{1,2}月.*|[第一二三四1-4]+季度")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def find_deliverer(
     named = towns.drop_nulls().unique().to_list()
     if len(named) == 1 and book.is_town(named[0]) and feed not in district_feeds():
         return Deliverer(named[0], None, "rows")
-    section = folders[0] if folders else None
+    section = next((name for name in folders if not _TIME_FOLDER.fullmatch(name)), None)
     if option:
         return Deliverer(option, None if book.is_town(option) else section, "option")
     return Deliverer(book.district, section, "nobody")
