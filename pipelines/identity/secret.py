@@ -36,11 +36,15 @@ def load_secret(folder: DataFolder, setting: str | None = None) -> Secret:
     """The secret of the setting, else of the data folder's file, which is made when missing.
 
     Raises:
-        Problem: the data folder was keyed with another secret; its keys would not meet.
+        Problem: the data folder was keyed with another secret, whose keys these would not
+            meet, or its secret's file is gone.
     """
     made_at = None
     if setting:
         text = setting
+    elif (folder.vault / CHECK_FILE).exists() and not folder.secret.exists():
+        # A new one would stand where the old one is to be put back.
+        raise Problem("secret_lost", path=str(folder.secret))
     else:
         made_at = _make_file(folder.secret)
         text = folder.secret.read_text(encoding="ascii").strip()

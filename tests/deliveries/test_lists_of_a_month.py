@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 from tests.deliveries.made_candidates import day, monthly, states
@@ -67,3 +68,15 @@ def test_a_nil_return_gives_way_to_a_list_and_never_takes_its_place():
 def test_two_nil_returns_are_no_re_issues_of_each_other():
     may = monthly("b", rows=0, rows_hash="empty", period_start=date(2013, 5, 1))
     assert set(states(monthly("a", rows=0, rows_hash="empty"), may).values()) == {"in_force"}
+
+
+def test_a_later_correction_that_says_nothing_takes_the_list_s_place():
+    listed = monthly("a", reported_on=day(1))
+    nil = monthly("b", rows=0, reported_on=day(4), says_revised=True)
+    assert states(listed, nil) == {"a": "superseded b a", "b": "in_force"}
+    plain = dataclasses.replace(nil, says_revised=False)
+    assert states(listed, plain)["a"] == "in_force"
+    later = dataclasses.replace(listed, delivery_id="c", rows_hash="c", reported_on=day(9))
+    assert states(listed, nil, later) == {
+        "a": "superseded c a", "b": "superseded c a", "c": "in_force",
+    }  # fmt: skip

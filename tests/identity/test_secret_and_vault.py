@@ -40,6 +40,18 @@ def test_another_secret_is_refused_before_keys_diverge(folder):
     assert refused.value.code == "secret_differs"
 
 
+def test_a_lost_secret_is_not_replaced_by_a_wrong_one(folder):
+    load_secret(folder)
+    old = folder.secret.read_text()
+    folder.secret.unlink()
+    with pytest.raises(Problem) as refused:
+        load_secret(folder)
+    assert refused.value.code == "secret_lost"
+    assert not folder.secret.exists()
+    folder.secret.write_text(old)
+    assert load_secret(folder).made_at is None
+
+
 def test_what_was_sealed_opens_under_its_own_key_and_name_only():
     key = b"k" * 32
     sealed = seal(b"plain", key, "one")

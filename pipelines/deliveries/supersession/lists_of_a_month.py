@@ -12,8 +12,12 @@ def replaced_in_month(lists: list[Candidate]) -> Iterable[tuple[Candidate, Candi
     """Each list of a deliverer and month that another replaces, with the one that does.
 
     Lists of other parts (urban and rural 低保) or of other sections of the district complete each
-    other. A nil return speaks of all of them and never takes the place of a list.
+    other. A nil return speaks of all of them; it takes the place of a list only if it says 更正
+    and was reported later.
     """
+    revoked = dict(_revoked(lists))
+    yield from revoked.items()
+    lists = [c for c in lists if c not in revoked]
     with_rows = [c for c in lists if c.rows]
     for same in _of_common_parts(with_rows) if with_rows else [lists]:
         winner = latest_of_month(same)
@@ -21,6 +25,21 @@ def replaced_in_month(lists: list[Candidate]) -> Iterable[tuple[Candidate, Candi
     if with_rows:
         winner = latest_of_month(with_rows)
         yield from ((c, winner) for c in lists if not c.rows)
+
+
+def _revoked(lists: list[Candidate]) -> Iterable[tuple[Candidate, Candidate]]:
+    corrections = [c for c in lists if not c.rows and c.says_revised and c.reported_on]
+    for one in lists:
+        later = [
+            nil
+            for nil in corrections
+            if one.rows
+            and nil.deliverer == one.deliverer
+            and one.reported_on
+            and nil.reported_on > one.reported_on
+        ]
+        if later:
+            yield one, latest_of_month(later)
 
 
 def _of_common_parts(lists: list[Candidate]) -> list[list[Candidate]]:
