@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.contracts import Contract
 from pipelines.contracts.raw_schema import content_columns
+from pipelines.deliveries.capped_warnings import capped_warnings
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.file_task import REVISED, Desk, FileTask
 from pipelines.deliveries.money_sums import refuse_impossible_money, sum_of
@@ -36,7 +37,7 @@ def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[Deliver
     members, plain, member_doubts = _members(read.members, contract, desk)
     rows = rows.with_columns(_hash_rows(rows, members, contract))
     plain = pl.concat([keyed.plain, plain, _cells(read)], how="diagonal_relaxed")
-    doubts = [read.warnings, keyed.warnings, member_doubts, doubts]
+    doubts = [capped_warnings(read.warnings), keyed.warnings, member_doubts, doubts]
     warnings = pl.concat(doubts, how="diagonal_relaxed")
     frames = {
         "rows": rows,
