@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-import polars as pl
-
 from pipelines.contracts import Contract
 from pipelines.intake.containers.inspect_file import inspect_file
 from pipelines.intake.containers.inspected import Inspected
@@ -18,13 +16,10 @@ from pipelines.intake.headers.header_match import HeaderMatch, NearMiss
 from pipelines.intake.headers.header_words import FormWords, form_words
 from pipelines.intake.headers.match_header import HEADER_REACH, match_header
 from pipelines.intake.join_sheets import join_sheets
-from pipelines.intake.read_result import ReadFile, SheetReading, SheetRows
+from pipelines.intake.read_result import ReadFile
 from pipelines.intake.read_sheet import read_sheet
+from pipelines.intake.read_unknown_sheet import read_unknown_sheet
 from pipelines.intake.refusal import Limits, Refusal
-from pipelines.intake.rows.row_cells import cell_labels, row_cells
-from pipelines.intake.rows.sort_rows import ROW
-
-_NOTE_CELLS = 2
 
 
 def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None = None) -> ReadFile:
@@ -47,7 +42,9 @@ def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None 
     matches = _match_sheets(grids, path.stem, words, near)
     contract = next(match.contract for match in matches if match)
     sheets = [
-        read_sheet(grid, match, path.stem, inspected.date_1904) if match else _read_unknown(grid)
+        read_sheet(grid, match, path.stem, inspected.date_1904)
+        if match
+        else read_unknown_sheet(grid)
         for grid, match in zip(grids, matches, strict=True)
         if not grid.frame.is_empty()
     ]
@@ -104,27 +101,3 @@ def _nearest(near: NearMiss, words: FormWords) -> str:
         for feed, missing in near.nearest()
     ]
     return " ".join(told) or "—"
-
-
-def _read_unknown(grid: Grid) -> SheetRows:
-    """A sheet without a known header: its prose is notes, its tables are rejected."""
-    sheet = SheetRows(SheetReading(name=grid.name, hidden=grid.hidden))
-    sheet.warn("sheet_without_header")
-    filled = pl.sum_horizontal(pl.all().is_not_null())
-    rows = grid.frame.with_columns(
-        filled.alias("__filled"), pl.int_range(1, grid.frame.height + 1, dtype=pl.Int64).alias(ROW)
-    ).filter(pl.col("__filled") > 0)
-    is_note = pl.lit(True) if grid.hidden else pl.col("__filled") <= _NOTE_CELLS
-    notes, tabular = rows.filter(is_note), rows.filter(~is_note)
-    labels = cell_labels(grid, None)
-    sheet.note_cells.append(row_cells(notes, labels))
-    sheet.rejected_cells.append(row_cells(tabular, labels))
-    sheet.rejected.append(
-        tabular.select(
-            pl.col(ROW).alias("source_row"),
-            pl.lit(None, pl.String).alias("column"),
-            pl.lit("no_header").alias("reason"),
-        )
-    )
-    sheet.counts.update(rows_read=rows.height, rejected=tabular.height, notes=notes.height)
-    return sheet

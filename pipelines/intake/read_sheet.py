@@ -15,7 +15,8 @@ from pipelines.intake.rows.fill_merged import fill_down
 from pipelines.intake.rows.number_members import number_members
 from pipelines.intake.rows.record_sums import RecordSums
 from pipelines.intake.rows.row_cells import cell_labels, row_cells
-from pipelines.intake.rows.sort_rows import KIND, ROW, sort_rows
+from pipelines.intake.rows.sort_rows import sort_rows
+from pipelines.intake.rows.sorted_rows import KIND, ROW
 from pipelines.intake.rows.surplus_cells import reject_surplus
 from pipelines.intake.rows.type_rows import Surroundings, type_rows
 from pipelines.intake.rows.typed_rows import TypedRows

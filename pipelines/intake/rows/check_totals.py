@@ -12,7 +12,7 @@ from pipelines.contracts import Column, Contract
 from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.rows.declared_figures import Declared, lone_count
 from pipelines.intake.rows.record_sums import RecordSums, Stretch
-from pipelines.intake.rows.sort_rows import LABEL, ROW
+from pipelines.intake.rows.sorted_rows import LABEL, ROW
 from pipelines.intake.values.read_numbers import read_amount, read_number
 
 TOTALS_SCHEMA = {

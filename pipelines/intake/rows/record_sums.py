@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from pipelines.intake.rows.sort_rows import ROW
+from pipelines.intake.rows.sorted_rows import ROW
 
 Stretch = tuple[int, int]
 _CENT = Decimal("0.01")

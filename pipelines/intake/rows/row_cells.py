@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
-from pipelines.intake.rows.sort_rows import ROW
+from pipelines.intake.rows.sorted_rows import ROW
 
 
 def cell_labels(grid: Grid, match: HeaderMatch | None) -> dict[str, str]:

@@ -11,10 +11,11 @@ from pipelines.intake.values.clean_text import NOTHING
 _TIGHT = r"[\s:：()（）\[\]【】]+"
 _TOTAL = (
     r"^(?:本[月页期次季年]|当[月页]|全[年区镇街]|[一二三四]季度)?"
-    r"(合计|总计|小计|共计|总合计|总数)(?:数|人数|金额)?(?:\d[\d,]*(?:人次|人|户|笔))?$"
+    r"(合计|总计|小计|共计|总合计|总数|共)(?:数|人数|金额)?(?:\d[\d,]*(?:人次|人|户|笔|家|名|宗))?"
+    r"(?:(?:百万|亿|万|千)?元)?$"
 )
 _NAMED_TOTAL = r"^\S{1,12}(合计|总计|小计)$"
-_SAME_TOTAL = {"共计": "合计", "总合计": "合计", "总数": "总计"}
+_SAME_TOTAL = {"共": "合计", "共计": "合计", "总合计": "合计", "总数": "总计"}
 _NUMERIC = r"^[-¥￥]?[\d,，.．]+(元|万元|人|人次|户|笔|名|个)?$"
 _UNITS = r"^(金额)?(单位)?(人民币)?((百万|亿|万|千)?元|人|人次|户|小时|张|个|平方米)$"
 _LABELLED = (
@@ -22,6 +23,12 @@ _LABELLED = (
     r"|单位|日期|备注|说明|注|财务|出纳|会计)[^:：]{0,8}[:：]"
 )
 _PROSE = r"^(共|总计|合计|累计|总金额|金额合计|以上|本表|此表|注|说明|备注|本月无|无)"
+
+_SIGNATURE = (
+    r"制表|填表|填报|审核|审批|复核|经办|校对|负责|主管|分管|领导|联系|报送|盖章|日期|备注|说明|财务|出纳"
+    r"|会计|签名|签字|以下|空白|本[月页年]|单位"
+)
+_HAN_NAME = r"^[\p{Han}·]{2,16}$"
 
 
 def is_filled(cell: pl.Expr) -> pl.Expr:
@@ -53,6 +60,22 @@ def says_total(cell: pl.Expr) -> pl.Expr:
 def is_numeric(cell: pl.Expr) -> pl.Expr:
     """Whether a cell is a number, with or without its unit."""
     return cell.str.contains(_NUMERIC).fill_null(False)
+
+
+def is_amount(cell: pl.Expr) -> pl.Expr:
+    """Whether a cell is a number other than 0, which formulas leave in lines nobody filled."""
+    return is_numeric(cell) & cell.str.contains("[1-9]")
+
+
+def is_name(cell: pl.Expr) -> pl.Expr:
+    """Whether a tight cell may be the name of a person or a body."""
+    is_other = is_signature(cell) | is_prose(cell) | says_total(cell) | says_unit(cell)
+    return cell.str.contains(_HAN_NAME).fill_null(False) & ~is_other
+
+
+def is_signature(cell: pl.Expr) -> pl.Expr:
+    """Whether a short cell speaks of who signs a form: 制表人, 审核."""
+    return (cell.str.contains(_SIGNATURE) & (cell.str.len_chars() <= 8)).fill_null(False)
 
 
 def says_unit(cell: pl.Expr) -> pl.Expr:

@@ -11,7 +11,7 @@ from pipelines.contracts import Column
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import TitleFacts
-from pipelines.intake.rows.sort_rows import ROW
+from pipelines.intake.rows.sorted_rows import ROW
 from pipelines.intake.rows.typed_rows import TypedRows
 from pipelines.intake.values.read_cells import ReadColumn
 from pipelines.intake.values.read_column import dtype, read_column, without_placeholders

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from pipelines.intake.rows.sort_rows import ROW
+from pipelines.intake.rows.sorted_rows import ROW
 
 
 @dataclass
