@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hmac
+
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipelines.identity.keys import Keyring, normalise
+from pipelines.identity.keys import _PLAIN, Keyring, _normalise_all, normalise
 
 
 def keys(domain: str, *values: str | None, secret: bytes = b"s" * 32) -> list[str | None]:
@@ -48,3 +52,18 @@ def test_a_full_memory_changes_no_key():
     ring._REMEMBERED = 0
     ring.keys_of("name", pl.Series(["李四"]))
     assert ring.keys_of("name", pl.Series(["张三"]))[0] == before
+
+
+@pytest.mark.parametrize("secret", [b"s" * 32, b"long" * 40])
+def test_a_key_is_the_hmac_of_its_kind_and_value(secret):
+    expected = hmac.digest(secret, "name\0张三".encode(), "sha256").hex()[:32]
+    assert keys("name", "张三", secret=secret)[0] == expected
+
+
+@given(
+    st.sampled_from(sorted(_PLAIN)),
+    st.lists(st.none() | st.text("0123456789xX 张三·•-８'\n\x1e\uf900", max_size=16)),
+)
+def test_plain_values_are_normalised_as_all_others(domain, texts):
+    found = normalise(domain, pl.Series(texts, dtype=pl.String)).to_list()
+    assert found == [t if t is None else _normalise_all(domain, [t])[0] for t in texts]
