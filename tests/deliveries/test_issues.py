@@ -59,3 +59,17 @@ def test_short_lists_of_sections_all_count_and_are_doubted(office):
     before = office.written()
     office.take()
     assert office.written() == before
+
+
+def test_one_file_in_two_towns_folders_is_doubted_in_both(office):
+    rows = [donation(n) for n in range(30)]
+    for town in ("西南街道", "乐平镇"):
+        write_list(office.inbox / town / "捐款.csv", DONATION, rows)
+    write_list(office.inbox / "白坭镇" / "捐款.csv", DONATION, [donation(n) for n in range(40, 50)])
+    office.take()
+    told = {
+        town: [w["detail"] for w in office.receipt(f"{town}/捐款.csv")["warnings"]
+               if w["code"] == "same_file_elsewhere"]
+        for town in ("西南街道", "乐平镇", "白坭镇")
+    }  # fmt: skip
+    assert told == {"西南街道": ["乐平镇/捐款.csv"], "乐平镇": ["西南街道/捐款.csv"], "白坭镇": []}

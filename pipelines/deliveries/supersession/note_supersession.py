@@ -13,10 +13,10 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.deliveries.storing.store_delivery import polars_type
 from pipelines.deliveries.supersession.changed_rows import changed_rows
+from pipelines.deliveries.supersession.note_doubles import note_doubles, same_files
 from pipelines.deliveries.supersession.standing import Standing
 
 Delivery = dict[str, Any]
-SHORT_DOUBLE = "same_rows_elsewhere"
 
 
 def note_supersession(
@@ -36,6 +36,7 @@ def note_supersession(
         folder: holds the rows.
     """
     known = {d["delivery_id"]: d for d in deliveries}
+    twins = same_files(receipts, standings)
     losers: dict[str, list[str]] = {}
     for name, standing in standings.items():
         if standing.state == "superseded":
@@ -54,24 +55,9 @@ def note_supersession(
                 told.get(n) or _what_changed(known[n], known[name], standings[n], folder)
                 for n in beaten
             ]
-        _note_doubles(receipt, known, doubles)
+        note_doubles(receipt, known, doubles, twins)
         if (receipt["deliveries"], receipt.get("warnings")) != before:
             yield receipt
-
-
-def _note_doubles(
-    receipt: Receipt, known: dict[str, Delivery], doubles: dict[str, list[str]]
-) -> None:
-    if not receipt["deliveries"]:
-        return
-    others = {
-        known[n]["file_name"]
-        for d in receipt["deliveries"]
-        for n in doubles.get(d["delivery_id"], ())
-    }
-    beside = {"sheet": None, "row": None, "column": None, "code": SHORT_DOUBLE}
-    kept = [w for w in receipt.get("warnings", ()) if w["code"] != SHORT_DOUBLE]
-    receipt["warnings"] = kept + [{**beside, "detail": path} for path in sorted(others)]
 
 
 def _named(name: str | None, known: dict[str, Delivery]) -> dict[str, str] | None:

@@ -98,7 +98,7 @@ def _candidate(d: Delivery, contracts: dict[str, Contract], withdrawn: set[str])
         period_start=_day(d["period_start"]),
         period_end=_day(d["period_end"]),
         rows=d["rows_accepted"],
-        rows_hash=d["rows_hash"],
+        rows_hash=d.get("rows_hash", d["delivery_id"]),
         # The name itself decides; the folders only between two files of one name.
         file_name=f"{path.rsplit('/', 1)[-1]} {path}",
         arrival=d["arrival"],
