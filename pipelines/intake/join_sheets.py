@@ -84,7 +84,7 @@ def _settle_grand_totals(sheets: list[SheetRows]) -> None:
     sums = [sheet.sums for sheet in sheets if sheet.sums]
     for total in (total for sheet in sheets for total in sheet.totals):
         name = total["column_name"]
-        if name and len(sums) > 1 and not total["agrees"] and total["label"] != "小计":
+        if name and len(sums) > 1 and total["agrees"] is False and total["label"] != "小计":
             computed = sum(sheet.total(name, sheet.everything) for sheet in sums)
             if computed == total["declared_amount"]:
                 total.update(agrees=True, computed_amount=computed)

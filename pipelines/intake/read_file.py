@@ -14,7 +14,7 @@ from pipelines.intake.grids.read_csv import DELIMITERS, decode, first_rows, read
 from pipelines.intake.grids.read_workbook import read_workbook
 from pipelines.intake.headers.header_match import HeaderMatch, NearMiss
 from pipelines.intake.headers.header_words import FormWords, form_words
-from pipelines.intake.headers.match_header import HEADER_REACH, match_header
+from pipelines.intake.headers.match_header import HEADER_REACH, match_header, stands_twice
 from pipelines.intake.join_sheets import join_sheets
 from pipelines.intake.read_result import ReadFile
 from pipelines.intake.read_sheet import read_sheet
@@ -40,6 +40,8 @@ def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None 
     if all(grid.frame.is_empty() for grid in grids):
         raise Refusal("only_pictures" if inspected.has_pictures else "workbook_empty")
     matches = _match_sheets(grids, path.stem, words, near)
+    if any(match and stands_twice(match) for match in matches):
+        raise Refusal("tables_side_by_side")
     contract = next(match.contract for match in matches if match)
     sheets = [
         read_sheet(grid, match, path.stem, inspected.date_1904)

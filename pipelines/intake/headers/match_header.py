@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipelines.intake.containers.inspected import MergedRange
 from pipelines.intake.headers.header_match import HeaderMatch, NearMiss
-from pipelines.intake.headers.header_words import FormWords, folded
+from pipelines.intake.headers.header_words import FormWords, folded, header_words
 from pipelines.intake.headers.look_up_words import Rows, header_texts, look_up
 
 HEADER_REACH = 30
@@ -80,6 +80,14 @@ def _matches_at(
                 )
             )
     return matches
+
+
+def stands_twice(match: HeaderMatch) -> bool:
+    """Whether every required header stands twice: two tables side by side."""
+    found = [header_words(match.text(index))[:1] for index in match.texts]
+    required = [match.columns[column.name] for column in match.contract.header_columns]
+    words = [header_words(match.text(index))[:1] for index in required]
+    return bool(words) and all(found.count(word) > 1 for word in words)
 
 
 def _stretched(match: HeaderMatch, merges: Sequence[MergedRange]) -> HeaderMatch:

@@ -37,7 +37,10 @@ Total = dict[str, Any]
 def check_total_rows(
     totals: pl.DataFrame, match: HeaderMatch, factors: dict[int, int], sums: RecordSums
 ) -> list[Total]:
-    """One finding per total row and filled column that can be summed."""
+    """One finding per total row and filled column that can be summed; each row has at least one.
+
+    A row without a legible figure is told without any, so that every total row is counted.
+    """
     columns = [(match.contract.column(name), place) for name, place in match.columns.items()]
     summed = [(column, place) for column, place in columns if column.kind in _SUMMED_KINDS]
     found: list[Total] = []
@@ -51,6 +54,8 @@ def check_total_rows(
                 found.append(_summed(row[ROW], row[LABEL], column.name, figure, reach, sums))
         counts = [lone_count(row[name]) for name in row if name.startswith("c") and row[name]]
         found += [_counted(row[ROW], row[LABEL], n, reach) for n in counts if n is not None]
+        if not found or found[-1]["source_row"] != row[ROW]:
+            found.append(_total(row[ROW], row[LABEL], None))
     return found
 
 
@@ -126,6 +131,6 @@ def _counted(
     }
 
 
-def _total(row: int, label: str, agrees: bool) -> Total:
+def _total(row: int, label: str, agrees: bool | None) -> Total:
     total = dict.fromkeys(name for name in TOTALS_SCHEMA if name != "source_sheet")
     return {**total, "source_row": row, "label": label, "agrees": agrees}

@@ -12,10 +12,14 @@ from pipelines.intake.rows.sorted_rows import ROW
 def cell_labels(grid: Grid, match: HeaderMatch | None) -> dict[str, str]:
     """Frame column → its header, or its letter where it has none or shares one."""
     labels: dict[str, str] = {}
+    taken: set[str] = set()
     for index, name in enumerate(grid.frame.columns):
         letter = grid.letter(index)
         label = (match.text(index) if match else "") or letter
-        labels[name] = label if label not in labels.values() else f"{label} ({letter})"
+        while label in taken:
+            label = f"{label} ({letter})"
+        taken.add(label)
+        labels[name] = label
     return labels
 
 
