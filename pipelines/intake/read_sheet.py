@@ -17,7 +17,7 @@ from pipelines.intake.rows.record_sums import RecordSums
 from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sort_rows import sort_rows
 from pipelines.intake.rows.sorted_rows import KIND, ROW
-from pipelines.intake.rows.surplus_cells import reject_surplus
+from pipelines.intake.rows.surplus_cells import reject_surplus, reject_under_other_header
 from pipelines.intake.rows.type_rows import Surroundings, type_rows
 from pipelines.intake.rows.typed_rows import TypedRows
 
@@ -44,6 +44,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     records = kinds.filter(pl.col(KIND) == "record")
     typed = type_rows(records, match, Surroundings(factors, facts, grid, date_1904))
     reject_surplus(typed, records, match, grid)
+    reject_under_other_header(typed, body, match)
     reading = SheetReading(
         name=grid.name,
         hidden=grid.hidden,

@@ -1,4 +1,4 @@
-"""Records with cells right of the header's last column: in a text, most likely a split number."""
+"""Records that their header does not fit: longer than it, or under another one further down."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
+from pipelines.intake.rows.sorted_rows import ROW
 from pipelines.intake.rows.typed_rows import TypedRows
 
 
@@ -19,3 +20,17 @@ def reject_surplus(typed: TypedRows, records: pl.DataFrame, match: HeaderMatch, 
     if grid.is_text and beyond:
         surplus = records.select(pl.any_horizontal(pl.col(beyond).is_not_null())).to_series()
         typed.note(None, surplus, "too_many_cells", "reason")
+
+
+def reject_under_other_header(typed: TypedRows, body: pl.DataFrame, match: HeaderMatch) -> None:
+    """Reject what stands under a second header of another order: the first would misread it."""
+    texts = {f"c{index}": {*match.texts[index], match.text(index)} for index in match.known}
+    words = list(set().union(*texts.values()))
+    misplaced = pl.sum_horizontal(
+        pl.col(name).is_in([word for word in words if word not in own]).fill_null(False)
+        for name, own in texts.items()
+    )
+    others = body.filter(misplaced >= 2)
+    if others.height:
+        below = typed.values[ROW] > others[ROW].min()
+        typed.note(None, below, "other_header", "reason")

@@ -31,3 +31,11 @@ def test_empty_cells_beyond_the_header_do_no_harm(tmp_path):
 def test_a_remark_beside_the_table_of_a_workbook_does_no_harm(tmp_path):
     grid = [HEADER, ["甲", "2013-06-30", 5, None, "已核对"]]
     assert read(write_xlsx(tmp_path / "list.xlsx", grid)).counts["accepted"] == 1
+
+
+def test_what_stands_under_a_header_of_another_order_is_rejected(tmp_path):
+    grid = [HEADER, ["甲", "2013-06-30", 5], HEADER, ["乙", "2013-06-30", 6]]
+    grid += [["到账金额", "到账日期", "捐赠单位/个人"], [20130101, "2013-06-30", "7"]]
+    result = read(write_csv(tmp_path / "list.csv", grid))
+    assert result.counts["accepted"] == 2
+    assert (6, "other_header") in result.rejected.select("source_row", "reason").rows()
