@@ -21,17 +21,14 @@ DECLARED = "declared"
 def taken_receipt(task: FileTask, read: ReadFile, drafts: list[DeliveryDraft]) -> Receipt:
     """The receipt of a file that was taken in."""
     warnings = pl.concat([draft.warnings for draft in drafts], how="diagonal_relaxed")
-    sheets = [_sheet(read, place) for place in range(len(read.sheets))]
-    deliveries = [_delivery(draft) for draft in drafts]
-    _place_blank_totals(read, sheets, deliveries)
     return {
         **task.facts,
         "status": "taken",
         "feed": read.contract.feed,
         "counts": {name: int(number) for name, number in read.counts.items()},
         "sums": _sums(read),
-        "sheets": sheets,
-        "deliveries": deliveries,
+        "sheets": [_sheet(read, place) for place in range(len(read.sheets))],
+        "deliveries": [_delivery(draft) for draft in drafts],
         "rejected": _places(read.rejected, "column", "reason"),
         "totals": _totals(read.totals),
         "warnings": _places(warnings, "column", "code", "detail"),
@@ -83,17 +80,6 @@ def _sheet(read: ReadFile, place: int) -> dict[str, Any]:
         "totals": count_rows(row_totals(read.totals).filter(is_here)),
         "notes": read.notes.filter(is_here).height,
     }
-
-
-def _place_blank_totals(
-    read: ReadFile, sheets: list[dict[str, Any]], deliveries: list[dict[str, Any]]
-) -> None:
-    """Count total rows without a figure where they likely stand, below the last list."""
-    blank = read.counts["totals"] - count_rows(row_totals(read.totals))
-    headed = [sheet for sheet in sheets if sheet["header_row"]] or sheets
-    headed[-1]["totals"] += blank
-    for name in ("rows_total", "rows_read"):
-        deliveries[-1][name] += blank
 
 
 def row_totals(totals: pl.DataFrame) -> pl.DataFrame:
