@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.deliveries.made_candidates import candidate, day, monthly, states
 from tests.deliveries.made_lists import DONATION, donation, write_list
+from tests.deliveries.supersession.made_candidates import candidate, day, monthly, states
 
 ANONYMOUS = ["匿名", 100, "2013-06-30"]
 

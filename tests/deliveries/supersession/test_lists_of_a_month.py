@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from tests.deliveries.made_candidates import day, monthly, states
+from tests.deliveries.supersession.made_candidates import day, monthly, states
 
 
 def test_the_later_reporting_day_of_a_month_wins_whatever_came_first():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.deliveries.supersession.resolve import resolve
-from tests.deliveries.made_candidates import candidate, day, states
+from tests.deliveries.supersession.made_candidates import candidate, day, states
 
 
 def test_a_reissue_is_named_after_the_first_issue():
