@@ -12,8 +12,11 @@ _ENDS = {
     *("inner", "left", "right", "full", "cross", "join", "select", "from", "partition"),
 }
 _BEGINNINGS = {
-    **{"where": "where", "having": "having", "on": "join"},
-    **{"when": "branch", "partition": "key"},
+    "where": "where",
+    "having": "having",
+    "on": "join",
+    "when": "branch",
+    "partition": "key",
 }
 _EDGES = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 
