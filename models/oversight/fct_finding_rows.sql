@@ -1,5 +1,22 @@
 -- One row per doubtful row of a check, and the finding it belongs to.
-{% set checks = ['d1_paid_after_death'] -%}
+{% set checks = [
+    'i1_invalid_id_number',
+    'i2_names_and_numbers',
+    'i3_two_lengths',
+    'i4_certificate_number',
+    'd1_paid_after_death',
+    'd2_served_after_death',
+    'd3_impossible_death',
+    'o1_five_guarantees_and_subsistence',
+    'o2_two_subsistence_allowances',
+    'o3_paid_by_two_towns',
+    'o4_paid_twice',
+    'o5_shared_account',
+    'o6_aided_twice',
+    'o7_claimed_twice',
+    'o8_visited_in_hospital',
+    'o9_reissued_delivery',
+] -%}
 with doubtful_rows as (
     {% for check in checks %}
     select * from {{ ref('chk_' ~ check) }}
