@@ -13,9 +13,9 @@ close_numbers as (
     select
         links.name_key,
         case
-            when numbers.validity > linked.validity then links.linked_person_key
             when numbers.validity < linked.validity then links.person_key
-            else greatest(links.person_key, links.linked_person_key)
+            -- It is the larger key.
+            else links.linked_person_key
         end as person_key
     from {{ ref('fct_identity_links') }} as links
     inner join numbers

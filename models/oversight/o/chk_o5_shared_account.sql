@@ -13,38 +13,32 @@ household_members as (
     from {{ ref('fct_household_members') }}
 ),
 
--- The first payee of a household stands for its others.
-family_members as (
+firsts_of_households as (
     select
-        payees.bank_account_key,
-        payees.person_key,
-        min(payees.person_key) over (
-            partition by payees.bank_account_key, members.household_id
-        ) as first_of_household
-    from payees
-    inner join household_members as members on payees.person_key = members.person_key
+        person_key,
+        min(person_key) over (partition by household_id) as first_key
+    from household_members
 ),
 
+-- The first of a household stands for its others.
 families as (
     select
-        payees.bank_account_key,
-        payees.person_key,
-        coalesce(min(family_members.first_of_household), payees.person_key) as family_key
-    from payees
-    left join family_members
-        on
-            payees.bank_account_key = family_members.bank_account_key
-            and payees.person_key = family_members.person_key
-    group by payees.bank_account_key, payees.person_key
+        person_key,
+        min(first_key) as family_key
+    from firsts_of_households
+    group by person_key
 ),
 
 shared_accounts as (
     select
-        bank_account_key,
-        count(distinct family_key) as family_count
-    from families
-    group by bank_account_key
-    having count(distinct family_key) >= {{ threshold('O5', 'least_people') }}
+        payees.bank_account_key,
+        count(distinct coalesce(families.family_key, payees.person_key)) as family_count
+    from payees
+    left join families on payees.person_key = families.person_key
+    group by payees.bank_account_key
+    having
+        count(distinct coalesce(families.family_key, payees.person_key))
+        >= {{ threshold('O5', 'least_people') }}
 )
 
 select
