@@ -1,6 +1,21 @@
 -- One row per row of a delivery that a check doubts: every check, one shape.
 {% set checks = [
+    'i1_invalid_id_number',
+    'i2_names_and_numbers',
+    'i3_two_lengths',
+    'i4_certificate_number',
     'd1_paid_after_death',
+    'd2_served_after_death',
+    'd3_impossible_death',
+    'o1_five_guarantees_and_subsistence',
+    'o2_two_subsistence_allowances',
+    'o3_paid_by_two_towns',
+    'o4_paid_twice',
+    'o5_shared_account',
+    'o6_aided_twice',
+    'o7_claimed_twice',
+    'o8_visited_in_hospital',
+    'o9_reissued_delivery',
 ] -%}
 {% for check in checks -%}
 {% if not loop.first %}
