@@ -1,5 +1,21 @@
 -- One row per doubtful row of a check, and the finding it belongs to.
-{% set checks = ['d1_paid_after_death'] -%}
+{% set checks = [
+    'd1_paid_after_death',
+    'm1_entitled_without_allowance',
+    'm2_pupil_without_aid',
+    'm3_elder_without_home_care',
+    'm4_approved_and_unpaid',
+    'm5_paid_then_absent',
+    's1_sum_disagrees',
+    's2_count_disagrees',
+    's3_cumulative_falls',
+    's4_yuan_for_ten_thousand',
+    's5_paid_beyond_limit',
+    's6_donation_out_of_order',
+    's7_worker_in_two_places',
+    'n1_incubation_out_of_order',
+    'n2_supplier_not_registered',
+] -%}
 with doubtful_rows as (
     {% for check in checks %}
     select * from {{ ref('chk_' ~ check) }}
