@@ -16,6 +16,20 @@
     'o7_claimed_twice',
     'o8_visited_in_hospital',
     'o9_reissued_delivery',
+    'm1_entitled_without_allowance',
+    'm2_pupil_without_aid',
+    'm3_elder_without_home_care',
+    'm4_approved_and_unpaid',
+    'm5_paid_then_absent',
+    's1_sum_disagrees',
+    's2_count_disagrees',
+    's3_cumulative_falls',
+    's4_yuan_for_ten_thousand',
+    's5_paid_beyond_limit',
+    's6_donation_out_of_order',
+    's7_worker_in_two_places',
+    'n1_incubation_out_of_order',
+    'n2_supplier_not_registered',
 ] -%}
 {% for check in checks -%}
 {% if not loop.first %}

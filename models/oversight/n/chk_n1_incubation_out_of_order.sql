@@ -1,0 +1,65 @@
+-- N1: a stage of incubation dated before one that must precede it, or an organisation of two towns.
+with first_reached as (
+    select
+        stages.*,
+        min(occurred_on) over (partition by organisation_name, stay, stage_order) as first_on
+    from {{ ref('fct_incubation_stays') }} as stages
+),
+
+compared as (
+    select
+        first_reached.*,
+        max(first_on) over (
+            partition by organisation_name, stay
+            order by stage_order asc nulls last
+            range between unbounded preceding and 1 preceding
+        ) as preceding_on
+    from first_reached
+),
+
+towns as (
+    select
+        stages.organisation_name,
+        stages.town_code,
+        areas.area_name,
+        row_number() over (
+            partition by stages.organisation_name
+            order by min(stages.occurred_on) asc nulls last, stages.town_code asc nulls last
+        ) as place
+    from {{ ref('fct_incubation_stays') }} as stages
+    inner join {{ ref('dim_areas') }} as areas on stages.town_code = areas.area_code
+    where
+        areas.area_level = 'town'
+        and not areas.is_unknown
+    group by stages.organisation_name, stages.town_code, areas.area_name
+)
+
+select
+    'N1' as check_code,
+    compared.organisation_name as subject_key,
+    cast(null as {{ dbt.type_string() }}) as programme_code,
+    compared.town_code,
+    compared.occurred_month as month,
+    cast(null as decimal(18, 2)) as amount_at_risk_yuan,
+    compared.organisation_name || '孵化进度次序颠倒或由两镇统计' as claim,
+    {{ plain_text('compared.occurred_on') }} || compared.incubation_stage
+    || case
+        when compared.occurred_on < compared.preceding_on
+            then '，早于在先环节的' || {{ plain_text('compared.preceding_on') }}
+        else ''
+    end
+    || case
+        when towns.place > 1 then '，由' || towns.area_name || '填报，与首报镇街不同'
+        else ''
+    end as detail,
+    compared.delivery_id,
+    compared.source_sheet,
+    compared.source_row
+from compared
+left join towns
+    on
+        compared.organisation_name = towns.organisation_name
+        and compared.town_code = towns.town_code
+where
+    compared.occurred_on < compared.preceding_on
+    or towns.place > 1

@@ -1,0 +1,57 @@
+-- S3: within a year and fund, the cumulative amount of a 拨付 row is below that of the one before.
+with entries as (
+    select
+        fund_entries.*,
+        extract(year from paid_on) as entry_year,
+        -- What came back until the row, in the ledger's own order.
+        sum(case when entry = '退回' then -net_paid_yuan else 0 end) over (
+            partition by fund, extract(year from paid_on)
+            order by
+                paid_on asc nulls last,
+                delivery_id asc nulls last,
+                source_sheet asc nulls last,
+                source_row asc nulls last
+            rows between unbounded preceding and current row
+        ) as returned_yuan
+    from {{ ref('fct_fund_entries') }} as fund_entries
+    where is_latest
+),
+
+followed as (
+    select
+        entries.*,
+        lag(cumulative_yuan) over ledger_order as earlier_yuan,
+        lag(paid_on) over ledger_order as earlier_on,
+        returned_yuan - lag(returned_yuan) over ledger_order as returned_since_yuan
+    from entries
+    where
+        entry = '拨付'
+        and cumulative_yuan is not null
+    window ledger_order as (
+        partition by fund, entry_year
+        order by
+            paid_on asc nulls last,
+            delivery_id asc nulls last,
+            source_sheet asc nulls last,
+            source_row asc nulls last
+    )
+)
+
+select
+    'S3' as check_code,
+    fund as subject_key,
+    cast(null as {{ dbt.type_string() }}) as programme_code,
+    town_code,
+    paid_month as month,
+    cast(earlier_yuan - returned_since_yuan - cumulative_yuan as decimal(18, 2))
+        as amount_at_risk_yuan,
+    fund || '台账累计金额下降' as claim,
+    {{ plain_text('paid_on') }} || '凭证' || voucher_no || '累计'
+    || {{ yuan_text('cumulative_yuan') }} || '，低于' || {{ plain_text('earlier_on') }} || '的'
+    || {{ yuan_text('earlier_yuan') }} || '，其间退回'
+    || {{ yuan_text('returned_since_yuan') }} as detail,
+    delivery_id,
+    source_sheet,
+    source_row
+from followed
+where cumulative_yuan + returned_since_yuan < earlier_yuan
