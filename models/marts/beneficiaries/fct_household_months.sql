@@ -1,5 +1,20 @@
 -- One row per household, programme and month on the subsistence roll; 临界 households with 0.
-with households as (
+with roll as (
+    select
+        *,
+        row_number() over (
+            partition by household_id, programme_code, benefit_month
+            order by
+                case when payment_status = '成功' then 0 else 1 end asc nulls last,
+                amount_yuan desc nulls last,
+                delivery_id asc nulls last,
+                source_sheet asc nulls last,
+                source_row asc nulls last
+        ) as place
+    from {{ ref('int_household_rows') }}
+),
+
+households as (
     select
         household_id,
         household_no,
@@ -14,8 +29,11 @@ with households as (
         max(income_per_head_yuan) as income_per_head_yuan,
         sum(case when payment_status = '成功' then amount_yuan else 0 end) as paid_yuan,
         sum(case when payment_status = '成功' and amount_yuan <> 0 then 1 else 0 end)
-            as payment_count
-    from {{ ref('int_household_rows') }}
+            as payment_count,
+        max(case when place = 1 then delivery_id end) as delivery_id,
+        max(case when place = 1 then source_sheet end) as source_sheet,
+        max(case when place = 1 then source_row end) as source_row
+    from roll
     group by household_id, household_no, programme_code, benefit_month, town_code
 ),
 
@@ -61,5 +79,8 @@ select
     end as entitlement_reason,
     cast(payment_count as bigint) as payment_count,
     town_code,
-    village_code
+    village_code,
+    delivery_id,
+    source_sheet,
+    source_row
 from with_standard
