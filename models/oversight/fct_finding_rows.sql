@@ -1,36 +1,12 @@
 -- One row per doubtful row of a check, and the finding it belongs to.
-{% set checks = [
-    'd1_paid_after_death',
-    'e1_hukou_demanded',
-    'e2_certificate_ended',
-    'e3_category_in_force',
-    'e4_town_of_village',
-    'f1_order_of_approval',
-    'f2_paid_late',
-    'f3_delivery_late',
-    't1_rate_of_level',
-    't2_level_of_certificate',
-    't3_subsistence_standard',
-    't4_student_aid_limits',
-    't5_funeral_caps',
-    't6_medical_out_of_pocket',
-    't7_paid_against_entitlement',
-] -%}
-with doubtful_rows as (
-    {% for check in checks %}
-    select * from {{ ref('chk_' ~ check) }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
-),
-
-numbered as (
+with numbered as (
     select
         doubtful_rows.*,
         checks.gathered_by,
         extract(year from doubtful_rows.month) as year_number,
         extract(year from doubtful_rows.month) * 12 + extract(month from doubtful_rows.month)
             as month_number
-    from doubtful_rows
+    from {{ ref('fct_doubtful_rows') }} as doubtful_rows
     inner join {{ ref('checks') }} as checks on doubtful_rows.check_code = checks.check_code
 ),
 

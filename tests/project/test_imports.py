@@ -24,8 +24,11 @@ ROOMS = {
     "doctor": {"build", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
-    "terminal": {"build", "contracts", "deliveries", "query"},
-    "cli": {"build", "contracts", "deliveries", "doctor", "query", "report", "sample", "terminal"},
+    "terminal": {"build", "contracts", "deliveries", "oversight", "query"},
+    "cli": {
+        *{"build", "contracts", "deliveries", "doctor", "oversight", "query", "report", "sample"},
+        "terminal",
+    },
 }
 # The two doors of a page: frames of the current build, and what writes exports.
 DOORS = ("pipelines.build.current", "pipelines.query")

@@ -6,6 +6,12 @@ with named as (
         min(valid_from) as first_on
     from {{ ref('home_care_categories') }}
     group by category_code
+),
+
+-- Before the table of categories begins nobody knows which were in force.
+beginning as (
+    select min(valid_from) as first_on
+    from {{ ref('home_care_categories') }}
 )
 
 select
@@ -25,6 +31,7 @@ select
     enrolments.source_sheet,
     enrolments.source_row
 from {{ ref('fct_home_care_enrolments') }} as enrolments
+cross join beginning
 left join {{ ref('home_care_categories') }} as in_force
     on
         enrolments.category in (in_force.category_code, in_force.category_name)
@@ -33,4 +40,5 @@ left join {{ ref('home_care_categories') }} as in_force
 left join named on enrolments.category_code = named.category_code
 where
     enrolments.is_latest
+    and enrolments.enrolled_on >= beginning.first_on
     and in_force.category_code is null

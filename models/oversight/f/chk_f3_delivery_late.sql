@@ -1,7 +1,7 @@
 -- F3: a delivery that is expected and came after its day, or did not come.
 select
     'F3' as check_code,
-    coverage.feed || '-' || coverage.town_code as subject_key,
+    coverage.feed || '|' || coverage.town_code as subject_key,
     cast(null as {{ dbt.type_string() }}) as programme_code,
     coverage.town_code,
     coverage.month,
