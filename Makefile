@@ -38,6 +38,14 @@ oversight-score: $(READY)
 mutations: $(READY)
 	$(BIN)/python -m tests.oversight.mutations
 
+# Drop each condition of each check once: a unit test must notice.
+mutations: $(READY)
+	$(BIN)/python -m tests.oversight.mutations
+
+# What the checks find of what the sample holds, seed by seed: planted, found, falsely found.
+oversight-score: $(READY)
+	$(BIN)/python -m tests.oversight.score $(or $(SEEDS),1 7 42)
+
 clean:
 	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info
 	find pipelines tests -name __pycache__ -type d -prune -exec rm -rf {} +

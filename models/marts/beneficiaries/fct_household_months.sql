@@ -1,15 +1,17 @@
 -- One row per household, programme and month on the subsistence roll; 临界 households with 0.
-with placed as (
+with roll as (
     select
-        household_rows.*,
+        *,
         row_number() over (
             partition by household_id, programme_code, benefit_month
             order by
-                delivery_id desc nulls last,
+                case when payment_status = '成功' then 0 else 1 end asc nulls last,
+                amount_yuan desc nulls last,
+                delivery_id asc nulls last,
                 source_sheet asc nulls last,
                 source_row asc nulls last
         ) as place
-    from {{ ref('int_household_rows') }} as household_rows
+    from {{ ref('int_household_rows') }}
 ),
 
 households as (
@@ -29,9 +31,9 @@ households as (
         sum(case when payment_status = '成功' and amount_yuan <> 0 then 1 else 0 end)
             as payment_count,
         max(case when place = 1 then delivery_id end) as delivery_id,
-        max(case when place = 1 then source_row end) as source_row,
-        max(case when place = 1 then source_sheet end) as source_sheet
-    from placed
+        max(case when place = 1 then source_sheet end) as source_sheet,
+        max(case when place = 1 then source_row end) as source_row
+    from roll
     group by household_id, household_no, programme_code, benefit_month, town_code
 ),
 

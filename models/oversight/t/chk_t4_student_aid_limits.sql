@@ -1,0 +1,68 @@
+-- T4: student aid outside the limits of its day, or an income outside the household's band.
+{% set limits = {
+    'lowest': "'student_aid_minimum'",
+    'highest': "'student_aid_maximum'",
+    'band_floor': "case aids.household_type when '低保临界' then 'near_poverty_lower' end",
+    'band_ceiling': "case aids.household_type
+            when '低保' then 'subsistence_monthly' when '低保临界' then 'near_poverty_upper'
+        end"
+} -%}
+with aids as (
+    select
+        aids.*,
+        {%- for limit in limits %}
+        {{ limit }}.value as {{ limit }}_yuan{{ ',' if not loop.last }}
+        {%- endfor %}
+    from {{ ref('fct_student_aid') }} as aids
+    {%- for limit, standard in limits.items() %}
+    left join {{ ref('dim_standards') }} as {{ limit }}
+        on
+            {{ limit }}.standard = {{ standard }}
+            and {{ limit }}.area_level = 'district'
+            and {{ limit }}.valid_from <= aids.paid_on
+            and coalesce({{ limit }}.valid_to, aids.paid_on) >= aids.paid_on
+    {%- endfor %}
+)
+
+select
+    'T4' as check_code,
+    person_key as subject_key,
+    'student_aid' as programme_code,
+    town_code,
+    paid_month as month,
+    cast(case
+        when income_per_head_yuan < band_floor_yuan then amount_yuan
+        when income_per_head_yuan > band_ceiling_yuan then amount_yuan
+        when amount_yuan < lowest_yuan then lowest_yuan - amount_yuan
+        else amount_yuan - highest_yuan
+    end as decimal(18, 2)) as amount_at_risk_yuan,
+    '慈善助学金额或家庭收入超出范围' as claim,
+    {{ plain_text('paid_on') }} || '资助' || {{ yuan_text('amount_yuan') }}
+    || case
+        when amount_yuan < lowest_yuan then '，低于下限' || {{ yuan_text('lowest_yuan') }}
+        when amount_yuan > highest_yuan then '，高于上限' || {{ yuan_text('highest_yuan') }}
+        else ''
+    end
+    || case
+        when income_per_head_yuan < band_floor_yuan
+            then
+                '，家庭人均月收入' || {{ yuan_text('income_per_head_yuan') }} || '，低于'
+                || household_type || '下限' || {{ yuan_text('band_floor_yuan') }}
+        when income_per_head_yuan > band_ceiling_yuan
+            then
+                '，家庭人均月收入' || {{ yuan_text('income_per_head_yuan') }} || '，高于'
+                || household_type || '上限' || {{ yuan_text('band_ceiling_yuan') }}
+        else ''
+    end as detail,
+    delivery_id,
+    source_sheet,
+    source_row
+from aids
+where
+    amount_yuan > 0
+    and (
+        amount_yuan < lowest_yuan
+        or amount_yuan > highest_yuan
+        or income_per_head_yuan < band_floor_yuan
+        or income_per_head_yuan > band_ceiling_yuan
+    )
