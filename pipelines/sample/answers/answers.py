@@ -8,6 +8,7 @@ from typing import Any
 
 from pipelines.sample.answers.figures import count_figures
 from pipelines.sample.deliveries.delivery import Delivery
+from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.files.sheet import Tally
 from pipelines.sample.forms.forms import load_forms
 from pipelines.sample.months import first_day, month_of
@@ -15,7 +16,10 @@ from pipelines.sample.people.areas import deliverer_code
 
 
 def make_answers(
-    delivered: list[tuple[Delivery, Tally]], settings: dict[str, Any], personal: dict[str, list]
+    delivered: list[tuple[Delivery, Tally]],
+    settings: dict[str, Any],
+    personal: dict[str, list],
+    book: FaultBook,
 ) -> dict[str, Any]:
     """The whole answer, ready for JSON.
 
@@ -23,6 +27,7 @@ def make_answers(
         delivered: every delivery with the tally of its file.
         settings: seed, year and scale.
         personal: names, id_numbers, phones and accounts that stand in the files.
+        book: the planted faults.
     """
     return {
         **settings,
@@ -30,7 +35,7 @@ def make_answers(
         "files": [_file(delivery, tally) for delivery, tally in delivered],
         "feeds": _feeds(delivered),
         "figures": count_figures(delivery for delivery, _ in delivered),
-        "faults": [],
+        **book.answers(),
         "personal_values": personal,
     }
 
