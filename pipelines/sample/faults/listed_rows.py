@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
+from pipelines.sample.months import first_day
 from pipelines.sample.world import MonthlyLists, Row
 
 
@@ -31,6 +33,14 @@ class ListedRows:
     def of(self, value: str) -> list[Listed]:
         """Everything that is listed of somebody."""
         return list(self._places[value])
+
+    def payday(self, deliverer: str, month: int) -> date:
+        """The day on which a list of payments pays its own month; the 15th if it is empty."""
+        first = first_day(month)
+        for row in self._lists.get((deliverer, month), ()):
+            if row["benefit_month"] == first and "remark" not in row:
+                return row["paid_on"]
+        return first.replace(day=15)
 
     def add(self, deliverer: str, month: int, row: Row) -> Row:
         """Put a row at the end of a list."""

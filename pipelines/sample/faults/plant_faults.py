@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipelines.sample.deliveries.delivery import Delivery
+from pipelines.sample.faults.deaths.paid_after_death import plant_payments_after_death
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.settle_allowance import settle_allowance
 
@@ -16,7 +17,7 @@ Planter = Callable[["Invention", FaultBook], None]
 DeliveryPlanter = Callable[[list[Delivery], FaultBook], None]
 
 # In this order; who comes first chooses first among the people.
-PLANTERS: tuple[Planter, ...] = ()
+PLANTERS: tuple[Planter, ...] = (plant_payments_after_death,)
 DELIVERY_PLANTERS: tuple[DeliveryPlanter, ...] = ()
 
 
