@@ -8,10 +8,10 @@ from typing import Any
 
 from pipelines.sample.answers.figures import count_figures
 from pipelines.sample.deliveries.delivery import Delivery
+from pipelines.sample.deliveries.period import period_of
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.files.sheet import Tally
-from pipelines.sample.forms.forms import load_forms
-from pipelines.sample.months import first_day, month_of
+from pipelines.sample.months import first_day
 from pipelines.sample.people.areas import deliverer_code
 
 
@@ -52,7 +52,7 @@ def yuan(fen: int | None) -> str | None:
 
 
 def _file(delivery: Delivery, tally: Tally) -> dict[str, Any]:
-    first, last = (f"{first_day(month):%Y-%m}" for month in _period(delivery))
+    first, last = (f"{first_day(month):%Y-%m}" for month in period_of(delivery))
     return {
         "path": delivery.path,
         "feed": delivery.feed,
@@ -71,15 +71,6 @@ def _file(delivery: Delivery, tally: Tally) -> dict[str, Any]:
         "supersedes": [older.path for older in delivery.supersedes],
         "rejected_rows": tally.rejected_rows,
     }
-
-
-def _period(delivery: Delivery) -> tuple[int, int]:
-    """First and last month: a register's rows begin it and its title ends it; a nil return's."""
-    column = load_forms()[delivery.feed].period
-    days = [row[column] for row in delivery.accepted_rows() if column and row.get(column)]
-    if days:
-        return month_of(min(days)), max(month_of(max(days)), delivery.months[1])
-    return delivery.months if delivery.rows else (delivery.months[1], delivery.months[1])
 
 
 def _feeds(delivered: list[tuple[Delivery, Tally]]) -> dict[str, dict[str, Any]]:

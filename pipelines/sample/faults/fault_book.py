@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any, TypeVar
 
-from pipelines.sample.faults.finding import Finding, NearMiss
+from pipelines.sample.faults.finding import Finding, Later, NearMiss
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.people.person import Person
 from pipelines.sample.world import World
@@ -24,9 +24,10 @@ class FaultBook:
         self._world = world
         self._rngs: dict[str, Random] = {}
         self._causes: Counter[str] = Counter()
-        self._used: set[Any] = set()
+        self._used: set[str] = set()
         self.findings: list[Finding] = []
         self.near_misses: list[NearMiss] = []
+        self.later: list[Later] = []
 
     def rng(self, code: str) -> Random:
         """Chance of a code's faults, the same stream at every call."""
@@ -111,14 +112,19 @@ def household_id(town: str, number: str) -> str:
     return f"{load_towns()[town].code}-{number}"
 
 
-def _marks(thing: Any) -> list[Any]:
-    """What stands for a thing: its people and itself; a holder, elder or stay is its person."""
+def _marks(thing: Any) -> list[str]:
+    """What stands for a thing: the numbers of its people, and a household's own.
+
+    A holder, an elder, a stay and a listed row are their person; a tuple is all its parts.
+    """
+    if isinstance(thing, str):
+        return [thing]
     if isinstance(thing, tuple):
         return [mark for part in thing for mark in _marks(part)]
     if isinstance(thing, Person):
-        return [id(thing)]
+        return [thing.id_no, thing.printed_id]
+    if isinstance(thing, dict):
+        return [thing["id_no"]]
     if hasattr(thing, "members"):
-        return [id(thing), *map(id, thing.members)]
-    if hasattr(thing, "person"):
-        return [id(thing.person)]
-    return [thing if isinstance(thing, str | int | frozenset) else id(thing)]
+        return [thing.number, *_marks(tuple(thing.members))]
+    return _marks(thing.row if hasattr(thing, "row") else thing.person)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,23 @@ class Finding:
             "cause": self.cause,
             "is_consequence": self.is_consequence,
         }
+
+
+@dataclass(frozen=True)
+class Later:
+    """A finding about a person whose months are those of the lists that hold doubted rows.
+
+    Attributes:
+        numbers: the ID numbers under which the rows stand.
+        is_doubted: of a feed and a row with one of them.
+    """
+
+    code: str
+    subject: str
+    town: str
+    cause: str
+    numbers: set[str]
+    is_doubted: Callable[[str, dict[str, Any]], bool]
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipelines.sample.deliveries.delivery import Delivery
+from pipelines.sample.faults.deaths.impossible_deaths import plant_impossible_deaths
 from pipelines.sample.faults.deaths.paid_after_death import plant_payments_after_death
+from pipelines.sample.faults.deaths.served_after_death import plant_services_after_death
+from pipelines.sample.faults.delivered import resolve_later
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.faults.overlaps.in_hospital import plant_visits_in_hospital
+from pipelines.sample.faults.overlaps.one_account import plant_shared_accounts
+from pipelines.sample.faults.overlaps.sent_again import note_lists_sent_again
+from pipelines.sample.faults.overlaps.two_claims import plant_second_aids, plant_second_claims
+from pipelines.sample.faults.overlaps.two_households import (
+    plant_two_households,
+    plant_two_schemes,
+)
+from pipelines.sample.faults.overlaps.two_payments import plant_two_payments, plant_two_towns
 from pipelines.sample.faults.settle_allowance import settle_allowance
 
 if TYPE_CHECKING:
@@ -17,8 +29,24 @@ Planter = Callable[["Invention", FaultBook], None]
 DeliveryPlanter = Callable[[list[Delivery], FaultBook], None]
 
 # In this order; who comes first chooses first among the people.
-PLANTERS: tuple[Planter, ...] = (plant_payments_after_death,)
-DELIVERY_PLANTERS: tuple[DeliveryPlanter, ...] = ()
+PLANTERS: tuple[Planter, ...] = (
+    plant_payments_after_death,
+    plant_services_after_death,
+    plant_impossible_deaths,
+    plant_two_schemes,
+    plant_two_households,
+    plant_two_towns,
+    plant_two_payments,
+    plant_shared_accounts,
+    plant_second_aids,
+    plant_second_claims,
+    plant_visits_in_hospital,
+)
+# What decides which lists are in force comes before resolve_later.
+DELIVERY_PLANTERS: tuple[DeliveryPlanter, ...] = (
+    note_lists_sent_again,
+    resolve_later,
+)
 
 
 def plant_faults(invention: Invention) -> None:

@@ -14,8 +14,8 @@ from pipelines.sample.faults.consequences import (
 from pipelines.sample.faults.deaths.burial import bury, stop_payments
 from pipelines.sample.faults.deaths.dead_members import (
     outlive_a_pupil,
-    pay_a_dead_member,
     pay_a_dead_household,
+    pay_a_dead_member,
 )
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
