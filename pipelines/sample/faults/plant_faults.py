@@ -20,6 +20,7 @@ from pipelines.sample.faults.overlaps.two_households import (
     plant_two_schemes,
 )
 from pipelines.sample.faults.overlaps.two_payments import plant_two_payments, plant_two_towns
+from pipelines.sample.faults.rights_and_sums import LIST_PLANTERS, ROW_PLANTERS
 from pipelines.sample.faults.settle_allowance import settle_allowance
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ PLANTERS: tuple[Planter, ...] = (
     plant_second_aids,
     plant_second_claims,
     plant_visits_in_hospital,
+    *ROW_PLANTERS,
 )
 # What decides which lists are in force comes before resolve_later.
 DELIVERY_PLANTERS: tuple[DeliveryPlanter, ...] = (
     note_lists_sent_again,
     resolve_later,
+    *LIST_PLANTERS,
 )
 
 

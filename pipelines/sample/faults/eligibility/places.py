@@ -72,16 +72,16 @@ def _misplace_events(
 def _misplace_a_village(invention: Invention, book: FaultBook) -> None:
     """A village's step on another town's list."""
     ledger = invention.ledgers["village_reform"]
-    steps = [
-        (place, row["village"])
+    steps = {
+        row["village"]: place
         for place, (_, row) in enumerate(ledger)
         if row["step"] in STEPS_BEFORE_THE_LAST
-    ]
-    for place, village in book.choose(CODE, steps, 1):
-        town, row = ledger[place]
+    }
+    for village in book.choose(CODE, sorted(steps), 1):
+        town, row = ledger[steps[village]]
         others = [other for other in load_towns() if other != town]
         other = book.rng(CODE).choice(others)
-        ledger[place] = (other, {**row, "town": other})
+        ledger[steps[village]] = (other, {**row, "town": other})
         months = [month_of(row["completed_on"])]
         book.find(CODE, "village", village, months, cause=book.cause(CODE), town=other)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pipelines.sample.deliveries.delivery import Delivery
-from pipelines.sample.deliveries.plan import QUARTER_WORKBOOKS
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.months import first_day
 from pipelines.sample.people.areas import deliverer_code, load_towns
@@ -73,11 +72,9 @@ def _single(deliveries: list[Delivery]) -> list[Delivery]:
 def _choose(fit: list[Delivery], book: FaultBook, count: int) -> list[Delivery]:
     """Draw lists, no two of one feed and deliverer, so that months never join."""
     chosen = []
-    taken = {(feed, deliverer) for feed, deliverer, _ in QUARTER_WORKBOOKS}
     for delivery in book.rng("F3").sample(fit, len(fit)):
         subject = f"{delivery.feed}|{deliverer_code(delivery.deliverer)}"
-        is_free = book.is_free(subject) and (delivery.feed, delivery.deliverer) not in taken
-        if len(chosen) < count and is_free:
+        if len(chosen) < count and book.is_free(subject):
             book.take(subject)
             chosen.append(delivery)
     return chosen
