@@ -28,9 +28,7 @@ def plant_early_categories(invention: Invention, book: FaultBook) -> None:
             cause=book.cause("E3"),
             town=elder.person.town,
         )
-    first_days = [
-        e for e in elders if month_of(e.enrolled_on) == JULY_2013 and e.category in ADDED
-    ]
+    first_days = [e for e in elders if month_of(e.enrolled_on) == JULY_2013 and e.category in ADDED]
     for elder in book.choose("E3", first_days, 2):
         elder.enrolled_on = ADDED_ON
         subject = elder.person.printed_id

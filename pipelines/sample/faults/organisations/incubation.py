@@ -34,9 +34,7 @@ def plant_incubation_faults(invention: Invention, book: FaultBook) -> None:
     events.sort(key=lambda row: (row["occurred_on"], row["organisation"]))
 
 
-def _turn(
-    stages: dict[str, dict[str, Row]], earlier: str, later: str, book: FaultBook
-) -> None:
+def _turn(stages: dict[str, dict[str, Row]], earlier: str, later: str, book: FaultBook) -> None:
     """Date a stage two days after the one that it must precede, in the same month."""
     fit = [name for name, rows in stages.items() if _can_turn(rows, earlier, later)]
     for name in book.choose("N1", fit, 1):

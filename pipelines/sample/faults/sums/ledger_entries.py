@@ -37,9 +37,7 @@ class Ledger:
         self.rows: list[Row] = invention.ledgers["fund_payments"]
         self.contracts: list[Row] = invention.ledgers["service_contracts"]
 
-    def sign(
-        self, amount: int, signed: date, ends: date, provider: str | None = None
-    ) -> Row:
+    def sign(self, amount: int, signed: date, ends: date, provider: str | None = None) -> Row:
         """A new contract, in fen; with an agency of long standing unless one is named."""
         order = len(self.contracts) + 1
         row = {

@@ -57,7 +57,9 @@ def _due(delivery: Delivery) -> date:
 
 def _single(deliveries: list[Delivery]) -> list[Delivery]:
     """Monthly lists that were neither corrected nor sent again, of one month each."""
-    twice = {id(d.origin) for d in deliveries} | {id(old) for d in deliveries for old in d.supersedes}
+    twice = {id(d.origin) for d in deliveries} | {
+        id(old) for d in deliveries for old in d.supersedes
+    }
     return [
         d
         for d in deliveries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.sample.faults.consequences import find_net_difference, find_spells
+from pipelines.sample.faults.consequences import find_net_difference
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.steady_holders import (
@@ -63,7 +63,7 @@ def _never_pay(invention: Invention, book: FaultBook, count: int) -> None:
         for place in listed.of(person.printed_id):
             listed.remove(place)
         rate = RATES[holder.level]
-        owed = {month: -rate for month in range(holder.start, holder.end + 1)}
+        owed = dict.fromkeys(range(holder.start, holder.end + 1), -rate)
         told = {"cause": cause, "programme": PROGRAMME, "town": person.town}
         approved = [month_of(holder.approved_on)]
         amount = rate * len(owed)
