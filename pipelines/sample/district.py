@@ -139,9 +139,10 @@ def _alone(delivery: Delivery) -> Delivery:
 def _personal_values(world: World) -> dict[str, list[str]]:
     population = world.population
     people = population.people
+    numbers = {p.id_no for p in people} | {p.printed_id for p in people}
     return {
         "names": sorted(population.names.drawn),
-        "id_numbers": sorted({p.id_no for p in people} | {p.printed_id for p in people}),
+        "id_numbers": sorted(numbers | population.wrong_numbers),
         "phones": sorted(population.phones),
         "accounts": sorted(person.account for person in people),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from pipelines.sample.months import last_day
 from pipelines.sample.people.areas import load_towns
@@ -48,3 +49,16 @@ def amended(snapshot: Snapshot, amend: Callable[[str, Row], Row]) -> Snapshot:
         return {who: [amend(who, row) for row in rows] for who, rows in lists.items()}
 
     return changed
+
+
+def extended(snapshot: Snapshot, extra: list[tuple[str, date, Row]]) -> Snapshot:
+    """The register with more rows, each (deliverer, day, row), in it since its day."""
+
+    def longer(month: int) -> dict[str, list[Row]]:
+        lists = snapshot(month)
+        for who, day, row in extra:
+            if day <= last_day(month):
+                lists[who].append(row)
+        return lists
+
+    return longer

@@ -15,6 +15,7 @@ from pipelines.sample.world import World
 Thing = TypeVar("Thing")
 FEWEST, MOST = 2, 6
 SMALL_SCALE = 0.5
+SHORT = 15
 
 
 class FaultBook:
@@ -39,8 +40,11 @@ class FaultBook:
         return wanted if self._world.scale >= SMALL_SCALE else min(wanted, 2)
 
     def is_free(self, thing: Any) -> bool:
-        """Whether neither the thing nor one of its people carries a fault or a near miss."""
-        return not any(mark in self._used for mark in _marks(thing))
+        """Whether neither the thing nor one of its people carries a fault or a near miss.
+
+        Who is known by 15 digits never is: the funeral home may know 18, which I3 finds.
+        """
+        return not any(mark in self._used or len(mark) == SHORT for mark in _marks(thing))
 
     def take(self, *things: Any) -> None:
         """Mark people, households, accounts … as carrying a fault or a near miss."""
@@ -94,6 +98,11 @@ class FaultBook:
     def near_miss(self, code: str, kind: str, subject: str, what: str) -> None:
         """Note something that a check must leave alone."""
         self.near_misses.append(NearMiss(code, kind, subject, what))
+
+    def slip(self, number: str) -> str:
+        """Note a number that stands in a list and is nobody's: it is a personal value too."""
+        self._world.population.wrong_numbers.add(number)
+        return number
 
     def answers(self) -> dict[str, list[dict[str, Any]]]:
         """`faults` and `near_misses` of answers.json, sorted."""

@@ -6,11 +6,35 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipelines.sample.deliveries.delivery import Delivery
+from pipelines.sample.faults.amounts.reassessed import plant_reassessments
+from pipelines.sample.faults.amounts.wrong_allowance import (
+    plant_wrong_levels,
+    plant_wrong_rates,
+    plant_wrong_years,
+)
+from pipelines.sample.faults.amounts.wrong_settlements import (
+    plant_aid_above_cost,
+    plant_waivers_above_the_cap,
+)
+from pipelines.sample.faults.amounts.wrong_student_aid import plant_wrong_aid
+from pipelines.sample.faults.amounts.wrong_subsistence import plant_wrong_subsistence
 from pipelines.sample.faults.deaths.impossible_deaths import plant_impossible_deaths
 from pipelines.sample.faults.deaths.paid_after_death import plant_payments_after_death
 from pipelines.sample.faults.deaths.served_after_death import plant_services_after_death
 from pipelines.sample.faults.delivered import resolve_later
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.faults.identity.two_spellings import (
+    plant_second_forms,
+    plant_second_names,
+)
+from pipelines.sample.faults.identity.wrong_forms import (
+    plant_strange_certificates,
+    plant_wrong_sexes_and_birthdays,
+)
+from pipelines.sample.faults.identity.wrong_numbers import (
+    plant_close_numbers,
+    plant_wrong_numbers,
+)
 from pipelines.sample.faults.overlaps.in_hospital import plant_visits_in_hospital
 from pipelines.sample.faults.overlaps.one_account import plant_shared_accounts
 from pipelines.sample.faults.overlaps.sent_again import note_lists_sent_again
@@ -42,6 +66,20 @@ PLANTERS: tuple[Planter, ...] = (
     plant_second_aids,
     plant_second_claims,
     plant_visits_in_hospital,
+    plant_wrong_rates,
+    plant_wrong_levels,
+    plant_reassessments,
+    plant_wrong_years,
+    plant_wrong_subsistence,
+    plant_wrong_aid,
+    plant_waivers_above_the_cap,
+    plant_aid_above_cost,
+    plant_wrong_numbers,
+    plant_close_numbers,
+    plant_wrong_sexes_and_birthdays,
+    plant_strange_certificates,
+    plant_second_names,
+    plant_second_forms,
     *ROW_PLANTERS,
 )
 # What decides which lists are in force comes before resolve_later.

@@ -29,6 +29,8 @@ class Population:
         self._weights = [town.weight for town in self._towns]
         self.phones: set[str] = set()
         self.people: list[Person] = []
+        # Numbers that stand in lists and are nobody's: slips, and forms of 15 digits.
+        self.wrong_numbers: set[str] = set()
 
     def town(self) -> Town:
         """A town, by its share of the people."""

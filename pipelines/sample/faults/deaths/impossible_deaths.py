@@ -45,7 +45,7 @@ def _swap_days(invention: Invention, book: FaultBook) -> None:
 def _die_unborn(invention: Invention, book: FaultBook) -> None:
     """A small child's death is dated a month before the month of birth."""
     population = invention.world.population
-    child = population.person(1, 1)
+    child = population.person(0, 0)
     month = month_of(child.born) - 1
     child.died = first_day(month) + timedelta(days=book.rng("D3").randint(4, 20))
     child.cremated = child.died + timedelta(days=1)
