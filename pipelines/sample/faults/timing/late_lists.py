@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from pipelines.sample.deliveries.delivery import Delivery
@@ -18,13 +19,14 @@ SPARE, SPARE_MONTHS = "residence_permits", (24, 25, 26)
 def plant_late_lists(deliveries: list[Delivery], book: FaultBook) -> None:
     """Plant F3, and note the workbooks of three months, of which two are late by nature."""
     for delivery in deliveries:
-        if len(delivery.parts) > 1 and delivery.in_force:
-            _find(delivery, range(delivery.months[0], delivery.months[1]), book)
+        months = [part.month for part in delivery.parts[:-1] if part.rows]
+        if months and delivery.in_force:
+            _find(delivery, months, book)
     _lose_lists(deliveries, book)
     _report_late(deliveries, book)
 
 
-def _find(delivery: Delivery, months: range, book: FaultBook) -> None:
+def _find(delivery: Delivery, months: Iterable[int], book: FaultBook) -> None:
     town = delivery.deliverer if delivery.deliverer in load_towns() else None
     subject = f"{delivery.feed}|{deliverer_code(delivery.deliverer)}"
     book.take(subject)
