@@ -14,6 +14,7 @@ from pipelines.sample.deliveries.broken_rows import add_broken_rows
 from pipelines.sample.deliveries.delivery import Delivery
 from pipelines.sample.deliveries.editions import add_editions, settle_supersession
 from pipelines.sample.deliveries.plan import plan_deliveries
+from pipelines.sample.faults.plant_faults import plant_in_deliveries
 from pipelines.sample.files.draw_dress import draw_dress
 from pipelines.sample.files.naming import file_name
 from pipelines.sample.files.sheet import Tally
@@ -78,7 +79,8 @@ def make_sample(
     tallies = _write(jobs, out, on_file)
     delivered = [(job.delivery, tally) for job, tally in zip(jobs, tallies, strict=True)]
     settings = {"seed": seed, "year": year, "scale": scale}
-    truth = make_answers(delivered, settings, _personal_values(invention.world))
+    personal = _personal_values(invention.world)
+    truth = make_answers(delivered, settings, personal, invention.book)
     write_answers(answers, truth)
     rows = sum(tally.rows_read for tally in tallies)
     return SampleSummary(out, answers, len(jobs), rows, truth["figures"])
@@ -100,6 +102,7 @@ def plan_files(invention: Invention, seed: int) -> list[Job]:
     add_broken_rows(deliveries, world.population, world.rng("broken rows"))
     deliveries = add_editions(deliveries, world.rng("editions"))
     settle_supersession(deliveries)
+    plant_in_deliveries(deliveries, invention.book)
     rng = world.rng("dress")
     jobs, taken = [], set()
     for delivery in deliveries:
@@ -136,9 +139,10 @@ def _alone(delivery: Delivery) -> Delivery:
 def _personal_values(world: World) -> dict[str, list[str]]:
     population = world.population
     people = population.people
+    numbers = {p.id_no for p in people} | {p.printed_id for p in people}
     return {
         "names": sorted(population.names.drawn),
-        "id_numbers": sorted({p.id_no for p in people} | {p.printed_id for p in people}),
+        "id_numbers": sorted(numbers | population.wrong_numbers),
         "phones": sorted(population.phones),
         "accounts": sorted(person.account for person in people),
     }

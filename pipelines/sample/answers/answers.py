@@ -8,14 +8,18 @@ from typing import Any
 
 from pipelines.sample.answers.figures import count_figures
 from pipelines.sample.deliveries.delivery import Delivery
+from pipelines.sample.deliveries.period import period_of
+from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.files.sheet import Tally
-from pipelines.sample.forms.forms import load_forms
-from pipelines.sample.months import first_day, month_of
+from pipelines.sample.months import first_day
 from pipelines.sample.people.areas import deliverer_code
 
 
 def make_answers(
-    delivered: list[tuple[Delivery, Tally]], settings: dict[str, Any], personal: dict[str, list]
+    delivered: list[tuple[Delivery, Tally]],
+    settings: dict[str, Any],
+    personal: dict[str, list],
+    book: FaultBook,
 ) -> dict[str, Any]:
     """The whole answer, ready for JSON.
 
@@ -23,6 +27,7 @@ def make_answers(
         delivered: every delivery with the tally of its file.
         settings: seed, year and scale.
         personal: names, id_numbers, phones and accounts that stand in the files.
+        book: the planted faults.
     """
     return {
         **settings,
@@ -30,7 +35,7 @@ def make_answers(
         "files": [_file(delivery, tally) for delivery, tally in delivered],
         "feeds": _feeds(delivered),
         "figures": count_figures(delivery for delivery, _ in delivered),
-        "faults": [],
+        **book.answers(),
         "personal_values": personal,
     }
 
@@ -47,7 +52,7 @@ def yuan(fen: int | None) -> str | None:
 
 
 def _file(delivery: Delivery, tally: Tally) -> dict[str, Any]:
-    first, last = (f"{first_day(month):%Y-%m}" for month in _period(delivery))
+    first, last = (f"{first_day(month):%Y-%m}" for month in period_of(delivery))
     return {
         "path": delivery.path,
         "feed": delivery.feed,
@@ -66,15 +71,6 @@ def _file(delivery: Delivery, tally: Tally) -> dict[str, Any]:
         "supersedes": [older.path for older in delivery.supersedes],
         "rejected_rows": tally.rejected_rows,
     }
-
-
-def _period(delivery: Delivery) -> tuple[int, int]:
-    """First and last month: a register's rows begin it and its title ends it; a nil return's."""
-    column = load_forms()[delivery.feed].period
-    days = [row[column] for row in delivery.accepted_rows() if column and row.get(column)]
-    if days:
-        return month_of(min(days)), max(month_of(max(days)), delivery.months[1])
-    return delivery.months if delivery.rows else (delivery.months[1], delivery.months[1])
 
 
 def _feeds(delivered: list[tuple[Delivery, Tally]]) -> dict[str, dict[str, Any]]:

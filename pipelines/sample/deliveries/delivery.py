@@ -38,6 +38,8 @@ class Delivery:
         edition: 更正 or 重报, empty for the first.
         origin: the delivery that this one re-issues.
         path: where it is written, relative to the sample's folder; set when it is dressed.
+        total_off: fen by which its 合计 row is wrong.
+        count_off: rows that its title and footer declare too many.
     """
 
     feed: str
@@ -52,6 +54,8 @@ class Delivery:
     supersedes: list[Delivery] = field(default_factory=list)
     in_force: bool = True
     path: str = ""
+    total_off: int = 0
+    count_off: int = 0
 
     @property
     def rows(self) -> list[Row]:

@@ -29,7 +29,7 @@ def draw_dress(delivery: Delivery, clerk: str, rng: Random) -> Dress:
     """The looks of a delivery's file.
 
     A file with rows that cannot be taken states no totals: a clerk who counted them would be
-    wrong, and the sample plants no faults.
+    wrong. A file with a planted wrong total or count states it.
     """
     habits = load_habits()[delivery.deliverer]
     kind = _kind(delivery, habits, rng)
@@ -53,9 +53,9 @@ def draw_dress(delivery: Delivery, clerk: str, rng: Random) -> Dress:
         ids=rng.choice(habits["ids"]),
         unit=unit,
         unit_place="header" if in_header else rng.choices(("row", "below"), (9, 1))[0],
-        total=_total(habits, rng) if is_sound else "none",
+        total=_total(habits, rng, bool(delivery.total_off)) if is_sound else "none",
         subtotals=merged and often("subtotals"),
-        footer=is_sound and often("footer"),
+        footer=(is_sound and often("footer")) or bool(delivery.count_off),
         declared_in_title=is_sound and rng.random() < 0.05,
         two_row_header=often("two_row_header"),
         repeated_header=size > 60 and rng.random() < 0.04,
@@ -84,10 +84,11 @@ def _kind(delivery: Delivery, habits: dict[str, Any], rng: Random) -> str:
     return kind
 
 
-def _total(habits: dict[str, Any], rng: Random) -> str:
+def _total(habits: dict[str, Any], rng: Random, must_have: bool) -> str:
     places = {place: share for place, share in habits["total"].items() if place != "none"}
     none = max(0.0, 1 - sum(places.values()))
-    return rng.choices([*places, "none"], [*places.values(), none])[0]
+    place = rng.choices([*places, "none"], [*places.values(), none])[0]
+    return "first" if must_have and place == "none" else place
 
 
 def _extra_sheets(rng: Random, size: int) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Layout:
 
     Attributes:
         title: the title line; said_at_top, said_at_end: lines such as 填报日期：….
+        total_off, count_off: by how much the 合计 row (fen) and declared counts are wrong.
     """
 
     form: Form
@@ -33,6 +34,8 @@ class Layout:
     title: str
     said_at_top: list[str]
     said_at_end: list[str]
+    total_off: int = 0
+    count_off: int = 0
     header_end: int = 0
 
     def lay_out(self, name: str, rows: list[Row], tally: Tally) -> Sheet:
@@ -62,7 +65,7 @@ class Layout:
         width = len(self.columns)
         title = self.title
         if self.dress.declared_in_title and rows:
-            title += f"（共{len(rows)}条）"
+            title += f"（共{len(rows) + self.count_off}条）"
         sheet.lines.append([title])
         if self.dress.is_workbook and width > 1:
             sheet.merges.append((0, 0, 0, width - 1))
@@ -117,6 +120,8 @@ class Layout:
     def _total(self, sheet: Sheet, rows: list[Row], label: str, tally: Tally) -> None:
         place = "name" if label == "小计" else self.dress.total
         sums = {name: sum(row.get(name) or 0 for row in rows) for name in self.form.summed}
+        if label == "合计" and self.form.amount in sums:
+            sums[self.form.amount] += self.total_off
         sheet.lines.append(total_row(self.columns, sums, label, place, self.speller))
         tally.totals += 1
 
@@ -129,7 +134,8 @@ class Layout:
             self._note(sheet, text, tally)
 
     def _declared(self, rows: list[Row]) -> str:
-        text = f"共计{len(rows)}人次" if self.form.field_names & {"id_no"} else f"共计{len(rows)}条"
+        count = len(rows) + self.count_off
+        text = f"共计{count}人次" if self.form.field_names & {"id_no"} else f"共计{count}条"
         if self.form.amount and self.dress.unit != "万元":
             fen = sum(row.get(self.form.amount) or 0 for row in rows)
             text += f" 总金额{self.speller.money(fen, plain=True)}"

@@ -64,6 +64,8 @@ def _layout(delivery: Delivery, dress: Dress, rng: Random) -> Layout:
         title=title_line(delivery, form, rng),
         said_at_top=[office] if at_end else [office, reported],
         said_at_end=ending,
+        total_off=delivery.total_off,
+        count_off=delivery.count_off,
     )
 
 

@@ -29,6 +29,8 @@ class Population:
         self._weights = [town.weight for town in self._towns]
         self.phones: set[str] = set()
         self.people: list[Person] = []
+        # Numbers that stand in lists and are nobody's: slips, and forms of 15 digits.
+        self.wrong_numbers: set[str] = set()
 
     def town(self) -> Town:
         """A town, by its share of the people."""
@@ -93,9 +95,9 @@ class Population:
                 return
 
     def die(self, person: Person, day: date) -> None:
-        """The person dies on the day and is cremated within four."""
+        """The person dies on the day and is cremated within four, and before the horizon."""
         person.died = day
-        person.cremated = day + timedelta(days=self.rng.randint(1, 4))
+        person.cremated = min(day + timedelta(days=self.rng.randint(1, 4)), HORIZON)
 
     def _prefix(self, born: date, hukou: str) -> str:
         if hukou == "外地":

@@ -12,6 +12,8 @@ from pipelines.sample.world import World
 RATES = {1: 15_000, 2: 10_000, 3: 8_000, 4: 5_000}
 TOTAL_2013 = 621_060_000
 COARSE = 60_000
+# Fen that the invented payments exceed the total by, for faults to lower it (settle_allowance).
+RESERVE, LEAST_RESERVE = 800_000, 200_000
 # Towns that pay a month's allowance in the first days of the next; the others within the month.
 NEXT_MONTH_TOWNS = frozenset({"白坭镇", "南山镇"})
 JANUARY, NOVEMBER, DECEMBER = 12, 22, 23
@@ -28,19 +30,29 @@ def paid_in_2013(holder: Holder) -> int:
     return RATES[holder.level] * (last_counted(holder) - holder.start + 1)
 
 
+def reserve(world: World) -> int:
+    """Fen by which the invented payments of 2013 exceed the total before faults are planted."""
+    return max(LEAST_RESERVE, world.fixed(RESERVE) // 10_000 * 10_000)
+
+
+def allowance_total(world: World) -> int:
+    """What is paid in 2013, in fen: the article's total, less in a small sample."""
+    approved = world.fixed(APPROVED)
+    if approved == APPROVED:
+        return TOTAL_2013
+    return TOTAL_2013 * approved // APPROVED // 1000 * 1000
+
+
 def fit_total(world: World, holders: list[Holder], planted: int = 0) -> None:
     """Move months of application until the payments of 2013 sum to the article's total.
 
     Args:
         world: for its chance.
         holders: those approved in 2013; their `start` is moved.
-        planted: fen that other rows will add to the total.
+        planted: fen that other rows will add to the total; below 0 when they will take from it.
     """
     rng = world.rng("allowance total")
-    wanted = TOTAL_2013
-    if len(holders) != APPROVED:
-        wanted = TOTAL_2013 * len(holders) // APPROVED // 1000 * 1000
-    missing = wanted - planted - sum(map(paid_in_2013, holders))
+    missing = allowance_total(world) - planted - sum(map(paid_in_2013, holders))
     while abs(missing) >= COARSE:
         holder = rng.choice(holders)
         missing -= _move(holder, 1 if missing > 0 else -1)

@@ -96,6 +96,9 @@ def _others(world: World, rng: Random) -> list[Holder]:
     for decision, count, hukou in groups:
         for _ in range(world.free(count)):
             holder = _new_holder(world, rng, hukou)
+            if holder.person.age() >= 60 and holder.level <= 2:
+                # Severely disabled elders all have home care; those without allowance have not.
+                holder.level += 2
             holder.decision = decision
             if decision == "不同意":
                 holder.applied_on = day_in(rng.randint(12, 22), rng, 1, 20)

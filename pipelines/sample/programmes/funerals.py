@@ -37,14 +37,23 @@ def cremation_lists(world: World) -> MonthlyLists:
     lists = MonthlyLists()
     for person in world.population.people:
         if person.cremated and person.cremated <= HORIZON:
-            row = {**person.place(), **_death(person)}
-            if person.short_id and int(person.id_no[16]) % 2:
-                # The funeral home reads the newer card of some whom the towns know by 15 digits.
-                row["id_no"] = person.id_no
-            lists[SECTION, month_of(person.cremated)].append(row)
+            lists[SECTION, month_of(person.cremated)].append(cremation_row(person))
     for rows in lists.values():
         rows.sort(key=lambda row: (row["cremated_on"], row["id_no"]))
     return lists
+
+
+def cremation_row(person: Person) -> Row:
+    """The funeral home's row of a dead person."""
+    row = {**person.place(), **_death(person)}
+    if shows_newer_card(person):
+        row["id_no"] = person.id_no
+    return row
+
+
+def shows_newer_card(person: Person) -> bool:
+    """Whether the funeral home writes 18 digits of somebody whom the towns know by 15."""
+    return person.short_id and int(person.id_no[16]) % 2 == 1
 
 
 def waiver_lists(world: World) -> MonthlyLists:

@@ -78,7 +78,8 @@ def _family(world: World, rng: Random, order: int, scheme: str, students: int) -
         if rng.random() < chance:
             members.append(population.person(*adult_ages, village=head.village))
     if not is_old and rng.random() < 0.2:
-        members.append(population.person(0, 4, village=head.village))
+        # Born before 2012: nobody stands on the roll, or dies, before birth.
+        members.append(population.person(2, 4, village=head.village))
     pupils = [population.person(*_pupil_ages(rng), village=head.village) for _ in range(students)]
     for person in members:
         population.may_die(person, 0, 0.003 if is_old else 0.0004)

@@ -56,7 +56,7 @@ def medical_lists(world: World, stays: list[Stay]) -> MonthlyLists:
     rng = world.rng("settlements")
     lists = MonthlyLists()
     for stay in stays:
-        row = _settle(stay, rng)
+        row = settle(stay, rng)
         if row["settled_on"] <= HORIZON:
             lists[SECTION, month_of(row["settled_on"])].append(row)
     return lists
@@ -66,7 +66,8 @@ def _count(world: World, rng: Random) -> int:
     return world.free(rng.randint(SETTLEMENTS_A_MONTH - 10, SETTLEMENTS_A_MONTH + 10))
 
 
-def _settle(stay: Stay, rng: Random) -> dict:
+def settle(stay: Stay, rng: Random) -> dict:
+    """The row of a settlement at the end of the stay, with costs that keep the rules."""
     total = rng.randint(180_000, 3_800_000)
     insured = int(total * rng.uniform(0.45, 0.72))
     aid = int((total - insured) * rng.uniform(0.5, 0.85))

@@ -43,11 +43,21 @@ def student_rows(world: World, households: list[Household]) -> dict[tuple[str, i
     wanted = world.fixed(STUDENTS)
     total = TOTAL_2013 if wanted == STUDENTS else TOTAL_2013 * wanted // STUDENTS // STEP * STEP
     lists = _year(world, homes[:wanted], 2013, total)
-    younger = [(s, home) for s, home in homes if s.born.year <= 2006 and home.start <= 7]
-    wanted = min(world.fixed(STUDENTS_2012), len(younger))
-    chosen = world.rng("students of 2012").sample(younger, wanted)
-    total = TOTAL_2012 * wanted // STUDENTS_2012 // STEP * STEP
+    chosen = _aided_in_2012(world, homes)
+    total = TOTAL_2012 * len(chosen) // STUDENTS_2012 // STEP * STEP
     return lists | _year(world, chosen, 2012, total)
+
+
+def _aided_in_2012(
+    world: World, homes: list[tuple[Person, Household]]
+) -> list[tuple[Person, Household]]:
+    """Somebody of every household with a pupil, then others."""
+    pupils = [(s, home) for s, home in homes if s.born.year <= 2006 and home.start <= 7]
+    world.rng("students of 2012").shuffle(pupils)
+    one_each = {entry[1].number: entry for entry in pupils}
+    others = [entry for entry in pupils if one_each[entry[1].number] is not entry]
+    missing = world.fixed(STUDENTS_2012) - len(one_each)
+    return [*one_each.values(), *others[: max(0, missing)]]
 
 
 def _year(

@@ -24,7 +24,7 @@ def subsistence_lists(world: World, households: list[Household]) -> MonthlyLists
     for household in households:
         town = household.members[0].town
         for month in MONTHS:
-            row = _row(household, month)
+            row = roll_row(household, month)
             if row:
                 row["paid_on"] = paydays[town, month]
                 lists[town, month].append(row)
@@ -41,7 +41,8 @@ def amount(scheme: str, income: int, members: int, month: int) -> int:
     return max(0, SUBSISTENCE[step] - income) * members
 
 
-def _row(household: Household, month: int) -> Row | None:
+def roll_row(household: Household, month: int) -> Row | None:
+    """The household's row of a month, still without a payday; None when it is not listed."""
     if household.is_on_roll(month):
         living = household.living(month)
         adults = [p for p in living if p.age(first_day(month)) >= ADULT]

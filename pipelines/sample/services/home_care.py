@@ -65,6 +65,11 @@ def make_elders(world: World, households: list[Household], holders: list[Holder]
             elder = _enrol(world, rng, month, waiting)
             if elder:
                 elders.append(elder)
+    # Nobody whom a list entitles is left waiting at the horizon, unless a fault is planted.
+    while waiting:
+        elder = _enrol(world, rng, MONTHS.stop - 2, waiting, in_turn=True)
+        if elder:
+            elders.append(elder)
     return elders
 
 
@@ -83,15 +88,22 @@ def _entitled(households: list[Household], holders: list[Holder]) -> list[tuple[
 
 
 def _enrol(
-    world: World, rng: Random, month: int, waiting: list[tuple[Person, str]]
+    world: World,
+    rng: Random,
+    month: int,
+    waiting: list[tuple[Person, str]],
+    in_turn: bool = False,
 ) -> Elder | None:
-    """Enrol somebody in the month (-1: before 2012); None when the first in line has died."""
+    """Enrol somebody in the month (-1: before 2012), or the first in line in any case.
+
+    None when the first in line has died.
+    """
     enrolled = day_in(month, rng, 3, 26) if month >= 0 else date(2011, 3, 1)
     if month < 0:
         enrolled += timedelta(days=rng.randrange(290))
     # Until July 2013 a third of the entitled waited; afterwards nearly all come from the queue.
     from_queue = waiting and rng.random() < (0.55 if month < JULY_2013 else 0.93)
-    if from_queue:
+    if from_queue or in_turn:
         person, category = waiting.pop()
     else:
         person = world.population.person(66, 90)

@@ -1,0 +1,1 @@
+"""Amounts that are not what the rules give."""

@@ -1,0 +1,1 @@
+"""What was paid and done for the dead."""

@@ -1,0 +1,1 @@
+"""Who was paid or listed without being eligible: checks E1 to E4."""

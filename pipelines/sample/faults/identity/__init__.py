@@ -1,0 +1,1 @@
+"""Numbers and names that do not fit together."""

@@ -1,0 +1,1 @@
+"""Organisations and suppliers: checks N1 and N2."""

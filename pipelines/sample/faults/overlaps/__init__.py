@@ -1,0 +1,1 @@
+"""Who draws the same thing twice."""

@@ -1,0 +1,1 @@
+"""Who has a right and does not draw it: checks M1 to M5."""
