@@ -8,9 +8,9 @@ with numbers as (
     group by person_key, name_key
 ),
 
--- Both numbers must stand in lists in force: a corrected slip is none.
+-- Both numbers must stand in lists in force: a corrected slip is none. Several may be close.
 close_numbers as (
-    select
+    select distinct
         links.name_key,
         case
             when numbers.validity < linked.validity then links.person_key
@@ -40,8 +40,7 @@ doubtful as (
         alias_rows.*,
         '号码与同名者的号码只差一位' as doubt
     from {{ ref('fct_alias_rows') }} as alias_rows
-    -- A number may be close to several.
-    inner join (select distinct person_key, name_key from close_numbers) as close_numbers
+    inner join close_numbers
         on
             alias_rows.person_key = close_numbers.person_key
             and alias_rows.name_key = close_numbers.name_key

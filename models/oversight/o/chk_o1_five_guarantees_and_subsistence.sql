@@ -1,15 +1,15 @@
 -- O1: a member of a household with 五保 paid and of one with 低保 paid, in one month.
 with shares as (
     select
-        member_payments.*,
-        sum(case when programme_code = 'five_guarantees' then amount_yuan end) over (
-            partition by person_key, benefit_month
-        ) as five_guarantees_yuan,
+        payments.*,
+        sum(
+            case when payments.programme_code = 'five_guarantees' then payments.amount_yuan end
+        ) over (partition by payments.person_key, payments.benefit_month) as five_guarantees_yuan,
         -- A share that was taken back is not drawn.
-        sum(amount_yuan) over (
-            partition by person_key, benefit_month, programme_code
+        sum(payments.amount_yuan) over (
+            partition by payments.person_key, payments.benefit_month, payments.programme_code
         ) as programme_yuan
-    from {{ ref('fct_member_payments') }} as member_payments
+    from {{ ref('fct_member_payments') }} as payments
 )
 
 select

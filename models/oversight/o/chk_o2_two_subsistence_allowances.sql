@@ -1,28 +1,34 @@
 -- O2: a member of two households with 低保 paid in one month, or of one with urban and rural 低保.
 with allowances as (
     select
-        member_payments.*,
-        sum(amount_yuan) over (
-            partition by person_key, benefit_month, household_id, programme_code
+        payments.*,
+        sum(payments.amount_yuan) over (
+            partition by
+                payments.person_key,
+                payments.benefit_month,
+                payments.household_id,
+                payments.programme_code
         ) as allowance_yuan
-    from {{ ref('fct_member_payments') }} as member_payments
-    where programme_code in ('urban_subsistence', 'rural_subsistence')
+    from {{ ref('fct_member_payments') }} as payments
+    where payments.programme_code in ('urban_subsistence', 'rural_subsistence')
 ),
 
 ranked as (
     select
         allowances.*,
-        max(allowance_yuan) over (partition by person_key, benefit_month) as largest_yuan,
+        max(allowances.allowance_yuan) over (
+            partition by allowances.person_key, allowances.benefit_month
+        ) as largest_yuan,
         dense_rank() over (
-            partition by person_key, benefit_month
+            partition by allowances.person_key, allowances.benefit_month
             order by
-                allowance_yuan desc nulls last,
-                household_id asc nulls last,
-                programme_code asc nulls last
+                allowances.allowance_yuan desc nulls last,
+                allowances.household_id asc nulls last,
+                allowances.programme_code asc nulls last
         ) as place
     from allowances
     -- A share that was taken back is not drawn.
-    where allowance_yuan > 0
+    where allowances.allowance_yuan > 0
 )
 
 select

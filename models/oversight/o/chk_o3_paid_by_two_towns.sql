@@ -19,16 +19,16 @@ with town_sums as (
 ranked as (
     select
         town_sums.*,
-        first_value(town_code) over (
-            partition by person_key, programme_code, benefit_month
-            order by town_yuan desc nulls last, town_code asc nulls last
+        first_value(town_sums.town_code) over (
+            partition by town_sums.person_key, town_sums.programme_code, town_sums.benefit_month
+            order by town_sums.town_yuan desc nulls last, town_sums.town_code asc nulls last
         ) as largest_town_code,
-        max(town_yuan) over (
-            partition by person_key, programme_code, benefit_month
+        max(town_sums.town_yuan) over (
+            partition by town_sums.person_key, town_sums.programme_code, town_sums.benefit_month
         ) as largest_yuan
     from town_sums
     -- What a town took back it did not pay.
-    where town_yuan > 0
+    where town_sums.town_yuan > 0
 )
 
 select

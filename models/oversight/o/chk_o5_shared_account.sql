@@ -48,14 +48,14 @@ select
     payments.town_code,
     payments.benefit_month as month,
     payments.amount_yuan as amount_at_risk_yuan,
-    '一个账户收取' || {{ plain_text('accounts.family_count') }} || '名互不同户人员的款项' as claim,
+    '一个账户收取' || {{ plain_text('shared_accounts.family_count') }} || '名互不同户人员的款项' as claim,
     {{ month_text('payments.benefit_month') }} || '收' || programmes.name_zh
     || {{ yuan_text('payments.amount_yuan') }} as detail,
     payments.delivery_id,
     payments.source_sheet,
     payments.source_row
 from {{ ref('fct_payments') }} as payments
-inner join shared_accounts as accounts
-    on payments.bank_account_key = accounts.bank_account_key
+inner join shared_accounts
+    on payments.bank_account_key = shared_accounts.bank_account_key
 inner join {{ ref('dim_programmes') }} as programmes
     on payments.programme_code = programmes.programme_code

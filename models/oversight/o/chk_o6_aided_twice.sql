@@ -2,21 +2,21 @@
 with repeated as (
     select
         payments.*,
-        max(amount_yuan) over (
-            partition by person_key, extract(year from benefit_month)
+        max(payments.amount_yuan) over (
+            partition by payments.person_key, extract(year from payments.benefit_month)
         ) as largest_yuan,
-        sum(amount_yuan) over (
-            partition by person_key, extract(year from benefit_month)
+        sum(payments.amount_yuan) over (
+            partition by payments.person_key, extract(year from payments.benefit_month)
         ) as aid_yuan,
         row_number() over (
-            partition by person_key, extract(year from benefit_month)
+            partition by payments.person_key, extract(year from payments.benefit_month)
             order by
-                amount_yuan desc nulls last,
-                paid_on asc nulls last,
-                payment_id asc nulls last
+                payments.amount_yuan desc nulls last,
+                payments.paid_on asc nulls last,
+                payments.payment_id asc nulls last
         ) as place
     from {{ ref('fct_payments') }} as payments
-    where programme_code = 'student_aid'
+    where payments.programme_code = 'student_aid'
 )
 
 select

@@ -2,17 +2,17 @@
 with repeated as (
     select
         payments.*,
-        max(amount_yuan) over (partition by person_key) as largest_yuan,
-        sum(amount_yuan) over (partition by person_key) as waived_yuan,
+        max(payments.amount_yuan) over (partition by payments.person_key) as largest_yuan,
+        sum(payments.amount_yuan) over (partition by payments.person_key) as waived_yuan,
         row_number() over (
-            partition by person_key
+            partition by payments.person_key
             order by
-                amount_yuan desc nulls last,
-                paid_on asc nulls last,
-                payment_id asc nulls last
+                payments.amount_yuan desc nulls last,
+                payments.paid_on asc nulls last,
+                payments.payment_id asc nulls last
         ) as place
     from {{ ref('fct_payments') }} as payments
-    where programme_code = 'funeral_waiver'
+    where payments.programme_code = 'funeral_waiver'
 )
 
 select
