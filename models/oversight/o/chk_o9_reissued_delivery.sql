@@ -1,7 +1,7 @@
 -- O9: a delivery's rows are a re-issue of another delivery's.
 select
     'O9' as check_code,
-    deliveries.delivery_id as subject_key,
+    {{ list_subject('deliveries') }} as subject_key,
     cast(null as string) as programme_code,
     deliveries.deliverer_code as town_code,
     deliveries.period_end as month,

@@ -16,8 +16,7 @@ with disagreeing as (
 
 select
     'S1' as check_code,
-    -- Re-issues share this part of their ids.
-    substring(disagreeing.delivery_id, 1, 16) as subject_key,
+    {{ list_subject('deliveries') }} as subject_key,
     cast(null as {{ dbt.type_string() }}) as programme_code,
     deliveries.deliverer_code as town_code,
     deliveries.period_end as month,

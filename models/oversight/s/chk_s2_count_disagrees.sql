@@ -1,8 +1,7 @@
 -- S2: a declared count that is not the number of rows.
 select
     'S2' as check_code,
-    -- Re-issues share this part of their ids.
-    substring(totals.delivery_id, 1, 16) as subject_key,
+    {{ list_subject('deliveries') }} as subject_key,
     cast(null as {{ dbt.type_string() }}) as programme_code,
     deliveries.deliverer_code as town_code,
     deliveries.period_end as month,
