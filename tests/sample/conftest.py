@@ -11,6 +11,7 @@ import pytest
 
 from pipelines.sample import make_sample
 from pipelines.sample.district import plan_files
+from pipelines.sample.faults import plant_faults
 from pipelines.sample.files.write_delivery import Job
 from pipelines.sample.invention import Invention, invent
 
@@ -38,6 +39,16 @@ class Written:
 def planned() -> Planned:
     invention = invent(SEED, 1.0)
     return Planned(invention, plan_files(invention, SEED))
+
+
+@pytest.fixture(scope="session")
+def unplanted() -> Planned:
+    """The same district before any fault is planted in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plant_faults, "PLANTERS", ())
+        patch.setattr(plant_faults, "DELIVERY_PLANTERS", ())
+        invention = invent(SEED, 1.0)
+        return Planned(invention, plan_files(invention, SEED))
 
 
 @pytest.fixture(scope="session")

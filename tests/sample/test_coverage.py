@@ -35,10 +35,10 @@ REGISTERS = {
 }
 
 
-def test_every_expected_delivery_exists(planned):
+def test_every_expected_delivery_exists(unplanted):
     sent = {
         (job.delivery.feed, job.delivery.deliverer, month)
-        for job in planned.jobs
+        for job in unplanted.jobs
         for month in range(job.delivery.months[0], job.delivery.months[1] + 1)
         if job.delivery.cadence == "monthly" or month == job.delivery.months[1]
     }
@@ -49,10 +49,10 @@ def test_every_expected_delivery_exists(planned):
                     assert (feed, deliverer, month) in sent
 
 
-def test_yearly_lists_come_from_everybody_for_both_years(planned):
+def test_yearly_lists_come_from_everybody_for_both_years(unplanted):
     sent = {
         (job.delivery.feed, job.delivery.deliverer, first_day(job.delivery.months[0]).year)
-        for job in planned.jobs
+        for job in unplanted.jobs
         if job.delivery.cadence == "yearly"
     }
     for year in (2012, 2013):
@@ -62,8 +62,8 @@ def test_yearly_lists_come_from_everybody_for_both_years(planned):
             assert {("student_aid", town, year), ("donations", town, year)} <= sent
 
 
-def test_monthly_lists_are_reported_after_their_rows_and_by_the_15th(planned):
-    late = [job.delivery for job in planned.jobs if _is_late(job.delivery)]
+def test_monthly_lists_are_reported_after_their_rows_and_by_the_15th(unplanted):
+    late = [job.delivery for job in unplanted.jobs if _is_late(job.delivery)]
     assert {len(delivery.parts) for delivery in late} <= {3}
     assert len(late) <= 5
 

@@ -54,15 +54,15 @@ def test_every_seed_holds_the_article(seed):
     assert_article(count_figures(deliveries))
 
 
-def test_everybody_approved_in_2013_is_paid_in_2013(planned):
-    rows = planned.invention.monthly["disability_allowance_payments"].values()
+def test_everybody_approved_in_2013_is_paid_in_2013(unplanted):
+    rows = unplanted.invention.monthly["disability_allowance_payments"].values()
     paid = {
         row["id_no"]
         for part in rows
         for row in part
         if row["amount"] and row["status"] == "成功" and row["paid_on"].year == 2013
     }
-    lists = planned.invention.registers["disability_allowance_approvals"](23).values()
+    lists = unplanted.invention.registers["disability_allowance_approvals"](23).values()
     approved = {row["id_no"] for part in lists for row in part if row["decision"] == "同意"}
     assert len(approved) == 7984
     assert approved <= paid

@@ -19,14 +19,14 @@ PAID_MONTHLY = (
 
 
 @pytest.fixture(scope="module")
-def rows(planned):
-    lists = planned.invention.monthly
+def rows(unplanted):
+    lists = unplanted.invention.monthly
     return {feed: [row for part in lists[feed].values() for row in part] for feed in lists}
 
 
 @pytest.fixture(scope="module")
-def deaths(planned):
-    people = planned.invention.world.population.people
+def deaths(unplanted):
+    people = unplanted.invention.world.population.people
     return {p.printed_id: p.died for p in people if p.died}
 
 
@@ -76,22 +76,22 @@ def test_waivers_stay_below_the_cap_and_begin_with_the_policy(rows):
     assert {row["hukou"] for row in waivers} == {"三水"}
 
 
-def test_village_reform_keeps_ahead_of_the_time_elapsed(planned):
+def test_village_reform_keeps_ahead_of_the_time_elapsed(unplanted):
     for month in range(12, 27):
-        lists = planned.invention.registers["village_reform"](month).values()
+        lists = unplanted.invention.registers["village_reform"](month).values()
         done = sum(row["step"] == "验收" for part in lists for row in part) / 70
         assert done >= ((last_day(month) - date(2013, 1, 1)).days + 1) / 730
     assert done < 1
 
 
-def test_donors_pledge_no_less_than_they_give_nor_the_town_remits_more(planned):
-    for part in planned.invention.yearly["donations"].values():
+def test_donors_pledge_no_less_than_they_give_nor_the_town_remits_more(unplanted):
+    for part in unplanted.invention.yearly["donations"].values():
         for row in part:
             assert row["pledged"] >= row["amount"] >= row.get("remitted", 0)
 
 
-def test_people_are_told_apart_by_valid_numbers(planned):
-    population = planned.invention.world.population
+def test_people_are_told_apart_by_valid_numbers(unplanted):
+    population = unplanted.invention.world.population
     numbers = [person.id_no for person in population.people]
     assert len(set(numbers)) == len(numbers)
     assert all(number[-1] == ric.calc_check_digit(number) for number in numbers)
