@@ -106,10 +106,7 @@ def conditions(sql: str) -> list[Condition]:
     # One list of open regions per bracket or CASE that is open.
     frames: list[list[_Region]] = [[]]
     before = ""
-    for token in _TOKEN.finditer(sql):
-        word, start, end = token.group().lower(), token.start(), token.end()
-        if word.startswith("--"):
-            continue
+    for word, start, end in _words(sql):
         if word in {")", "end"}:
             found |= _closed(frames.pop())
         elif word in _ENDS:
@@ -129,6 +126,12 @@ def conditions(sql: str) -> list[Condition]:
             frames[-1].append(_Region(_BEGINNINGS[word]))
         before = word
     return sorted(found | _closed(frames.pop()), key=lambda c: (c.start, c.end))
+
+
+def _words(sql: str) -> Iterator[tuple[str, int, int]]:
+    for token in _TOKEN.finditer(sql):
+        if not token.group().startswith("--"):
+            yield token.group().lower(), token.start(), token.end()
 
 
 def _closed(regions: list[_Region]) -> set[Condition]:
