@@ -58,10 +58,10 @@ def _exceed(invention: Invention, book: FaultBook) -> None:
     rng = book.rng("T3")
     for home in book.choose("T3", _steady(invention, SUBSISTENCE_SCHEMES), 1):
         first = rng.choice(OUTSIDE_THE_ARTICLE)
-        months = [m for m in (first, first + rng.randint(0, 1)) if m in OUTSIDE_THE_ARTICLE]
+        months = {first, first + rng.randint(0, 1)}.intersection(OUTSIDE_THE_ARTICLE)
         rows = month_rows(_rows(invention), home)
         above, beyond = {}, {}
-        for month in months:
+        for month in sorted(months):
             row = rows[month]
             above[month] = rng.randint(1, 20) * 1_000
             due, row["amount"] = row["amount"], _limit(row, month) + above[month]
