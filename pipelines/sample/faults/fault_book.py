@@ -46,6 +46,10 @@ class FaultBook:
         """
         return not any(mark in self._used or len(mark) == SHORT for mark in _marks(thing))
 
+    def has_marked(self, rows: Iterable[dict[str, Any]]) -> bool:
+        """Whether one of the rows is about somebody who carries a fault or a near miss."""
+        return any(row["id_no"] in self._used for row in rows)
+
     def take(self, *things: Any) -> None:
         """Mark people, households, accounts … as carrying a fault or a near miss."""
         for thing in things:

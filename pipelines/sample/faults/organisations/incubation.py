@@ -64,7 +64,8 @@ def _list_twice(events: list[Row], stages: dict[str, dict[str, Row]], book: Faul
         book.find(
             *("N1", "organisation", name, [month_of(row["occurred_on"])]),
             cause=book.cause("N1"),
-            town=row["town"],
+            # Both list it from one day on: the town of the smaller code is believed.
+            town=max(other, row["town"], key=lambda name: load_towns()[name].code),
         )
 
 

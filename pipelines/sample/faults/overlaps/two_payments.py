@@ -33,7 +33,9 @@ def plant_two_towns(invention: Invention, book: FaultBook) -> None:
         paid = _some_months(rows, holder, book, "O3")
         for place in paid.values():
             _pay_again(rows, place, other, {})
-        _find(book, "O3", holder, paid, other.name)
+        # Both paid as much: the town of the smaller code is believed.
+        doubted = max(other, load_towns()[holder.person.town], key=lambda town: town.code)
+        _find(book, "O3", holder, paid, doubted.name)
     for holder, rows in _payees(invention, book, "O3", 1):
         other = _other_town(holder.person, book)
         place = next(iter(_some_months(rows, holder, book, "O3").values()))
@@ -117,7 +119,7 @@ def _find(book: FaultBook, code: str, holder: Holder, paid: dict[int, Listed], t
     subject = holder.person.printed_id
     where = {"cause": book.cause(code), "programme": PROGRAMMES[scheme]}
     find_spells(book, code, "person", subject, amounts, town=town, **where)
-    find_net_difference(book, "person", subject, amounts, town=holder.person.town, **where)
+    find_net_difference(book, "person", subject, amounts, town=town, **where)
 
 
 def _miss(book: FaultBook, code: str, holder: Holder, what: str) -> None:

@@ -36,6 +36,7 @@ def _find(delivery: Delivery, months: Iterable[int], book: FaultBook) -> None:
 def _lose_lists(deliveries: list[Delivery], book: FaultBook) -> None:
     """One or two towns send no list of permits for a month of 2014."""
     fit = [d for d in _single(deliveries) if d.feed == SPARE and d.months[0] in SPARE_MONTHS]
+    fit = [d for d in fit if not book.has_marked(d.rows)]
     for delivery in _choose(fit, book, book.rng("F3").randint(1, 2)):
         deliveries[:] = [other for other in deliveries if other is not delivery]
         _find(delivery, range(delivery.months[0], delivery.months[1] + 1), book)

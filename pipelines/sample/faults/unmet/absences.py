@@ -42,7 +42,7 @@ def _leave_a_month_out(invention: Invention, book: FaultBook, count: int) -> Non
         holders.listed.remove(place)
         rate = place.row["amount"]
         told = {"cause": cause, "programme": PROGRAMME, "town": person.town}
-        book.find("M5", "person", person.printed_id, [ABSENT - 1], amount=rate, **told)
+        book.find("M5", "person", person.printed_id, [ABSENT], amount=rate, **told)
         find_net_difference(book, "person", person.printed_id, {ABSENT: -rate}, **told)
 
 
@@ -73,7 +73,7 @@ def _nursed_until_the_end(holder: Holder, listed: ListedRows) -> bool:
 
 def _find(book: FaultBook, person: Person, programme: str, month: int, fen: int) -> None:
     book.find(
-        *("M5", "person", person.printed_id, [month]),
+        *("M5", "person", person.printed_id, [month + 1]),
         cause=book.cause("M5"),
         programme=programme,
         town=person.town,
@@ -91,7 +91,7 @@ def _leave_the_roll(invention: Invention, book: FaultBook, count: int) -> None:
         listed.remove(stop)
         town = home.members[0].town
         book.find(
-            *("M5", "household", household_id(town, home.number), [home.end]),
+            *("M5", "household", household_id(town, home.number), [home.end + 1]),
             cause=book.cause("M5"),
             programme=PROGRAMMES[home.scheme],
             town=town,
