@@ -53,6 +53,11 @@ class DataFolder:
         return self.root / "nil_returns"
 
     @property
+    def corrections(self) -> Path:
+        """Known errors in deliveries, written by the department: corrections/*.yml."""
+        return self.root / "corrections"
+
+    @property
     def builds(self) -> Path:
         """The versions of the warehouse: builds/<build id>/minsheng.duckdb + manifest.json."""
         return self.root / "builds"

@@ -17,10 +17,11 @@ ROOMS = {
     "intake": {"contracts"},
     "identity": {"contracts"},
     "deliveries": {"contracts", "intake", "identity"},
-    "build": {"contracts"},
+    "corrections": {"contracts", "deliveries", "identity", "intake"},
+    "build": {"contracts", "corrections"},
     "query": {"build"},
     "report": {"build", "query"},
-    "doctor": {"build", "identity"},
+    "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
     "terminal": {"build", "contracts", "deliveries", "query"},
