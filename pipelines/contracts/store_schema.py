@@ -38,6 +38,7 @@ IDENTITY_LINKS = {
     "name_key": "varchar",
     "kind": "varchar",
 }
+<<<<<<< HEAD
 # What became of each correction of the data folder in a build; no file of the raw store.
 CORRECTIONS = {
     "correction_id": "varchar",
@@ -57,6 +58,21 @@ CORRECTIONS = {
     "since_on": "date",
     "file_name": "varchar",
     "line_number": "bigint",
+=======
+DISPOSITIONS = {
+    "finding_id": "varchar",
+    "check_code": "varchar",
+    "subject_key": "varchar",
+    "programme_code": "varchar",
+    "first_month": "date",
+    "disposition": "varchar",
+    "decided_by": "varchar",
+    "decided_on": "date",
+    "valid_until": "date",
+    "recovered_yuan": MONEY,
+    "recovered_on": "date",
+    "is_expired": "boolean",
+>>>>>>> main
 }
 # Tables with one parquet file a delivery, of any feed; a delivery may have nothing to say.
 SIDE_TABLES = {
