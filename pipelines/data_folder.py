@@ -53,15 +53,14 @@ class DataFolder:
         return self.root / "nil_returns"
 
     @property
-<<<<<<< HEAD
     def corrections(self) -> Path:
         """Known errors in deliveries, written by the department: corrections/*.yml."""
         return self.root / "corrections"
-=======
+
+    @property
     def dispositions(self) -> Path:
         """The department's answers to findings, edited by people: dispositions.csv."""
         return self.root / "dispositions.csv"
->>>>>>> main
 
     @property
     def builds(self) -> Path:

@@ -38,7 +38,6 @@ IDENTITY_LINKS = {
     "name_key": "varchar",
     "kind": "varchar",
 }
-<<<<<<< HEAD
 # What became of each correction of the data folder in a build; no file of the raw store.
 CORRECTIONS = {
     "correction_id": "varchar",
@@ -58,7 +57,7 @@ CORRECTIONS = {
     "since_on": "date",
     "file_name": "varchar",
     "line_number": "bigint",
-=======
+}
 DISPOSITIONS = {
     "finding_id": "varchar",
     "check_code": "varchar",
@@ -72,7 +71,6 @@ DISPOSITIONS = {
     "recovered_yuan": MONEY,
     "recovered_on": "date",
     "is_expired": "boolean",
->>>>>>> main
 }
 # Tables with one parquet file a delivery, of any feed; a delivery may have nothing to say.
 SIDE_TABLES = {
