@@ -63,6 +63,11 @@ class DataFolder:
         return self.root / "dispositions.csv"
 
     @property
+    def access_log(self) -> Path:
+        """Who had names and numbers taken out of the vault, when and into which file."""
+        return self.root / "access.log"
+
+    @property
     def builds(self) -> Path:
         """The versions of the warehouse: builds/<build id>/minsheng.duckdb + manifest.json."""
         return self.root / "builds"

@@ -15,6 +15,7 @@ COMMANDS = (
     "intake",
     "withdraw",
     "nil",
+    "precheck",
     "build",
     "progress",
     "status",

@@ -20,13 +20,17 @@ ROOMS = {
     "corrections": {"contracts", "deliveries", "identity", "intake"},
     "oversight": {"deliveries"},
     "build": {"contracts", "corrections", "oversight"},
+    "precheck": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "query": {"build"},
     "report": {"build", "query"},
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
-    "terminal": {"build", "contracts", "deliveries", "query"},
-    "cli": {"build", "contracts", "deliveries", "doctor", "query", "report", "sample", "terminal"},
+    "terminal": {"build", "contracts", "deliveries", "precheck", "query"},
+    "cli": {
+        *("build", "contracts", "deliveries", "doctor", "precheck", "query", "report"),
+        *("sample", "terminal"),
+    },
 }
 # The two doors of a page: frames of the current build, and what writes exports.
 DOORS = ("pipelines.build.current", "pipelines.query")
