@@ -26,10 +26,10 @@ ROOMS = {
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
-    "terminal": {"build", "contracts", "deliveries", "precheck", "query"},
+    "terminal": {"build", "contracts", "deliveries", "oversight", "precheck", "query"},
     "cli": {
-        *("build", "contracts", "deliveries", "doctor", "precheck", "query", "report"),
-        *("sample", "terminal"),
+        *{"build", "contracts", "deliveries", "doctor", "oversight", "precheck", "query"},
+        *{"report", "sample", "terminal"},
     },
 }
 # The two doors of a page: frames of the current build, and what writes exports.
