@@ -47,7 +47,7 @@ def _doubt_lines(doubts: pl.DataFrame) -> Iterator[str]:
         amounts = of_check["amount_at_risk_yuan"].drop_nulls()
         yield say(
             "precheck_check",
-            code=code,
+            check=code,
             name=name,
             count=f"{len(of_check):,}",
             amount=_amount_words(amounts.sum()) if len(amounts) else "",
