@@ -24,7 +24,7 @@ ROWS = [
 ]
 # Check → the rows of the file that it doubts; the header is row 1.
 DOUBTED = {"D1": {3}, "O3": {4}, "O4": {5, 6}, "T2": {7}}
-FUNERAL = ["镇街", "姓名", "身份证号", "死亡日期", "火化日期", "户籍", "减免金额", "申请时间"]
+FUNERAL = ["镇街", "姓名", "身份证号", "死亡日期", "火化日期", "户籍", "减免金额", "申请日期"]
 
 
 def exists(check: str) -> bool:
