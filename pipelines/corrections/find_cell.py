@@ -27,6 +27,7 @@ class FoundCell:
 
 def find_cell(connection: duckdb.DuckDBPyConnection, correction: Correction) -> FoundCell:
     """Look a correction's row up in the views of schema raw, and hold its guard against it."""
+    # The view holds deliveries in force only: one that was replaced has no row here.
     place, values = _place(correction)
     beside = " and ".join(["true", *(f"({_holds(cell)})" for cell in correction.beside)])
     holds, is_mended = _holds(correction.delivered), _holds(correction.corrected)
@@ -55,7 +56,7 @@ def _place(correction: Correction) -> tuple[str, list[Any]]:
         values = [correction.deliverer_code, correction.month]
     place = (
         f"delivery_id in (select delivery_id from raw.deliveries where {which} "  # noqa: S608
-        "and feed = ? and state = 'in_force') and source_row = ?"
+        "and feed = ?) and source_row = ?"
     )
     values += [correction.feed, correction.row]
     if correction.sheet is None:

@@ -10,11 +10,14 @@ from typing import Any
 
 import xlsxwriter
 
+from pipelines.data_folder import DataFolder
+from pipelines.identity.access_log import log_access
 from pipelines.language import say
 from pipelines.precheck.hold_list import HeldList
 from pipelines.query.cells import defuse
 
 _OWNER_ONLY = 0o600
+_SUFFIX = "预审疑点"
 _DOUBTS = {
     "check": 22,
     "sheet": 12,
@@ -30,8 +33,12 @@ _DOUBTS = {
 _REJECTED = {"sheet": 12, "row": 6, "column": 14, "reason": 30, "remedy": 36, "cells": 80}
 
 
-def write_doubts(held: HeldList, path: Path) -> None:
-    """Write the workbook, readable by its owner only; it is whole under its name or not there."""
+def write_doubts(held: HeldList, path: Path, folder: DataFolder) -> None:
+    """Write the workbook, readable by its owner only; it is whole under its name or not there.
+
+    The access log of the data folder tells of it first.
+    """
+    log_access(folder, "precheck", path.absolute(), _people_of(held))
     buffer = io.BytesIO()
     settings = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     with xlsxwriter.Workbook(buffer, settings) as book:
@@ -49,12 +56,6 @@ def write_doubts(held: HeldList, path: Path) -> None:
         os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
-
-
-def people_of(held: HeldList) -> int:
-    """How many people the workbook names, rejected rows counted as one each."""
-    named = held.doubts["id_no"].drop_nulls().n_unique()
-    return named + held.rejected.select("source_sheet", "source_row").n_unique()
 
 
 def _add_sheet(book: Any, title: str, columns: dict[str, int], rows: Any) -> None:
@@ -110,6 +111,12 @@ def _rejected(row: dict[str, Any], held: HeldList) -> dict[str, Any]:
     }
 
 
+def _people_of(held: HeldList) -> int:
+    # A rejected row counts as one: nobody can say who stands in it.
+    named = held.doubts["id_no"].drop_nulls().n_unique()
+    return named + held.rejected.select("source_sheet", "source_row").n_unique()
+
+
 def default_path(file: Path) -> Path:
     """Where the workbook goes unless it is said: beside the list."""
-    return file.with_name(f"{file.stem}{say('precheck_file_suffix', 'zh')}.xlsx")
+    return file.with_name(f"{file.stem}{_SUFFIX}.xlsx")

@@ -24,12 +24,11 @@ def command(
     ] = None,
 ) -> int:
     """Say what is doubtful about a list and write it down; status 3 when something is."""
-    from pipelines.identity.access_log import log_access
     from pipelines.precheck.hold_list import hold_list
-    from pipelines.precheck.write_doubts import default_path, people_of, write_doubts
+    from pipelines.precheck.write_doubts import default_path, write_doubts
     from pipelines.settings import get_settings
     from pipelines.terminal.named import find_town
-    from pipelines.terminal.show_doubts import show_doubts
+    from pipelines.terminal.oversight.show_doubts import show_doubts
     from pipelines.terminal.show_steps import show_steps
 
     settings = get_settings()
@@ -41,8 +40,7 @@ def command(
     if held.is_clean:
         print(say("precheck_clean"))
         return 0
-    log_access(settings.folder, "precheck", path.absolute(), people_of(held))
-    write_doubts(held, path)
+    write_doubts(held, path, settings.folder)
     print(say("precheck_written", path=path, log=settings.folder.access_log))
     return HAS_DOUBTS
 

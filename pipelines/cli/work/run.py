@@ -14,7 +14,7 @@ def command() -> int:
     from pipelines.build.manifest import DATABASE_NAME
     from pipelines.deliveries.take_in import take_in
     from pipelines.settings import get_settings
-    from pipelines.terminal.show_corrections import show_corrections
+    from pipelines.terminal.oversight.show_corrections import show_corrections
     from pipelines.terminal.show_intake import show_intake
     from pipelines.terminal.show_steps import show_steps
 
