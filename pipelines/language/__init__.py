@@ -19,7 +19,7 @@ def say(code: str, lang: str | None = None, **values: Any) -> str:
     """The sentence of that code, its placeholders filled.
 
     Args:
-        code: a key of one of the YAML files beside this module.
+        code: a key of one of the YAML files of this folder.
         lang: "zh" or "en"; by default the language in force.
         values: what the placeholders stand for.
 
