@@ -53,9 +53,19 @@ class DataFolder:
         return self.root / "nil_returns"
 
     @property
+    def corrections(self) -> Path:
+        """Known errors in deliveries, written by the department: corrections/*.yml."""
+        return self.root / "corrections"
+
+    @property
     def dispositions(self) -> Path:
         """The department's answers to findings, edited by people: dispositions.csv."""
         return self.root / "dispositions.csv"
+
+    @property
+    def access_log(self) -> Path:
+        """Who had names and numbers taken out of the vault, when and into which file."""
+        return self.root / "access.log"
 
     @property
     def builds(self) -> Path:

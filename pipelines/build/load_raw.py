@@ -15,6 +15,8 @@ from pipelines.contracts.store_schema import (
     feed_schemas,
     side_schemas,
 )
+from pipelines.corrections.apply_corrections import apply_corrections
+from pipelines.corrections.read_corrections import read_corrections
 from pipelines.data_folder import DataFolder
 from pipelines.oversight.dispositions import in_force_on, read_dispositions
 from pipelines.problem import Problem
@@ -26,12 +28,15 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
     """Make schema `raw` and return the ids of the deliveries in force, sorted.
 
     A table without a file is there all the same, empty and typed; a column that a file lacks
-    is null.
+    is null. The department's corrections lie over what the files hold; raw.corrections says
+    what became of each.
 
     Raises:
-        Problem: a delivery in force has no file, or its file cannot be read; or files were
-            taken in and no register says which of them are in force.
+        Problem: a file of corrections is malformed; a delivery in force has no file, or its
+            file cannot be read; or files were taken in and no register says which of them are
+            in force.
     """
+    corrections = read_corrections(folder)
     if not folder.deliveries.exists() and any(folder.receipts.glob("*.json")):
         raise Problem("register_missing")
     connection.execute("create schema raw")
@@ -58,6 +63,7 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
         found = sorted((folder.raw / table).glob("*.parquet"))
         files = [path for path in found if path.stem in names]
         _make(connection, f"view {table}", schema, files)
+    apply_corrections(connection, corrections)
     return [delivery_id for delivery_id, *_ in in_force]
 
 

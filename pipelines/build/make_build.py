@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -27,6 +28,7 @@ from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Manifest
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
+from pipelines.corrections.apply_corrections import corrected_cells
 from pipelines.language import say
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
@@ -75,6 +77,7 @@ class _Work:
     started: datetime
     clock: float
     in_force: list[str] = field(default_factory=list)
+    corrections: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def begin(cls, builds: Path) -> _Work:
@@ -94,6 +97,7 @@ class _Work:
             duckdb_version=duckdb.__version__,
             deliveries=len(self.in_force),
             deliveries_sha256=sha256("\n".join(self.in_force).encode()).hexdigest(),
+            corrections=self.corrections,
             **known,
         )
 
@@ -103,6 +107,7 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
     report("build_step_raw", 0, 0)
     with create_database(database) as connection:
         work.in_force = load_raw(connection, settings.folder)
+        work.corrections = corrected_cells(connection)
     fault.point("build.raw")
     log = settings.folder.logs / f"build-{work.id}.log"
     report("build_step_models", 0, 0)

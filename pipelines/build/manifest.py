@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pipelines.build.durable import write_whole
 
@@ -24,6 +24,8 @@ class Manifest:
         tables: rows by table of the published file.
         file_sha256, file_bytes: of the published file.
         deliveries: how many deliveries were in force; deliveries_sha256 of their sorted ids.
+        corrections: what became of each of the department's corrections (state, where it is
+            written, which cell it is about), without a cell's value.
         failure: what failed, in words; null for a published build.
     """
 
@@ -39,6 +41,7 @@ class Manifest:
     tables: dict[str, int] = field(default_factory=dict)
     file_bytes: int = 0
     file_sha256: str = ""
+    corrections: list[dict[str, Any]] = field(default_factory=list)
     failure: str | None = None
 
     def write(self, folder: Path) -> None:

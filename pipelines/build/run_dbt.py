@@ -34,11 +34,21 @@ def run_dbt(
     progress: Progress,
     project: Path,
     with_unit_tests: bool = False,
+    only: str | None = None,
 ) -> None:
     """Build every model into `database`, writing dbt's words to `log`.
 
     Unit tests judge the models' code, not a district's data: the project's own tests run
     them, a build does not.
+
+    Args:
+        database: holds schema raw; its folder takes dbt's scratch.
+        settings: what the engine may use.
+        log: written anew.
+        progress: told nodes done and nodes in all.
+        project: the folder with dbt_project.yml.
+        with_unit_tests: run those too.
+        only: build this selection of dbt's alone, and no test of any kind.
 
     Raises:
         Problem: a model, seed or test failed; the sentence names them.
@@ -49,7 +59,9 @@ def run_dbt(
         *("--project-dir", str(project), "--profiles-dir", str(project)),
         *("--log-format", "json", "--log-level-file", "none", "--no-version-check"),
     ]
-    if not with_unit_tests:
+    if only:
+        command += ["--select", only, "--exclude-resource-types", "test", "unit_test"]
+    elif not with_unit_tests:
         command += ["--exclude-resource-type", "unit_test"]
     environment = build_environment(database, target, settings)
     with (

@@ -15,6 +15,7 @@ COMMANDS = {
     "intake": "deliveries",
     "withdraw": "deliveries",
     "nil": "deliveries",
+    "precheck": "oversight",
     "build": "work",
     "progress": "figures",
     "status": "deliveries",

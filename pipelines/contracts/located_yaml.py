@@ -23,11 +23,28 @@ class Located:
 
     def error(self, what: str, key: str | None = None) -> ContractError:
         """A ContractError that points at `key` of this mapping, or at the mapping itself."""
+        return ContractError(f"{self.path}:{self.line(key)}: {what}")
+
+    def line(self, key: str | None = None) -> int:
+        """The line that `key` of this mapping stands on, or the mapping itself."""
         line = self.node.start_mark.line + 1
         for key_node, _ in self.node.value:
             if key_node.value == key:
                 line = key_node.start_mark.line + 1
-        return ContractError(f"{self.path}:{line}: {what}")
+        return line
+
+    def written(self, key: str) -> str | None:
+        """What stands behind `key` as it was written (100.10, not 100.1); None: nothing does.
+
+        Raises:
+            ContractError: a list or a mapping stands there.
+        """
+        for key_node, node in self.node.value:
+            if key_node.value == key and not isinstance(node, yaml.ScalarNode):
+                raise self.error(f"{key} must be one value", key)
+            if key_node.value == key and node.tag != "tag:yaml.org,2002:null":
+                return node.value.strip()
+        return None
 
     def text(self, key: str) -> str:
         """The text under `key`; ContractError when it is missing or no text."""
@@ -35,6 +52,11 @@ class Located:
         if not isinstance(value, str) or not value:
             raise self.error(f"{key} must be a text", key)
         return value
+
+    def below(self, key: str) -> Located:
+        """The mapping under `key`; ContractError when it is anything else."""
+        nodes = {key_node.value: value_node for key_node, value_node in self.node.value}
+        return _located(self.path, nodes[key])
 
     def items(self, key: str, optional: bool = False) -> list[Located]:
         """The list of mappings under `key`; ContractError when it is anything else."""

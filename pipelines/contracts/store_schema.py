@@ -38,6 +38,26 @@ IDENTITY_LINKS = {
     "name_key": "varchar",
     "kind": "varchar",
 }
+# What became of each correction of the data folder in a build; no file of the raw store.
+CORRECTIONS = {
+    "correction_id": "varchar",
+    "state": "varchar",
+    "feed": "varchar",
+    "stated_delivery": "varchar",
+    "deliverer_code": "varchar",
+    "stated_month": "date",
+    "delivery_id": "varchar",
+    "source_sheet": "varchar",
+    "source_row": "bigint",
+    "column_name": "varchar",
+    "delivered_value": "varchar",
+    "corrected_value": "varchar",
+    "why": "varchar",
+    "who": "varchar",
+    "since_on": "date",
+    "file_name": "varchar",
+    "line_number": "bigint",
+}
 DISPOSITIONS = {
     "finding_id": "varchar",
     "check_code": "varchar",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,11 @@ from pipelines.contracts import Contract
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.placing.area_book import AreaBook
 from pipelines.identity.keys import Keyring
+from pipelines.intake.read_file import read_file
+from pipelines.intake.read_result import ReadFile
+from pipelines.intake.refusal import Limits
+
+Reader = Callable[[Path, dict[str, Contract], Limits], ReadFile]
 
 REVISED = re.compile("更正|修订|修正|改正|补正")
 
@@ -28,6 +34,7 @@ class FileTask:
         fingerprint: of the contracts and areas it is read with.
         town: code of the deliverer given on the command line.
         reported_on: reporting day given on the command line.
+        reader: what reads it; a list that is not a delivery yet is read in another way.
     """
 
     file: Path
@@ -40,6 +47,7 @@ class FileTask:
     fingerprint: str
     town: str | None = None
     reported_on: date | None = None
+    reader: Reader = read_file
 
     @property
     def file_name(self) -> str:

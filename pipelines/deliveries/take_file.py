@@ -17,7 +17,6 @@ from pipelines.deliveries.storing.receipts import Receipt, taken_receipt
 from pipelines.deliveries.storing.store_delivery import store_delivery
 from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.identity.keys import Keyring
-from pipelines.intake.read_file import read_file
 from pipelines.intake.refusal import Limits, Refusal
 from pipelines.problem import Problem
 
@@ -71,7 +70,7 @@ def take_file(task: FileTask, desk: Desk) -> Receipt:
     """
     fault.point("take_file")
     limits = Limits(file_bytes=desk.max_file_bytes)
-    read = read_file(task.file, desk.contracts, limits)
+    read = task.reader(task.file, desk.contracts, limits)
     if file_hash(task.file) != task.file_hash:
         raise Refusal("file_changed")
     drafts = draft_deliveries(read, task, desk)

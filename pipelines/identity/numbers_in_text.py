@@ -40,7 +40,7 @@ def seal_numbers(
         if column.kind not in {"text", "code"} or not len(rows):
             continue
         values = rows[column.name]
-        is_personal = _are_ids(values) if column.kind == "code" else _hold_numbers(values)
+        is_personal = hold_numbers(values, are_codes=column.kind == "code")
         found = rows.filter(is_personal)
         if found.is_empty():
             continue
@@ -61,7 +61,10 @@ def _are_ids(values: pl.Series) -> pl.Series:
     return facts.select(is_id.fill_null(value=False)).to_series()
 
 
-def _hold_numbers(values: pl.Series) -> pl.Series:
+def hold_numbers(values: pl.Series, *, are_codes: bool = False) -> pl.Series:
+    """Whether each text holds a number of a person; codes hold one if they are an ID number."""
+    if are_codes:
+        return _are_ids(values)
     long = values.filter(values.str.count_matches(r"\d") >= _FEWEST_DIGITS).unique()
     personal = [text for text in long.to_list() if _PERSONAL.search(_tight(text))]
     return values.is_in(personal).fill_null(value=False)

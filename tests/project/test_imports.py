@@ -17,17 +17,19 @@ ROOMS = {
     "intake": {"contracts"},
     "identity": {"contracts"},
     "deliveries": {"contracts", "intake", "identity"},
+    "corrections": {"contracts", "deliveries", "identity", "intake"},
     "oversight": {"deliveries"},
-    "build": {"contracts", "oversight"},
+    "build": {"contracts", "corrections", "oversight"},
+    "precheck": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "query": {"build"},
     "report": {"build", "query"},
-    "doctor": {"build", "identity"},
+    "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
-    "terminal": {"build", "contracts", "deliveries", "oversight", "query"},
+    "terminal": {"build", "contracts", "deliveries", "oversight", "precheck", "query"},
     "cli": {
-        *{"build", "contracts", "deliveries", "doctor", "oversight", "query", "report", "sample"},
-        "terminal",
+        *{"build", "contracts", "deliveries", "doctor", "oversight", "precheck", "query"},
+        *{"report", "sample", "terminal"},
     },
 }
 # The two doors of a page: frames of the current build, and what writes exports.

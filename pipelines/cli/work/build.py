@@ -18,6 +18,7 @@ def command(
 
     from pipelines.build.make_build import make_build
     from pipelines.settings import get_settings
+    from pipelines.terminal.oversight.show_corrections import show_corrections
     from pipelines.terminal.show_steps import show_steps
 
     with show_steps() as report:
@@ -35,3 +36,4 @@ def command(
             seconds=manifest.seconds,
         )
     )
+    show_corrections(manifest.corrections)

@@ -12,10 +12,11 @@ from pipelines.language import say
 def command(
     as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> int:
-    """Examine machine, raw store, vault and builds; status 1 when something must be mended."""
+    """Examine machine, data folder and builds; status 1 when something must be mended."""
     import json
 
     from pipelines.doctor.examine_builds import examine_builds
+    from pipelines.doctor.examine_corrections import examine_corrections
     from pipelines.doctor.examine_machine import examine_machine
     from pipelines.doctor.examine_store import examine_store
     from pipelines.settings import get_settings
@@ -25,6 +26,7 @@ def command(
         *examine_machine(settings),
         *examine_store(settings),
         *examine_builds(settings.folder),
+        *examine_corrections(settings.folder),
     ]
     told = [(f.weight, f.code, say(f.code, **f.values)) for f in findings]
     broken = [sentence for weight, _, sentence in told if weight == "broken"]

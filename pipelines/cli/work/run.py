@@ -14,6 +14,7 @@ def command() -> int:
     from pipelines.build.manifest import DATABASE_NAME
     from pipelines.deliveries.take_in import take_in
     from pipelines.settings import get_settings
+    from pipelines.terminal.oversight.show_corrections import show_corrections
     from pipelines.terminal.show_intake import show_intake
     from pipelines.terminal.show_steps import show_steps
 
@@ -31,6 +32,7 @@ def command() -> int:
     with show_steps() as report:
         manifest = make_build(settings, report)
     print(say("run_built", id=manifest.id, seconds=manifest.seconds))
+    show_corrections(manifest.corrections)
     _show_key_works()
     print(say("run_next", database=settings.folder.builds / manifest.id / DATABASE_NAME))
     return status

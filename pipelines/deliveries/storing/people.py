@@ -41,6 +41,23 @@ def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str])
     write_whole(people_vault(folder), seal(plain, vault_key, _SEALED_AS))
 
 
+def link_people(
+    known: DataFolder, folder: DataFolder, vault_key: bytes, plain: pl.DataFrame
+) -> None:
+    """Write the links between keys of one more delivery; its people are listed nowhere.
+
+    Args:
+        known: the data folder whose list of people is read.
+        folder: the data folder whose raw/identity_links.parquet is written.
+        vault_key: opens the vault.
+        plain: the delivery's VAULT_COLUMNS.
+    """
+    _, people = _read_people(known, vault_key)
+    people = pl.concat([people, _people_of(plain)]).unique().sort(*_PEOPLE)
+    links = parquet_bytes(identity_links(people), IDENTITY_LINKS)
+    write_whole(folder.raw / "identity_links.parquet", links)
+
+
 def _read_people(folder: DataFolder, vault_key: bytes) -> tuple[list[str], pl.DataFrame]:
     path = people_vault(folder)
     if not path.exists():

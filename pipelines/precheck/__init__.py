@@ -1,0 +1,1 @@
+"""A payment list held against all checks before the money moves; nothing is taken in."""

@@ -1,0 +1,101 @@
+"""The findings of a build that sees the list among the deliveries in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipelines.build.load_raw import load_raw
+from pipelines.build.run_dbt import run_dbt
+from pipelines.build.seal import create_database
+from pipelines.language import language_in_force
+from pipelines.problem import Problem
+from pipelines.settings import PROJECT_FOLDER, Settings
+
+Report = Callable[[str, int, int], None]
+FINDINGS = "fct_findings"
+
+# A doubt is the list's when it is about one of its rows, or when the list pays whom another list
+# pays too: of a double payment the check doubts one row, which may be the other list's.
+_DOUBTS = """
+with own_rows as (
+    select person_key, household_id, bank_account_key, benefit_month, source_sheet, source_row
+    from fct_payments where delivery_id in (select unnest($ids))
+    union all
+    select person_key, null, null, benefit_month, source_sheet, source_row
+    from fct_member_payments where delivery_id in (select unnest($ids))
+),
+subjects as (
+    select distinct
+        unnest([person_key, household_id, bank_account_key]) as subject_key,
+        benefit_month, source_sheet, source_row
+    from own_rows
+),
+doubted as (
+    select finding_id, claim, detail, amount_at_risk_yuan, month, source_sheet, source_row
+    from fct_finding_rows where delivery_id in (select unnest($ids))
+),
+paid_twice as (
+    select rows.finding_id, rows.claim, rows.detail, rows.amount_at_risk_yuan, rows.month,
+        subjects.source_sheet, subjects.source_row
+    from fct_finding_rows as rows
+    inner join subjects
+        on rows.subject_key = subjects.subject_key and rows.month = subjects.benefit_month
+    where rows.check_code like 'O%'
+        and rows.finding_id not in (select finding_id from doubted)
+),
+all_rows as (from doubted union from paid_twice)
+select findings.check_code,
+    case when $language = 'zh' then checks.name_zh else checks.name_en end as check_name,
+    all_rows.source_sheet, all_rows.source_row, all_rows.month, all_rows.amount_at_risk_yuan,
+    all_rows.claim, all_rows.detail, findings.evidence, findings.how_to_fix, findings.finding_id
+from all_rows
+inner join fct_findings as findings using (finding_id)
+inner join checks on findings.check_code = checks.check_code
+where findings.disposition <> '排除'
+order by findings.check_code, all_rows.source_sheet nulls first,
+    all_rows.source_row nulls first, all_rows.month, all_rows.detail, findings.finding_id
+"""
+
+
+def find_doubts(
+    own: Settings, delivery_ids: list[str], report: Report, project: Path = PROJECT_FOLDER
+) -> pl.DataFrame:
+    """The doubtful rows of the deliveries, in the order of checks and rows.
+
+    Args:
+        own: of the borrowed store, which holds the deliveries and takes the build.
+        delivery_ids: of the list.
+        report: told (code of the step, done, total).
+        project: the folder with dbt_project.yml.
+
+    Returns:
+        check_code, check_name, source_sheet, source_row (null: the list as a whole), month,
+        amount_at_risk_yuan, claim, detail, evidence, how_to_fix, finding_id.
+
+    Raises:
+        Problem: the models could not be built.
+    """
+    database = own.folder.root / "precheck" / "minsheng.duckdb"
+    database.parent.mkdir()
+    with create_database(database) as connection:
+        load_raw(connection, own.folder)
+    report("precheck_step_checks", 0, 0)
+    try:
+        run_dbt(
+            database,
+            own,
+            database.with_suffix(".log"),
+            lambda done, total: report("precheck_step_checks", done, total),
+            project,
+            only=f"+{FINDINGS}",
+        )
+    except Problem as problem:
+        # The log goes with everything else.
+        raise Problem("precheck_failed", failures=problem.values.get("failures", "")) from None
+    with duckdb.connect(str(database), read_only=True) as connection:
+        given = {"ids": delivery_ids, "language": language_in_force()}
+        return connection.sql(_DOUBTS, params=given).pl()

@@ -1,0 +1,122 @@
+"""The doubts about a list as a workbook for whoever wrote it; it holds names and numbers."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from pipelines.data_folder import DataFolder
+from pipelines.identity.access_log import log_access
+from pipelines.language import say
+from pipelines.precheck.hold_list import HeldList
+from pipelines.query.cells import defuse
+
+_OWNER_ONLY = 0o600
+_SUFFIX = "预审疑点"
+_DOUBTS = {
+    "check": 22,
+    "sheet": 12,
+    "row": 6,
+    "name": 10,
+    "id_no": 21,
+    "month": 9,
+    "amount": 12,
+    "doubt": 48,
+    "remedy": 48,
+    "evidence": 60,
+}
+_REJECTED = {"sheet": 12, "row": 6, "column": 14, "reason": 30, "remedy": 36, "cells": 80}
+
+
+def write_doubts(held: HeldList, path: Path, folder: DataFolder) -> None:
+    """Write the workbook, readable by its owner only; it is whole under its name or not there.
+
+    The access log of the data folder tells of it first.
+    """
+    log_access(folder, "precheck", path.absolute(), _people_of(held))
+    buffer = io.BytesIO()
+    settings = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+    with xlsxwriter.Workbook(buffer, settings) as book:
+        _add_sheet(book, "precheck_sheet_doubts", _DOUBTS, map(_doubt, held.doubts.to_dicts()))
+        if not held.rejected.is_empty():
+            rows = (_rejected(row, held) for row in held.rejected.to_dicts())
+            _add_sheet(book, "precheck_sheet_rejected", _REJECTED, rows)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(buffer.getvalue())
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _add_sheet(book: Any, title: str, columns: dict[str, int], rows: Any) -> None:
+    sheet = book.add_worksheet(say(title))
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    # Numbers as text keep all their digits when the answer is typed in beside them.
+    text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    money = book.add_format({"num_format": "#,##0.00", "valign": "top"})
+    for place, (name, width) in enumerate(columns.items()):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, say(f"precheck_column.{name}"), head)
+    last = 0
+    for last, row in enumerate(rows, 1):
+        for place, name in enumerate(columns):
+            cell = row[name]
+            if name == "amount" and cell is not None:
+                sheet.write_number(last, place, cell, money)
+            elif cell is not None:
+                sheet.write_string(last, place, defuse(str(cell)), text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _doubt(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "check": f"{row['check_code']} {row['check_name']}",
+        "sheet": row["source_sheet"],
+        "row": row["source_row"],
+        "name": row["name"],
+        "id_no": row["id_no"],
+        "month": f"{row['month']:%Y-%m}" if row["month"] else None,
+        "amount": row["amount_at_risk_yuan"],
+        "doubt": f"{row['claim']}：{row['detail']}",
+        "remedy": row["how_to_fix"],
+        "evidence": row["evidence"],
+    }
+
+
+def _rejected(row: dict[str, Any], held: HeldList) -> dict[str, Any]:
+    titles = {column.name: column.title for column in held.contract.columns}
+    cells = json.loads(row["cells"]) if row["cells"] else {}
+    return {
+        "sheet": row["source_sheet"],
+        "row": row["source_row"],
+        "column": titles.get(row["column"], row["column"]),
+        "reason": say(f"reason.{row['reason']}"),
+        "remedy": say(f"remedy.{row['reason']}"),
+        "cells": say("list_semicolon").join(f"{k}：{v}" for k, v in cells.items() if v),
+    }
+
+
+def _people_of(held: HeldList) -> int:
+    # A rejected row counts as one: nobody can say who stands in it.
+    named = held.doubts["id_no"].drop_nulls().n_unique()
+    return named + held.rejected.select("source_sheet", "source_row").n_unique()
+
+
+def default_path(file: Path) -> Path:
+    """Where the workbook goes unless it is said: beside the list."""
+    return file.with_name(f"{file.stem}{_SUFFIX}.xlsx")

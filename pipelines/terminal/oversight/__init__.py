@@ -1,0 +1,1 @@
+"""What is doubtful or was corrected, in lines for a clerk."""

@@ -1,0 +1,69 @@
+"""A district with one death and one town's July list; another town's July list is not paid yet."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.deliveries.made_lists import ALLOWANCE, CREMATION, allowance, cremation, write_list
+
+Done = subprocess.CompletedProcess[str]
+MONTH = "2013-07"
+UNPAID = [header for header in ALLOWANCE if header not in {"发放日期", "发放状态"}]
+
+
+def unpaid(order: int, **changes: Any) -> list[Any]:
+    """A row of a list that lacks the day and the outcome of payment."""
+    row = allowance(order, MONTH, **changes)
+    return [cell for cell, header in zip(row, ALLOWANCE, strict=True) if header in UNPAID]
+
+
+def listing(folder: Path) -> dict[str, str]:
+    """Every file of a folder with the hash of its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., Done]:
+    """Run `minsheng` on a data folder, its temporary files in a folder of their own."""
+
+    def run_command(*arguments: Any, data: Path, lang: str = "zh") -> Done:
+        clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
+        scratch = data.parent / "scratch"
+        scratch.mkdir(exist_ok=True)
+        own = {"MINSHENG_DATA": str(data), "MINSHENG_LANG": lang, "TMPDIR": str(scratch)}
+        done = subprocess.run(
+            [sys.executable, "-c", "from pipelines.cli import main; main()", *map(str, arguments)],
+            env=clean | own,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert "Traceback" not in done.stderr + done.stdout
+        return done
+
+    return run_command
+
+
+@pytest.fixture(scope="session")
+def data(run: Callable[..., Done], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The district: person 1 died in June, person 2 is paid by 大塘镇 in July."""
+    folder = tmp_path_factory.mktemp("district") / "data"
+    inbox = folder / "inbox"
+    write_list(inbox / "殡仪馆" / "火化.csv", CREMATION, [cremation(1)])
+    others = [allowance(order, MONTH, 镇街="大塘镇", 村居="") for order in (2, *range(50, 60))]
+    write_list(inbox / "大塘镇" / "list.csv", ALLOWANCE, others)
+    taken = run("intake", data=folder)
+    assert taken.returncode == 0, taken.stdout + taken.stderr
+    return folder
