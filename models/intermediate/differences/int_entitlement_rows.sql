@@ -1,4 +1,4 @@
--- One row per row of a list that tells what a person or household was paid or due, from which month.
+-- One row per row of a list that tells what a person or household was paid or due, from when.
 {% for lines in ['fct_payments', 'fct_payment_failures'] -%}
 select
     coalesce(household_id, person_key) as subject_key,

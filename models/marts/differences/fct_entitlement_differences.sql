@@ -30,7 +30,7 @@ differences as (
             and gaps.subject_key = stops.person_key
             and gaps.programme_code = stops.programme_code
             and gaps.month >= stops.month
-            and (stops.resumed_month is null or stops.resumed_month > gaps.month)
+            and (stops.resumed_month is null or gaps.month < stops.resumed_month)
     where
         gaps.month < horizon.month
         and (gaps.paid_yuan <> 0 or lists_in_force.feed is not null)

@@ -44,8 +44,8 @@ inner join {{ ref('dim_standards') }} as standards
         'disability_allowance_level_' || {{ plain_text('payments.disability_level') }}
         = standards.standard
         and standards.area_level = 'district'
-        and standards.first_month <= payments.benefit_month
-        and coalesce(standards.last_month, payments.benefit_month) >= payments.benefit_month
+        and payments.benefit_month >= standards.first_month
+        and payments.benefit_month <= coalesce(standards.last_month, payments.benefit_month)
 where
     payments.amount_yuan > 0
     and payments.amount_yuan <> standards.value

@@ -45,16 +45,18 @@ select
     payments.source_sheet,
     payments.source_row
 from payments
-{%- for rates, level in [
-    ('paid_rates', 'disability_level'), ('due_rates', 'certificate_level')
-] %}
-left join rates as {{ rates }}
+left join rates as paid_rates
     on
-        'disability_allowance_level_' || {{ plain_text('payments.' ~ level) }}
-        = {{ rates }}.standard
-        and {{ rates }}.first_month <= payments.benefit_month
-        and coalesce({{ rates }}.last_month, payments.benefit_month) >= payments.benefit_month
-{%- endfor %}
+        'disability_allowance_level_' || {{ plain_text('payments.disability_level') }}
+        = paid_rates.standard
+        and payments.benefit_month >= paid_rates.first_month
+        and payments.benefit_month <= coalesce(paid_rates.last_month, payments.benefit_month)
+left join rates as due_rates
+    on
+        'disability_allowance_level_' || {{ plain_text('payments.certificate_level') }}
+        = due_rates.standard
+        and payments.benefit_month >= due_rates.first_month
+        and payments.benefit_month <= coalesce(due_rates.last_month, payments.benefit_month)
 where
     payments.amount_yuan > 0
     and payments.disability_level <> payments.certificate_level

@@ -52,7 +52,7 @@ select
         else abs(paid_yuan - entitled_yuan)
     end as decimal(18, 2)) as amount_at_risk_yuan,
     name_zh || '发放金额超过标准或仍按旧标准' as claim,
-    {{ month_text('month') }} || {{ plain_text('member_count') }} || '人发放'
+    {{ month_text('month') }} || '共' || {{ plain_text('member_count') }} || '人发放'
     || {{ yuan_text('paid_yuan') }}
     || case
         when paid_yuan > most_yuan

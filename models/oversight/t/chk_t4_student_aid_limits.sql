@@ -1,27 +1,44 @@
 -- T4: student aid outside the limits of its day, or an income outside the household's band.
-{% set limits = {
-    'lowest': "'student_aid_minimum'",
-    'highest': "'student_aid_maximum'",
-    'band_floor': "case aids.household_type when '低保临界' then 'near_poverty_lower' end",
-    'band_ceiling': "case aids.household_type
-            when '低保' then 'subsistence_monthly' when '低保临界' then 'near_poverty_upper'
-        end"
-} -%}
-with aids as (
+with limits as (
+    select
+        standard,
+        value,
+        valid_from,
+        valid_to
+    from {{ ref('dim_standards') }}
+    where area_level = 'district'
+),
+
+aids as (
     select
         aids.*,
-        {%- for limit in limits %}
-        {{ limit }}.value as {{ limit }}_yuan{{ ',' if not loop.last }}
-        {%- endfor %}
+        lowest.value as lowest_yuan,
+        highest.value as highest_yuan,
+        band_floor.value as band_floor_yuan,
+        band_ceiling.value as band_ceiling_yuan
     from {{ ref('fct_student_aid') }} as aids
-    {%- for limit, standard in limits.items() %}
-    left join {{ ref('dim_standards') }} as {{ limit }}
+    left join limits as lowest
         on
-            {{ limit }}.standard = {{ standard }}
-            and {{ limit }}.area_level = 'district'
-            and {{ limit }}.valid_from <= aids.paid_on
-            and coalesce({{ limit }}.valid_to, aids.paid_on) >= aids.paid_on
-    {%- endfor %}
+            'student_aid_minimum' = lowest.standard
+            and aids.paid_on >= lowest.valid_from
+            and aids.paid_on <= coalesce(lowest.valid_to, aids.paid_on)
+    left join limits as highest
+        on
+            'student_aid_maximum' = highest.standard
+            and aids.paid_on >= highest.valid_from
+            and aids.paid_on <= coalesce(highest.valid_to, aids.paid_on)
+    left join limits as band_floor
+        on
+            case aids.household_type when '低保临界' then 'near_poverty_lower' end = band_floor.standard
+            and aids.paid_on >= band_floor.valid_from
+            and aids.paid_on <= coalesce(band_floor.valid_to, aids.paid_on)
+    left join limits as band_ceiling
+        on
+            case aids.household_type
+                when '低保' then 'subsistence_monthly' when '低保临界' then 'near_poverty_upper'
+            end = band_ceiling.standard
+            and aids.paid_on >= band_ceiling.valid_from
+            and aids.paid_on <= coalesce(band_ceiling.valid_to, aids.paid_on)
 )
 
 select
