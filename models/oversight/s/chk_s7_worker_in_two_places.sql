@@ -47,7 +47,7 @@ select
     visit_month as month,
     case when is_overlapping then fee_yuan end as amount_at_risk_yuan,
     '同一服务员服务时间重叠或一天工时超限' as claim,
-    {{ plain_text('visited_on') }} || coalesce(started_at, '') || '服务'
+    {{ plain_text('visited_on') }} || coalesce(' ' || started_at, '') || '服务'
     || {{ number_text('hours') }} || '小时'
     || case when is_overlapping then '，与前一次服务重叠' else '' end
     || case
