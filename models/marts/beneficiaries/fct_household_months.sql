@@ -3,11 +3,14 @@ with placed as (
     select
         household_rows.*,
         row_number() over (
-            partition by household_id, programme_code, benefit_month
+            partition by
+                household_rows.household_id,
+                household_rows.programme_code,
+                household_rows.benefit_month
             order by
-                delivery_id desc nulls last,
-                source_sheet asc nulls last,
-                source_row asc nulls last
+                household_rows.delivery_id desc nulls last,
+                household_rows.source_sheet asc nulls last,
+                household_rows.source_row asc nulls last
         ) as place
     from {{ ref('int_household_rows') }} as household_rows
 ),

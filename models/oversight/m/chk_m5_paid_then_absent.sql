@@ -2,10 +2,13 @@
 with paid as (
     select
         payments.*,
-        coalesce(household_id, person_key) as subject_key,
+        coalesce(payments.household_id, payments.person_key) as subject_key,
         cast({{ dbt.dateadd('month', 1, 'benefit_month') }} as date) as absent_month,
-        sum(amount_yuan) over (
-            partition by programme_code, coalesce(household_id, person_key), benefit_month
+        sum(payments.amount_yuan) over (
+            partition by
+                payments.programme_code,
+                coalesce(payments.household_id, payments.person_key),
+                payments.benefit_month
         ) as month_yuan
     from {{ ref('fct_payments') }} as payments
 ),

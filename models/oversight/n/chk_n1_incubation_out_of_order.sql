@@ -2,16 +2,18 @@
 with first_reached as (
     select
         stages.*,
-        min(occurred_on) over (partition by organisation_name, stay, stage_order) as first_on
+        min(stages.occurred_on)
+            over (partition by stages.organisation_name, stages.stay, stages.stage_order)
+            as first_on
     from {{ ref('fct_incubation_stays') }} as stages
 ),
 
 compared as (
     select
         first_reached.*,
-        max(first_on) over (
-            partition by organisation_name, stay
-            order by stage_order asc nulls last
+        max(first_reached.first_on) over (
+            partition by first_reached.organisation_name, first_reached.stay
+            order by first_reached.stage_order asc nulls last
             range between unbounded preceding and 1 preceding
         ) as preceding_on
     from first_reached
