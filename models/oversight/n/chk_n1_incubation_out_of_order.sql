@@ -1,11 +1,11 @@
 -- N1: a stage of incubation dated before one that must precede it, or an organisation of two towns.
 with first_reached as (
     select
-        stages.*,
-        min(stages.occurred_on)
-            over (partition by stages.organisation_name, stages.stay, stages.stage_order)
+        reached.*,
+        min(reached.occurred_on)
+            over (partition by reached.organisation_name, reached.stay, reached.stage_order)
             as first_on
-    from {{ ref('fct_incubation_stays') }} as stages
+    from {{ ref('fct_incubation_stays') }} as reached
 ),
 
 compared as (
@@ -21,19 +21,19 @@ compared as (
 
 towns as (
     select
-        stages.organisation_name,
-        stages.town_code,
+        reached.organisation_name,
+        reached.town_code,
         areas.area_name,
         row_number() over (
-            partition by stages.organisation_name
-            order by min(stages.occurred_on) asc nulls last, stages.town_code asc nulls last
+            partition by reached.organisation_name
+            order by min(reached.occurred_on) asc nulls last, reached.town_code asc nulls last
         ) as place
-    from {{ ref('fct_incubation_stays') }} as stages
-    inner join {{ ref('dim_areas') }} as areas on stages.town_code = areas.area_code
+    from {{ ref('fct_incubation_stays') }} as reached
+    inner join {{ ref('dim_areas') }} as areas on reached.town_code = areas.area_code
     where
         areas.area_level = 'town'
         and not areas.is_unknown
-    group by stages.organisation_name, stages.town_code, areas.area_name
+    group by reached.organisation_name, reached.town_code, areas.area_name
 )
 
 select

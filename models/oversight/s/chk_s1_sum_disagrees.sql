@@ -7,7 +7,9 @@ with disagreeing as (
     select
         totals.*,
         totals.column_name not in (
-            '{{ not_money | join("', '") }}'
+            {%- for column in not_money %}
+            '{{ column }}'{{ ',' if not loop.last }}
+            {%- endfor %}
         ) as is_money,
         case totals.label when 'declared' then '标题或表尾' else totals.label end as place_name
     from {{ ref('fct_delivery_totals') }} as totals
