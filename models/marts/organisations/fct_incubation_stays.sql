@@ -3,16 +3,17 @@ with stages as (
     select
         incubation.*,
         -- On one day an old stay ends before a new one begins.
-        case when incubation_stage = '退驻' then 0 else stage_order end as place_in_day
+        case when incubation.incubation_stage = '退驻' then 0 else incubation.stage_order end
+            as place_in_day
     from {{ ref('fct_incubation_stages') }} as incubation
 ),
 
 moved_in as (
     select
         stages.*,
-        max(case when incubation_stage in ('入驻', '续驻') then 1 else 0 end) over (
-            partition by organisation_name
-            order by occurred_on asc nulls last, place_in_day asc nulls last
+        max(case when stages.incubation_stage in ('入驻', '续驻') then 1 else 0 end) over (
+            partition by stages.organisation_name
+            order by stages.occurred_on asc nulls last, stages.place_in_day asc nulls last
         ) as has_moved_in
     from stages
 ),
@@ -22,10 +23,12 @@ left_before as (
         moved_in.*,
         -- Nobody moves out who has not moved in: such a 退驻 ends no stay.
         coalesce(sum(
-            case when incubation_stage = '退驻' and has_moved_in = 1 then 1 else 0 end
+            case
+                when moved_in.incubation_stage = '退驻' and moved_in.has_moved_in = 1 then 1 else 0
+            end
         ) over (
-            partition by organisation_name
-            order by occurred_on asc nulls last, place_in_day asc nulls last
+            partition by moved_in.organisation_name
+            order by moved_in.occurred_on asc nulls last, moved_in.place_in_day asc nulls last
             rows between unbounded preceding and 1 preceding
         ), 0) as ended_stays
     from moved_in
@@ -34,10 +37,12 @@ left_before as (
 begun as (
     select
         left_before.*,
-        max(case when incubation_stage not in ('登记', '出壳', '退驻') then 1 else 0 end) over (
-            partition by organisation_name, ended_stays
-            order by occurred_on asc nulls last, place_in_day asc nulls last
-        ) as has_begun
+        max(case when left_before.incubation_stage not in ('登记', '出壳', '退驻') then 1 else 0 end)
+            over (
+                partition by left_before.organisation_name, left_before.ended_stays
+                order by
+                    left_before.occurred_on asc nulls last, left_before.place_in_day asc nulls last
+            ) as has_begun
     from left_before
 )
 

@@ -17,12 +17,12 @@ ordered as (
     select
         decisions.*,
         row_number() over (
-            partition by person_key
+            partition by decisions.person_key
             order by
-                approved_on asc nulls last,
-                delivery_id asc nulls last,
-                source_sheet asc nulls last,
-                source_row asc nulls last
+                decisions.approved_on asc nulls last,
+                decisions.delivery_id asc nulls last,
+                decisions.source_sheet asc nulls last,
+                decisions.source_row asc nulls last
         ) as place
     from decisions
 ),

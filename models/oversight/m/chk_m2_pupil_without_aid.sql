@@ -34,7 +34,8 @@ members as (
         roll.person_key,
         deaths.death_month,
         aided.aided_year,
-        {{ dbt.datediff('people.birth_month', 'roll.month', 'month') }} as age_in_months
+        {{ dbt.datediff('people.birth_month', 'roll.month', 'month') }}
+            as age_in_months
     from {{ ref('fct_household_members') }} as roll
     inner join lists on roll.town_code = lists.town_code and roll.month = lists.month
     left join {{ ref('dim_people') }} as people on roll.person_key = people.person_key

@@ -1,13 +1,13 @@
 -- M5: paid for a month and for the next on no list of the feed, without a reason.
 with paid as (
     select
-        payments.*,
+        *,
         coalesce(household_id, person_key) as subject_key,
         cast({{ dbt.dateadd('month', 1, 'benefit_month') }} as date) as absent_month,
         sum(amount_yuan) over (
             partition by programme_code, coalesce(household_id, person_key), benefit_month
         ) as month_yuan
-    from {{ ref('fct_payments') }} as payments
+    from {{ ref('fct_payments') }}
 ),
 
 stops as (

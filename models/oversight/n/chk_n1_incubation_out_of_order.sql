@@ -1,17 +1,19 @@
 -- N1: a stage of incubation dated before one that must precede it, or an organisation of two towns.
 with first_reached as (
     select
-        stages.*,
-        min(occurred_on) over (partition by organisation_name, stay, stage_order) as first_on
-    from {{ ref('fct_incubation_stays') }} as stages
+        reached.*,
+        min(reached.occurred_on)
+            over (partition by reached.organisation_name, reached.stay, reached.stage_order)
+            as first_on
+    from {{ ref('fct_incubation_stays') }} as reached
 ),
 
 compared as (
     select
         first_reached.*,
-        max(first_on) over (
-            partition by organisation_name, stay
-            order by stage_order asc nulls last
+        max(first_reached.first_on) over (
+            partition by first_reached.organisation_name, first_reached.stay
+            order by first_reached.stage_order asc nulls last
             range between unbounded preceding and 1 preceding
         ) as preceding_on
     from first_reached
@@ -19,19 +21,19 @@ compared as (
 
 towns as (
     select
-        stages.organisation_name,
-        stages.town_code,
+        reached.organisation_name,
+        reached.town_code,
         areas.area_name,
         row_number() over (
-            partition by stages.organisation_name
-            order by min(stages.occurred_on) asc nulls last, stages.town_code asc nulls last
+            partition by reached.organisation_name
+            order by min(reached.occurred_on) asc nulls last, reached.town_code asc nulls last
         ) as place
-    from {{ ref('fct_incubation_stays') }} as stages
-    inner join {{ ref('dim_areas') }} as areas on stages.town_code = areas.area_code
+    from {{ ref('fct_incubation_stays') }} as reached
+    inner join {{ ref('dim_areas') }} as areas on reached.town_code = areas.area_code
     where
         areas.area_level = 'town'
         and not areas.is_unknown
-    group by stages.organisation_name, stages.town_code, areas.area_name
+    group by reached.organisation_name, reached.town_code, areas.area_name
 )
 
 select

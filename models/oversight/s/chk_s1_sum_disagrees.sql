@@ -1,12 +1,16 @@
 -- S1: a declared amount of a total that is not the sum of its rows.
 {% set not_money = [
     'hours', 'monthly_hours', 'members', 'participants', 'newcomer_participants', 'issues_raised',
-    'issues_resolved', 'beds', 'staff', 'points', 'value', 'satisfaction', 'key_work', 'exam_year'
+    'issues_resolved', 'beds', 'staff', 'points', 'value'
 ] -%}
 with disagreeing as (
     select
         totals.*,
-        totals.column_name not in ('{{ not_money | join("', '") }}') as is_money,
+        totals.column_name not in (
+            {%- for column in not_money %}
+            '{{ column }}'{{ ',' if not loop.last }}
+            {%- endfor %}
+        ) as is_money,
         case totals.label when 'declared' then '标题或表尾' else totals.label end as place_name
     from {{ ref('fct_delivery_totals') }} as totals
     where

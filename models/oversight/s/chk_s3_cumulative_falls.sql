@@ -2,31 +2,31 @@
 with entries as (
     select
         fund_entries.*,
-        extract(year from paid_on) as entry_year,
+        extract(year from fund_entries.paid_on) as entry_year,
         -- What came back until the row, in the ledger's own order.
-        sum(case when entry = '退回' then -net_paid_yuan else 0 end) over (
-            partition by fund, extract(year from paid_on)
+        sum(case when fund_entries.entry = '退回' then -fund_entries.net_paid_yuan else 0 end) over (
+            partition by fund_entries.fund, extract(year from fund_entries.paid_on)
             order by
-                paid_on asc nulls last,
-                delivery_id asc nulls last,
-                source_sheet asc nulls last,
-                source_row asc nulls last
+                fund_entries.paid_on asc nulls last,
+                fund_entries.delivery_id asc nulls last,
+                fund_entries.source_sheet asc nulls last,
+                fund_entries.source_row asc nulls last
             rows between unbounded preceding and current row
         ) as returned_yuan
     from {{ ref('fct_fund_entries') }} as fund_entries
-    where is_latest
+    where fund_entries.is_latest
 ),
 
 followed as (
     select
         entries.*,
-        lag(cumulative_yuan) over ledger_order as earlier_yuan,
-        lag(paid_on) over ledger_order as earlier_on,
-        returned_yuan - lag(returned_yuan) over ledger_order as returned_since_yuan
+        lag(entries.cumulative_yuan) over ledger_order as earlier_yuan,
+        lag(entries.paid_on) over ledger_order as earlier_on,
+        entries.returned_yuan - lag(entries.returned_yuan) over ledger_order as returned_since_yuan
     from entries
     where
-        entry = '拨付'
-        and cumulative_yuan is not null
+        entries.entry = '拨付'
+        and entries.cumulative_yuan is not null
     window ledger_order as (
         partition by fund, entry_year
         order by

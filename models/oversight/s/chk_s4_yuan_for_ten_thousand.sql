@@ -41,7 +41,6 @@ compared as (
         and medians.median_yuan <= payments.amount_yuan * {{ most_ratio }} as is_too_small
     from {{ ref('fct_payments') }} as payments
     inner join medians on payments.programme_code = medians.programme_code
-    where payments.amount_yuan > 0
 )
 
 select

@@ -44,17 +44,19 @@ with entries as (
 added_up as (
     select
         entries.*,
-        sum(greatest(paid_yuan, 0)) over (
-            partition by subject_key, limit_year
-            order by
-                paid_on asc nulls last,
-                delivery_id asc nulls last,
-                source_sheet asc nulls last,
-                source_row asc nulls last
-            rows between unbounded preceding and current row
-        )
-        + sum(least(paid_yuan, 0)) over (partition by subject_key, limit_year)
-        - limit_yuan as beyond_yuan
+        sum(greatest(entries.paid_yuan, 0))
+            over (
+                partition by entries.subject_key, entries.limit_year
+                order by
+                    entries.paid_on asc nulls last,
+                    entries.delivery_id asc nulls last,
+                    entries.source_sheet asc nulls last,
+                    entries.source_row asc nulls last
+                rows between unbounded preceding and current row
+            )
+        + sum(least(entries.paid_yuan, 0))
+            over (partition by entries.subject_key, entries.limit_year)
+        - entries.limit_yuan as beyond_yuan
     from entries
 )
 

@@ -2,8 +2,10 @@
 with compared as (
     select
         donations.*,
-        greatest(coalesce(received_yuan - pledged_yuan, 0), 0) as unpledged_yuan,
-        greatest(coalesce(remitted_yuan - received_yuan, 0), 0) as unreceived_yuan
+        greatest(coalesce(donations.received_yuan - donations.pledged_yuan, 0), 0)
+            as unpledged_yuan,
+        greatest(coalesce(donations.remitted_yuan - donations.received_yuan, 0), 0)
+            as unreceived_yuan
     from {{ ref('fct_donations') }} as donations
 )
 

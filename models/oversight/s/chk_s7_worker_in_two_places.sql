@@ -2,30 +2,30 @@
 with timed as (
     select
         visits.*,
-        cast(substring(started_at, 1, 2) as integer) * 60
-        + cast(substring(started_at, 4, 2) as integer) as start_minute
+        cast(substring(visits.started_at, 1, 2) as integer) * 60
+        + cast(substring(visits.started_at, 4, 2) as integer) as start_minute
     from {{ ref('fct_home_care_visits') }} as visits
 ),
 
 followed as (
     select
         timed.*,
-        max(start_minute + hours * 60) over (
-            partition by worker_key, provider, visited_on
+        max(timed.start_minute + timed.hours * 60) over (
+            partition by timed.worker_key, timed.provider, timed.visited_on
             order by
-                start_minute asc nulls last,
-                delivery_id asc nulls last,
-                source_sheet asc nulls last,
-                source_row asc nulls last
+                timed.start_minute asc nulls last,
+                timed.delivery_id asc nulls last,
+                timed.source_sheet asc nulls last,
+                timed.source_row asc nulls last
             rows between unbounded preceding and 1 preceding
         ) as busy_until_minute,
-        sum(hours) over (
-            partition by worker_key, provider, visited_on
+        sum(timed.hours) over (
+            partition by timed.worker_key, timed.provider, timed.visited_on
             order by
-                start_minute asc nulls last,
-                delivery_id asc nulls last,
-                source_sheet asc nulls last,
-                source_row asc nulls last
+                timed.start_minute asc nulls last,
+                timed.delivery_id asc nulls last,
+                timed.source_sheet asc nulls last,
+                timed.source_row asc nulls last
             rows between unbounded preceding and current row
         ) as hours_until
     from timed
@@ -34,8 +34,8 @@ followed as (
 doubtful as (
     select
         followed.*,
-        coalesce(start_minute < busy_until_minute, false) as is_overlapping,
-        hours_until > {{ threshold('S7', 'most_hours') }} as is_beyond_a_day
+        coalesce(followed.start_minute < followed.busy_until_minute, false) as is_overlapping,
+        followed.hours_until > {{ threshold('S7', 'most_hours') }} as is_beyond_a_day
     from followed
 )
 
@@ -47,7 +47,7 @@ select
     visit_month as month,
     case when is_overlapping then fee_yuan end as amount_at_risk_yuan,
     '同一服务员服务时间重叠或一天工时超限' as claim,
-    {{ plain_text('visited_on') }} || coalesce(started_at, '') || '服务'
+    {{ plain_text('visited_on') }} || coalesce(' ' || started_at, '') || '服务'
     || {{ number_text('hours') }} || '小时'
     || case when is_overlapping then '，与前一次服务重叠' else '' end
     || case
