@@ -15,6 +15,8 @@ COMMANDS = (
     "intake",
     "withdraw",
     "nil",
+    "template",
+    "returns",
     "build",
     "progress",
     "status",

@@ -11,6 +11,7 @@ from pipelines.intake.headers.units import column_factors, sheet_factor
 from pipelines.intake.read_result import SheetReading, SheetRows
 from pipelines.intake.rows.check_totals import check_declared, check_total_rows
 from pipelines.intake.rows.declared_figures import declared_figures
+from pipelines.intake.rows.example_rows import changed_examples, is_example
 from pipelines.intake.rows.fill_merged import fill_down
 from pipelines.intake.rows.number_members import number_members
 from pipelines.intake.rows.record_sums import RecordSums
@@ -36,11 +37,13 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     body = _body(grid, match)
     kinds = sort_rows(body, match)
     notes = kinds.filter(pl.col(KIND) == "note")
+    # What an example says of days, units and sums is said of nothing.
+    prose = notes.filter(~is_example())
     titles = _texts(grid.frame.head(match.first_row))
-    footers = _texts(notes.select(grid.frame.columns).tail(_LONGEST_FOOTER))
+    footers = _texts(prose.select(grid.frame.columns).tail(_LONGEST_FOOTER))
     facts = title_facts(titles, footers, grid.name, file)
     unit = sheet_factor(titles)
-    factors = column_factors(match, notes.filter(pl.col(ROW) <= match.last_row + 3), unit)
+    factors = column_factors(match, prose.filter(pl.col(ROW) <= match.last_row + 3), unit)
     records = kinds.filter(pl.col(KIND) == "record")
     typed = type_rows(records, match, Surroundings(factors, facts, grid, date_1904))
     reject_surplus(typed, records, match, grid)
@@ -61,8 +64,10 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     _settle(sheet, typed, records, match, labels)
     sheet.note_cells.append(row_cells(notes, labels))
     sheet.every_row = lambda: row_cells(body, labels)
-    _check(sheet, typed, kinds, match, factors, grid)
+    _check(sheet, typed, kinds.filter(~is_example()), match, factors, grid)
     _warn(sheet, body, match, grid)
+    for row in changed_examples(notes, match):
+        sheet.warn("example_changed", row=row)
     totals = body.height - records.height - notes.height
     sheet.counts.update(rows_read=body.height, totals=totals, notes=notes.height)
     return sheet

@@ -24,7 +24,18 @@ ROOMS = {
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
     "terminal": {"build", "contracts", "deliveries", "query"},
-    "cli": {"build", "contracts", "deliveries", "doctor", "query", "report", "sample", "terminal"},
+    "workbooks": {"build", "contracts", "deliveries", "identity", "intake"},
+    "cli": {
+        "build",
+        "contracts",
+        "deliveries",
+        "doctor",
+        "query",
+        "report",
+        "sample",
+        "terminal",
+        "workbooks",
+    },
 }
 # The two doors of a page: frames of the current build, and what writes exports.
 DOORS = ("pipelines.build.current", "pipelines.query")
