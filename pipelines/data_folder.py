@@ -53,6 +53,11 @@ class DataFolder:
         return self.root / "nil_returns"
 
     @property
+    def dispositions(self) -> Path:
+        """The department's answers to findings, edited by people: dispositions.csv."""
+        return self.root / "dispositions.csv"
+
+    @property
     def builds(self) -> Path:
         """The versions of the warehouse: builds/<build id>/minsheng.duckdb + manifest.json."""
         return self.root / "builds"

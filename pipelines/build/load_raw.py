@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -9,11 +10,13 @@ import duckdb
 from pipelines.contracts import load_contracts
 from pipelines.contracts.store_schema import (
     DELIVERIES,
+    DISPOSITIONS,
     IDENTITY_LINKS,
     feed_schemas,
     side_schemas,
 )
 from pipelines.data_folder import DataFolder
+from pipelines.oversight.dispositions import in_force_on, read_dispositions
 from pipelines.problem import Problem
 
 Schema = dict[str, str]
@@ -37,6 +40,7 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
     links = folder.raw / "identity_links.parquet"
     _make(connection, "table deliveries", DELIVERIES, _if_there(folder.deliveries))
     _make(connection, "table identity_links", IDENTITY_LINKS, _if_there(links))
+    _load_dispositions(connection, folder)
     in_force = connection.execute(
         "select delivery_id, feed, not coalesce(is_nil, false) and rows_accepted > 0 "
         "from raw.deliveries where state = 'in_force' order by delivery_id"
@@ -55,6 +59,16 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
         files = [path for path in found if path.stem in names]
         _make(connection, f"view {table}", schema, files)
     return [delivery_id for delivery_id, *_ in in_force]
+
+
+def _load_dispositions(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
+    # An answer expires in the world's time, not in the deliveries': a deadline is a real day.
+    answers = in_force_on(read_dispositions(folder.dispositions), date.today())
+    connection.register("answers", answers.to_arrow())
+    columns = ", ".join(f"cast({name} as {kind}) as {name}" for name, kind in DISPOSITIONS.items())
+    query = f"create table raw.dispositions as select {columns} from answers"  # noqa: S608
+    connection.execute(query)
+    connection.unregister("answers")
 
 
 def _if_there(path: Path) -> list[Path]:

@@ -38,6 +38,20 @@ IDENTITY_LINKS = {
     "name_key": "varchar",
     "kind": "varchar",
 }
+DISPOSITIONS = {
+    "finding_id": "varchar",
+    "check_code": "varchar",
+    "subject_key": "varchar",
+    "programme_code": "varchar",
+    "first_month": "date",
+    "disposition": "varchar",
+    "decided_by": "varchar",
+    "decided_on": "date",
+    "valid_until": "date",
+    "recovered_yuan": MONEY,
+    "recovered_on": "date",
+    "is_expired": "boolean",
+}
 # Tables with one parquet file a delivery, of any feed; a delivery may have nothing to say.
 SIDE_TABLES = {
     "delivery_totals": {

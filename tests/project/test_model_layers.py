@@ -19,7 +19,7 @@ MAY_READ = {
     "staging": {"source"},
     "foundations": {"staging", "foundations", "marts", "seeds"},
     "marts": {"staging", "foundations", "marts", "seeds"},
-    "oversight": {"marts", "seeds"},
+    "oversight": {"marts", "oversight", "seeds"},
     "indicators": {"foundations", "marts", "seeds"},
     "standings": {"indicators", "marts", "seeds", "standings"},
     "reports": {"indicators", "marts", "oversight", "reports", "seeds", "standings"},
@@ -29,7 +29,7 @@ PREFIXES = {
     "staging": ("stg_",),
     "foundations": ("int_",),
     "marts": ("dim_", "fct_", "area_rollup"),
-    "oversight": ("chk_", "fct_findings"),
+    "oversight": ("chk_", "fct_finding", "fct_examined_rows"),
     "indicators": ("ind_",),
     "standings": ("int_",),
     "reports": ("rpt_",),
@@ -108,6 +108,23 @@ def test_every_published_column_is_described_under_an_enforced_contract(
             assert node["description"], node["name"]
             bare = [c["name"] for c in node["columns"].values() if not c["description"]]
             assert bare == [], node["name"]
+
+
+def test_a_check_reads_no_other_check(manifest: dict[str, Any]) -> None:
+    for node, reads in models(manifest):
+        if node["name"].startswith("chk_"):
+            assert not [read["name"] for read in reads if layer(read) == "oversight"], node["name"]
+
+
+def test_checks_are_gathered_once(manifest: dict[str, Any]) -> None:
+    readers = {
+        read["name"]: node["name"]
+        for node, reads in models(manifest)
+        for read in reads
+        if read["name"].startswith("chk_")
+    }
+    checks = {node["name"] for node, _ in models(manifest) if node["name"].startswith("chk_")}
+    assert readers == dict.fromkeys(checks, "fct_finding_rows")
 
 
 def test_reports_point_at_nobody(manifest: dict[str, Any]) -> None:

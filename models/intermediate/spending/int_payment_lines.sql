@@ -48,6 +48,7 @@ select
     paid_once.town_code,
     paid_once.village_code,
     cast(null as integer) as disability_level,
+    cast(null as integer) as certificate_level,
     {{ month_of('paid_once.paid_on') }} as benefit_month,
     paid_once.amount_yuan,
     paid_once.paid_on,

@@ -8,5 +8,6 @@ select
     feed,
     scheme,
     entitlement_rule,
-    monthly_standard
+    monthly_standard,
+    hukou_demanded
 from {{ ref('programmes') }}

@@ -16,6 +16,7 @@ select
     feed,
     household_id,
     disability_level,
-    bank_account_key
+    bank_account_key,
+    certificate_level
 from {{ ref('int_payment_lines') }}
 where payment_status = '成功' and amount_yuan <> 0

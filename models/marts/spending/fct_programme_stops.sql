@@ -7,6 +7,7 @@ select
     town_code,
     delivery_id,
     source_row,
-    source_sheet
+    source_sheet,
+    household_id
 from {{ ref('int_monthly_payment_lines') }}
 where stop_reason is not null

@@ -1,0 +1,66 @@
+-- One row per doubtful row of a check, and the finding it belongs to.
+{% set checks = ['d1_paid_after_death'] -%}
+with doubtful_rows as (
+    {% for check in checks %}
+    select * from {{ ref('chk_' ~ check) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+),
+
+numbered as (
+    select
+        doubtful_rows.*,
+        checks.gathered_by,
+        extract(year from doubtful_rows.month) as year_number,
+        extract(year from doubtful_rows.month) * 12 + extract(month from doubtful_rows.month)
+            as month_number
+    from doubtful_rows
+    inner join {{ ref('checks') }} as checks on doubtful_rows.check_code = checks.check_code
+),
+
+-- Months that follow each other keep the same distance to their place.
+placed as (
+    select
+        numbered.*,
+        case numbered.gathered_by
+            when 'spell'
+                then numbered.month_number - dense_rank() over (
+                    partition by
+                        numbered.check_code, numbered.subject_key, numbered.programme_code
+                    order by numbered.month asc nulls last
+                )
+            when 'year' then numbered.year_number
+            when 'month' then numbered.month_number
+            else 0
+        end as gathering
+    from numbered
+),
+
+gathered as (
+    select
+        placed.*,
+        min(placed.month) over (
+            partition by
+                placed.check_code, placed.subject_key, placed.programme_code, placed.gathering
+        ) as first_month
+    from placed
+)
+
+select
+    check_code || '-' || substring({{ dbt.hash(
+        "check_code || '|' || subject_key || '|' || coalesce(programme_code, '') || '|' || "
+            ~ month_text('first_month')
+    ) }}, 1, 12) as finding_id,
+    check_code,
+    subject_key,
+    programme_code,
+    town_code,
+    month,
+    amount_at_risk_yuan,
+    claim,
+    detail,
+    delivery_id,
+    source_sheet,
+    source_row,
+    first_month
+from gathered

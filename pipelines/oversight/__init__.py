@@ -1,0 +1,1 @@
+"""Oversight beside the models: what the department answers to findings."""
