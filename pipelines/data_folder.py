@@ -81,3 +81,13 @@ class DataFolder:
     def logs(self) -> Path:
         """Logs of builds and of unexpected errors; they hold no cell of any file."""
         return self.root / "logs"
+
+    @property
+    def access_log(self) -> Path:
+        """Who had plain values written out of the vault; it holds none of them."""
+        return self.root / "access_log.jsonl"
+
+    @property
+    def returns(self) -> Path:
+        """The one place in the data folder where return workbooks may lie."""
+        return self.root / "returns"

@@ -28,6 +28,7 @@ class FileTask:
         fingerprint: of the contracts and areas it is read with.
         town: code of the deliverer given on the command line.
         reported_on: reporting day given on the command line.
+        is_return: whether a first look found it to be a return workbook.
     """
 
     file: Path
@@ -40,6 +41,7 @@ class FileTask:
     fingerprint: str
     town: str | None = None
     reported_on: date | None = None
+    is_return: bool = False
 
     @property
     def file_name(self) -> str:

@@ -13,6 +13,8 @@ from pipelines.language import say
 
 FONT = "宋体"
 _SETTINGS = {"strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
+# Rows on their way to the file lie in memory: a temporary file would hold plain values.
+_SETTINGS["in_memory"] = True
 _A4 = 9
 _MARGINS_CM = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.7}
 # One list of a drop-down may hold so many characters; longer ones refer to cells.
@@ -33,6 +35,8 @@ class Styles:
     number: Any
     example: dict[str, Any]
     wrapped: Any
+    editable: Any
+    heading: Any
 
 
 def open_workbook(path: Path) -> xlsxwriter.Workbook:
@@ -56,9 +60,24 @@ def make_styles(book: xlsxwriter.Workbook) -> Styles:
         header=book.add_format({**head, "bg_color": "#dde8f4"}),
         required=book.add_format({**head, "bg_color": "#fbe3c8"}),
         example={name: book.add_format({**grey, "num_format": n}) for name, n in shapes.items()},
+        editable=book.add_format({**boxed, "num_format": "@"}),
+        heading=book.add_format({**plain, "bold": True, "font_size": 14}),
         wrapped=book.add_format({**boxed, "num_format": "@", "text_wrap": True, "valign": "top"}),
         **kinds,
     )
+
+
+def write_text(sheet: Any, row: int, column: int, text: str | None, style: Any) -> None:
+    """A cell of text that no spreadsheet runs; blank when there is none."""
+    if text is None or text == "":
+        sheet.write_blank(row, column, None, style)
+    else:
+        sheet.write_string(row, column, defuse(text), style)
+
+
+def defuse(text: str) -> str:
+    """The text with an apostrophe before =, +, -, @, which the reader of forms takes off again."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 
 def set_up_page(sheet: Any, header_row: int) -> None:
