@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format faults clean
+.PHONY: run test lint format faults oversight-score clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -29,6 +29,10 @@ format: $(READY)
 # Kill a build at 20 random moments; the short form is part of the tests.
 faults: $(READY)
 	MINSHENG_TEST_KILLS=20 $(BIN)/python -m pytest tests/build/test_kill.py
+
+# What the checks find of what the sample holds, seed by seed: planted, found, falsely found.
+oversight-score: $(READY)
+	$(BIN)/python -m tests.oversight.score $(or $(SEEDS),1 7 42)
 
 clean:
 	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info

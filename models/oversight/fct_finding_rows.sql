@@ -1,20 +1,12 @@
 -- One row per doubtful row of a check, and the finding it belongs to.
-{% set checks = ['d1_paid_after_death'] -%}
-with doubtful_rows as (
-    {% for check in checks %}
-    select * from {{ ref('chk_' ~ check) }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
-),
-
-numbered as (
+with numbered as (
     select
         doubtful_rows.*,
         checks.gathered_by,
         extract(year from doubtful_rows.month) as year_number,
         extract(year from doubtful_rows.month) * 12 + extract(month from doubtful_rows.month)
             as month_number
-    from doubtful_rows
+    from {{ ref('fct_doubtful_rows') }} as doubtful_rows
     inner join {{ ref('checks') }} as checks on doubtful_rows.check_code = checks.check_code
 ),
 

@@ -1,6 +1,6 @@
 """The command `minsheng`: one module a command, imported only when that command runs.
 
-A command's module is pipelines/cli/<command>.py and holds one function, `command`, with
+A command's module is pipelines/cli/<folder>/<command>.py and holds one function, `command`, with
 typer annotations; its texts come from `say`, which knows the language before any module is
 imported. `command` returns an exit status (None is 0) or raises Problem.
 """

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import gettext
 import importlib
-from importlib.util import find_spec
 from typing import Annotated, Any
 
 from pipelines.language import language_in_force, messages, say
 
-COMMANDS = (
-    "run",
-    "sample",
-    "intake",
-    "withdraw",
-    "nil",
-    "template",
-    "returns",
-    "build",
-    "progress",
-    "status",
-    "sql",
-    "export",
-    "builds",
-    "rollback",
-    "doctor",
-)
+# Every command in the order of use, and the folder its module lies in.
+COMMANDS = {
+    "run": "work",
+    "sample": "work",
+    "intake": "deliveries",
+    "withdraw": "deliveries",
+    "nil": "deliveries",
+    "template": "deliveries",
+    "returns": "deliveries",
+    "build": "work",
+    "progress": "figures",
+    "status": "deliveries",
+    "findings": "oversight",
+    "sql": "figures",
+    "export": "figures",
+    "builds": "work",
+    "rollback": "work",
+    "doctor": "work",
+}
 
 
 def _typer_word(english: str) -> str:
@@ -64,8 +65,8 @@ class LazyGroup(_Worded, TyperGroup):
     """Lists commands by their summaries; imports a command's module when it is run."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The commands whose module exists, in the order of use."""
-        return [name for name in COMMANDS if find_spec(f"{__package__}.{name}")]
+        """The commands, in the order of use."""
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """A stand-in that knows the command's summary, enough for the list of commands."""
@@ -80,8 +81,8 @@ class LazyGroup(_Worded, TyperGroup):
 
 
 def load_command(name: str) -> Any:
-    """The typer command of the module pipelines/cli/<name>.py."""
-    module = importlib.import_module(f"{__package__}.{name}")
+    """The typer command of the module pipelines/cli/<folder>/<name>.py."""
+    module = importlib.import_module(f"{__package__}.{COMMANDS[name]}.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(
         name=name,

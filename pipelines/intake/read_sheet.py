@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.intake.example_rows import changed_examples, is_example
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import title_facts
@@ -11,7 +12,6 @@ from pipelines.intake.headers.units import column_factors, sheet_factor
 from pipelines.intake.read_result import SheetReading, SheetRows
 from pipelines.intake.rows.check_totals import check_declared, check_total_rows
 from pipelines.intake.rows.declared_figures import declared_figures
-from pipelines.intake.rows.example_rows import changed_examples, is_example
 from pipelines.intake.rows.fill_merged import fill_down
 from pipelines.intake.rows.number_members import number_members
 from pipelines.intake.rows.record_sums import RecordSums
@@ -65,9 +65,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     sheet.note_cells.append(row_cells(notes, labels))
     sheet.every_row = lambda: row_cells(body, labels)
     _check(sheet, typed, kinds.filter(~is_example()), match, factors, grid)
-    _warn(sheet, body, match, grid)
-    for row in changed_examples(notes, match):
-        sheet.warn("example_changed", row=row)
+    _warn(sheet, body, notes, match, grid)
     totals = body.height - records.height - notes.height
     sheet.counts.update(rows_read=body.height, totals=totals, notes=notes.height)
     return sheet
@@ -140,7 +138,9 @@ def _check(
     sheet.totals += check_declared(declared, match.contract, sheet.sums)
 
 
-def _warn(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) -> None:
+def _warn(
+    sheet: SheetRows, body: pl.DataFrame, notes: pl.DataFrame, match: HeaderMatch, grid: Grid
+) -> None:
     """Put down doubts about the sheet, and by letter the filled columns that no contract knows."""
     unknown = [index for index in range(grid.frame.width) if index not in match.known]
     filled = body.select(pl.col(f"c{index}").is_not_null().any() for index in unknown)
@@ -149,3 +149,5 @@ def _warn(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) 
             sheet.warn("unknown_column", detail=grid.letter(index))
     for doubt in grid.doubts:
         sheet.warn(doubt)
+    for row in changed_examples(notes, match):
+        sheet.warn("example_changed", row=row)

@@ -48,7 +48,7 @@ def with_feed_titles(text: str) -> str:
 def messages() -> dict[str, dict[str, str]]:
     """Code → language → sentence, of all topics; a code stands in one topic only."""
     found: dict[str, dict[str, str]] = {}
-    for path in sorted(LANGUAGE_FOLDER.glob("*.yml")):
+    for path in sorted(LANGUAGE_FOLDER.rglob("*.yml")):
         with path.open("rb") as file:
             topic = yaml.load(file, _Loader) or {}  # noqa: S506 - both are safe loaders
         if twice := found.keys() & topic.keys():

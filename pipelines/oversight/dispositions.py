@@ -31,6 +31,7 @@ COLUMNS = {
     "note": pl.String,
 }
 _NEEDED = ("finding_id", "disposition")
+_DAY, _MONTH = r"^\d{4}-\d{1,2}-\d{1,2}$", r"^\d{4}-\d{1,2}$"
 _AMOUNT = r"^-?\d{1,12}(\.\d{1,2})?$"
 
 
@@ -106,8 +107,8 @@ def _typed(name: str) -> pl.Expr:
         return pl.when(column.is_in(DISPOSITIONS)).then(column)
     if COLUMNS[name] == pl.Date:
         day = column.str.replace_all(r"[/.]", "-")
-        whole = pl.when(day.str.contains(r"^\d{4}-\d{1,2}$")).then(day + "-01").otherwise(day)
-        return whole.str.to_date("%Y-%m-%d", strict=False)
+        whole = pl.when(day.str.contains(_MONTH)).then(day + "-01").when(day.str.contains(_DAY))
+        return whole.then(day).str.to_date("%Y-%m-%d", strict=False)
     if name == "recovered_yuan":
         plain = column.str.replace_all(",", "")
         return pl.when(plain.str.contains(_AMOUNT)).then(plain).cast(COLUMNS[name], strict=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.contracts import Contract, load_contracts
 from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.language import language_in_force, say
+from pipelines.oversight.dispositions import DISPOSITIONS
 from pipelines.problem import Problem
 
 
@@ -46,6 +47,19 @@ def find_town(word: str) -> str:
         known = say("list_comma").join(book.short_names[code] for code in codes)
         raise Problem("no_such_town", exit_status=2, town=word, known=known)
     return code
+
+
+def find_disposition(word: str) -> str:
+    """The answer to a finding of that word, in either language.
+
+    Raises:
+        Problem: no answer is called so; the known ones are listed.
+    """
+    for disposition in DISPOSITIONS:
+        if word.strip() in {disposition, say(f"disposition_{disposition}", "en")}:
+            return disposition
+    known = say("list_comma").join(say(f"disposition_{one}") for one in DISPOSITIONS)
+    raise Problem("findings_word", exit_status=2, word=word, known=known)
 
 
 def column_title(contract: Contract, name: str) -> str:

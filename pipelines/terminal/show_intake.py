@@ -11,8 +11,8 @@ from pipelines.deliveries.storing.receipts import feed_of
 from pipelines.deliveries.take_in import TakenIn
 from pipelines.language import messages, say, with_feed_titles
 from pipelines.terminal.named import area_name, feed_title
+from pipelines.terminal.returned.told_return import is_return, return_line, return_lines_below
 from pipelines.terminal.told_delivery import lines_below, period_words, sum_words
-from pipelines.terminal.told_return import is_return, return_line, return_lines_below
 
 Receipt = dict[str, Any]
 _NAMING_FORMS = {"nearest", "first", "second"}

@@ -94,9 +94,13 @@ def _write_column(sheet: Any, place: int, header: FormHeader, styles: Styles) ->
     rows = (_EXAMPLE_ROW + 1, _LAST_ROW)
     offer_values(sheet, rows, place, column.allowed)
     if column.kind == "town":
-        book = load_area_book()
-        towns = sorted(set(book.towns.values()))
-        offer_values(sheet, rows, place, [book.short_names[code] for code in towns], strict=False)
+        offer_values(sheet, rows, place, town_names(), strict=False)
+
+
+def town_names() -> list[str]:
+    """What the district's towns are called, in the order of their codes."""
+    book = load_area_book()
+    return [book.short_names[code] for code in sorted(set(book.towns.values()))]
 
 
 def cell_shape(header: FormHeader) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-SEEDS = (1, 8, 977)
+SEEDS = (1, 7, 42)
 COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 
 

@@ -36,7 +36,7 @@ def test_the_english_is_english(code: str) -> None:
 
 
 def test_no_code_stands_twice() -> None:
-    for path in LANGUAGE_FOLDER.glob("*.yml"):
+    for path in LANGUAGE_FOLDER.rglob("*.yml"):
         node = yaml.compose(path.read_text(encoding="utf-8"))
         codes = [key.value for key, _ in node.value]
         assert len(codes) == len(set(codes)), path.name

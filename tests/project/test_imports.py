@@ -24,16 +24,10 @@ ROOMS = {
     "doctor": {"build", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
-    "terminal": {"build", "contracts", "deliveries", "query"},
+    "terminal": {"build", "contracts", "deliveries", "oversight", "query"},
     "workbooks": {"build", "contracts", "deliveries", "identity", "intake"},
     "cli": {
-        "build",
-        "contracts",
-        "deliveries",
-        "doctor",
-        "query",
-        "report",
-        "sample",
+        *{"build", "contracts", "deliveries", "doctor", "oversight", "query", "report", "sample"},
         "terminal",
         "workbooks",
     },

@@ -29,7 +29,7 @@ PREFIXES = {
     "staging": ("stg_",),
     "foundations": ("int_",),
     "marts": ("dim_", "fct_", "area_rollup"),
-    "oversight": ("chk_", "fct_finding", "fct_examined_rows"),
+    "oversight": ("chk_", "fct_finding", "fct_examined_rows", "fct_doubtful_rows"),
     "indicators": ("ind_",),
     "standings": ("int_",),
     "reports": ("rpt_",),
@@ -124,7 +124,7 @@ def test_checks_are_gathered_once(manifest: dict[str, Any]) -> None:
         if read["name"].startswith("chk_")
     }
     checks = {node["name"] for node, _ in models(manifest) if node["name"].startswith("chk_")}
-    assert readers == dict.fromkeys(checks, "fct_finding_rows")
+    assert readers == dict.fromkeys(checks, "fct_doubtful_rows")
 
 
 def test_reports_point_at_nobody(manifest: dict[str, Any]) -> None:

@@ -9,8 +9,7 @@ import polars as pl
 import xlsxwriter
 
 from pipelines.contracts import load_contracts
-from pipelines.contracts.form_row import form_headers
-from pipelines.deliveries.placing.area_book import load_area_book
+from pipelines.contracts.form_row import FormHeader, form_headers
 from pipelines.deliveries.returned.layout import (
     ANSWER,
     ANSWERS,
@@ -27,7 +26,7 @@ from pipelines.deliveries.returned.layout import (
 )
 from pipelines.intake.return_mark import MARK, MARKS_SHEET, VERSION
 from pipelines.language import say
-from pipelines.workbooks.blank_form import sheet_name
+from pipelines.workbooks.blank_form import sheet_name, town_names
 from pipelines.workbooks.returns.return_place import own_file
 from pipelines.workbooks.returns.town_return import NO_MARKS, FeedRows, TownReturn
 from pipelines.workbooks.sheet_style import (
@@ -50,7 +49,7 @@ _WIDTHS |= {
     "对象": 14,
 }
 _WIDTH, _FORM_WIDTHS = 11, {"id": 21, "certificate": 24, "free_text": 20}
-_LONGEST_SHEET_NAME = 28
+_LONGEST_SHEET_NAME, _ACCOUNT_WIDTH = 28, 22
 
 
 def write_return(told: TownReturn, path: Path) -> None:
@@ -77,29 +76,36 @@ def _write_rows(
     sheet = book.add_worksheet(sheet_name(f"{ROWS_PREFIX}{short}"[:_LONGEST_SHEET_NAME]))
     headers = form_headers(contract)
     _write_top(sheet, f"{say('return_title')}：{contract.title}", told, "return_hint_rows", styles)
-    required = {header.title for header in headers if header.column.required}
-    for place, title in enumerate([*EXPLANATIONS, *(header.title for header in headers)]):
-        is_form = place >= len(EXPLANATIONS)
-        head = styles.required if is_form and title in required else styles.header
-        sheet.write_string(HEADER_ROW, place, title, head)
-    _set_widths(sheet, EXPLANATIONS, styles)
-    for place, header in enumerate(headers, len(EXPLANATIONS)):
-        width = _FORM_WIDTHS.get(header.column.kind, max(_WIDTH, len(header.title) * 2 + 2))
-        width = 22 if header.column.name == "bank_account" else width
-        sheet.set_column(place, place, width, styles.text)
+    _write_form_header(sheet, headers, styles)
     explained = feed.explained.with_columns(pl.lit(None, pl.String).alias(ANSWER))
     _write_cells(sheet, explained, 0, styles.wrapped)
     _write_cells(sheet, feed.cells, len(EXPLANATIONS), styles.editable)
-    rows = (HEADER_ROW + 1, HEADER_ROW + len(feed.marks))
+    last_row = HEADER_ROW + len(feed.marks)
+    _offer_answers(sheet, (HEADER_ROW + 1, last_row), headers)
+    sheet.autofilter(HEADER_ROW, 0, last_row, len(EXPLANATIONS) + len(headers) - 1)
+    set_up_page(sheet, HEADER_ROW)
+
+
+def _write_form_header(sheet: Any, headers: list[FormHeader], styles: Styles) -> None:
+    """The explanations' headers, then the form's own, required ones in their colour."""
+    for place, title in enumerate(EXPLANATIONS):
+        sheet.write_string(HEADER_ROW, place, title, styles.header)
+    _set_widths(sheet, EXPLANATIONS, styles)
+    for place, header in enumerate(headers, len(EXPLANATIONS)):
+        head = styles.required if header.column.required else styles.header
+        sheet.write_string(HEADER_ROW, place, header.title, head)
+        width = _FORM_WIDTHS.get(header.column.kind, max(_WIDTH, len(header.title) * 2 + 2))
+        width = _ACCOUNT_WIDTH if header.column.name == "bank_account" else width
+        sheet.set_column(place, place, width, styles.text)
+
+
+def _offer_answers(sheet: Any, rows: tuple[int, int], headers: list[FormHeader]) -> None:
+    """Drop-downs of the answers, and of what the form's own columns allow."""
     offer_values(sheet, rows, EXPLANATIONS.index(ANSWER), ANSWERS)
-    book_of_towns = load_area_book()
-    towns = [book_of_towns.short_names[c] for c in sorted(set(book_of_towns.towns.values()))]
     for place, header in enumerate(headers, len(EXPLANATIONS)):
         offer_values(sheet, rows, place, header.column.allowed)
-        offer_values(sheet, rows, place, towns if header.column.kind == "town" else (), False)
-    last = len(EXPLANATIONS) + len(headers) - 1
-    sheet.autofilter(HEADER_ROW, 0, rows[1], last)
-    set_up_page(sheet, HEADER_ROW)
+        if header.column.kind == "town":
+            offer_values(sheet, rows, place, town_names(), strict=False)
 
 
 def _write_list(

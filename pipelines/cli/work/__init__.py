@@ -1,0 +1,1 @@
+"""Commands that make, keep and check the warehouse."""

@@ -1,0 +1,67 @@
+"""A small district of hand-made lists, through the ordinary commands."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.deliveries.made_lists import (
+    ALLOWANCE,
+    CREMATION,
+    allowance,
+    cremation,
+    write_list,
+)
+
+COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
+
+
+@dataclass(frozen=True)
+class Town:
+    """A data folder that lists are dropped into."""
+
+    data: Path
+
+    def run(self, *words: str, status: int = 0) -> str:
+        """Run `minsheng` on it; the exit status must be `status`."""
+        clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
+        done = subprocess.run(
+            [*COMMAND, "--data", str(self.data), *words],
+            env=clean,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert "Traceback" not in done.stdout + done.stderr
+        assert done.returncode == status, done.stdout[-1500:] + done.stderr[-1500:]
+        return done.stdout
+
+    def drop(self, name: str, header: list[str], rows: list[list[Any]], title: str = "") -> Path:
+        """Put a list into the inbox."""
+        return write_list(self.data / "inbox" / "西南街道" / name, header, rows, title)
+
+    def query(self, sql: str) -> list[list[str]]:
+        """The rows of a question, every cell as text."""
+        lines = self.run("sql", sql, "--format", "csv").splitlines()
+        return [line.split(",") for line in lines[1:]]
+
+
+@pytest.fixture(scope="session")
+def town_with_a_dead_payee(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """One person who died in June and was paid until September, and one who lives; built."""
+    town = Town(tmp_path_factory.mktemp("town") / "data")
+    for month in range(5, 10):
+        paid_on = {"发放日期": f"2013-{month + 1:02d}-10"}
+        rows = [allowance(order, f"2013-{month:02d}", **paid_on) for order in (1, 2)]
+        town.drop(f"津贴{month}月.csv", ALLOWANCE, rows)
+    (town.data / "inbox" / "殡仪馆").mkdir()
+    write_list(town.data / "inbox" / "殡仪馆" / "火化.csv", CREMATION, [cremation(1)])
+    town.run("intake")
+    town.run("build")
+    return town
