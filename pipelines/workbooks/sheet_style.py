@@ -94,6 +94,8 @@ def set_up_page(sheet: Any, header_row: int) -> None:
     sheet.repeat_rows(header_row)
     sheet.set_margins(**_MARGINS_CM)
     sheet.set_footer(f"&C{say('sheet_page')}")
+    # Numbers are text on purpose: no green corner shall invite anybody to turn them back.
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
 def offer_values(
