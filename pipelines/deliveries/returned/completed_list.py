@@ -17,6 +17,7 @@ from pipelines.identity.plain_values import WHERE
 
 # A list is named by its file and period: its id changes when the file is read anew.
 ListName = tuple[str, str, str]
+_PLACES = {"source_sheet": pl.String, "source_row": pl.Int64}
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class CompletedList:
 
         Equal rows put right in two lists are two deliveries, so its content is of both.
         """
-        closed = self.closed if self.closed is not None else pl.DataFrame(schema=dict(_PLACE))
+        closed = self.closed if self.closed is not None else pl.DataFrame(schema=_PLACES)
         places = ";".join(f"{sheet} {row}" for sheet, row in closed.sort(WHERE).iter_rows())
         content_id = text_hash(f"{draft.content_id}|{self.file_id}|{places}")
         _, _, file = draft.delivery_id.rpartition("-")
@@ -54,9 +55,6 @@ class CompletedList:
             says_revised=False,
             closed=closed,
         )
-
-
-_PLACE = (("source_sheet", pl.String), ("source_row", pl.Int64))
 
 
 def list_name(delivery: dict[str, Any], file_id: str) -> ListName:

@@ -17,7 +17,7 @@ from pipelines.identity.people_list import read_people
 from pipelines.workbooks.returns.gather_findings import gather_findings, gather_missing
 from pipelines.workbooks.returns.gather_rows import gather_rows
 from pipelines.workbooks.returns.gather_warnings import gather_warnings
-from pipelines.workbooks.returns.town_return import DelivererName, TownReturn
+from pipelines.workbooks.returns.town_return import TownReturn
 
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
@@ -78,6 +78,3 @@ def _called(code: str, section: str | None) -> str:
     name = load_area_book().short_names.get(code, code)
     called = f"{name}-{section}" if section and section != name else name
     return _NO_FILE_NAME.sub("_", called)
-
-
-__all__ = ["DelivererName", "gather_returns"]
