@@ -63,11 +63,6 @@ class DataFolder:
         return self.root / "dispositions.csv"
 
     @property
-    def access_log(self) -> Path:
-        """Who had names and numbers taken out of the vault, when and into which file."""
-        return self.root / "access.log"
-
-    @property
     def builds(self) -> Path:
         """The versions of the warehouse: builds/<build id>/minsheng.duckdb + manifest.json."""
         return self.root / "builds"
@@ -91,3 +86,13 @@ class DataFolder:
     def logs(self) -> Path:
         """Logs of builds and of unexpected errors; they hold no cell of any file."""
         return self.root / "logs"
+
+    @property
+    def access_log(self) -> Path:
+        """Who had plain values written out of the vault; it holds none of them."""
+        return self.root / "access_log.jsonl"
+
+    @property
+    def returns(self) -> Path:
+        """The one place in the data folder where return workbooks may lie."""
+        return self.root / "returns"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -50,19 +51,26 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
         "select delivery_id, feed, not coalesce(is_nil, false) and rows_accepted > 0 "
         "from raw.deliveries where state = 'in_force' order by delivery_id"
     ).fetchall()
+    completed = dict(
+        connection.execute(
+            "select delivery_id, completes from raw.deliveries "
+            "where state = 'in_force' and completes <> '' order by delivery_id"
+        ).fetchall()
+    )
     contracts = load_contracts()
+    members = {contract.repeats_table for contract in contracts.values()}
     for feed, schema in feed_schemas(contracts).items():
         files = [
             folder.raw / feed / f"{delivery_id}.parquet"
             for delivery_id, its_feed, has_rows in in_force
             if its_feed == feed and has_rows
         ]
-        _make(connection, f"view {feed}", schema, files)
+        _make(connection, f"view {feed}", schema, files, completed)
     names = {delivery_id for delivery_id, *_ in in_force}
     for table, schema in side_schemas(contracts).items():
         found = sorted((folder.raw / table).glob("*.parquet"))
         files = [path for path in found if path.stem in names]
-        _make(connection, f"view {table}", schema, files)
+        _make(connection, f"view {table}", schema, files, completed if table in members else {})
     apply_corrections(connection, corrections)
     return [delivery_id for delivery_id, *_ in in_force]
 
@@ -82,8 +90,17 @@ def _if_there(path: Path) -> list[Path]:
 
 
 def _make(
-    connection: duckdb.DuckDBPyConnection, what: str, schema: Schema, files: list[Path]
+    connection: duckdb.DuckDBPyConnection,
+    what: str,
+    schema: Schema,
+    files: list[Path],
+    completed: dict[str, str] = MappingProxyType({}),
 ) -> None:
+    """Make a table or view of the files' columns.
+
+    Rows that a return workbook put right are filed under the list that they complete, where they
+    have the place that they were rejected from: for the models they are rows like all others.
+    """
     present = _columns_of(connection, files)
     columns = ", ".join(
         f"cast({name if name in present else 'null'} as {kind}) as {name}"
@@ -92,6 +109,11 @@ def _make(
     source = "(select 1) where false"
     if files:
         source = f"read_parquet([{_quoted(files)}], union_by_name = true)"
+        names = {path.stem for path in files}
+        cases = [f"when '{own}' then '{w}'" for own, w in completed.items() if own in names]
+        if cases:
+            filed = f"case delivery_id {' '.join(cases)} else delivery_id end"
+            source = f"(select * replace ({filed} as delivery_id) from {source})"  # noqa: S608
     # Names come from contracts and paths are quoted: nothing here was typed by a user.
     kind, name = what.split()
     connection.execute(f"create {kind} raw.{name} as select {columns} from {source}")  # noqa: S608

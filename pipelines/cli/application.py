@@ -16,6 +16,8 @@ COMMANDS = {
     "withdraw": "deliveries",
     "nil": "deliveries",
     "precheck": "oversight",
+    "template": "deliveries",
+    "returns": "deliveries",
     "build": "work",
     "progress": "figures",
     "status": "deliveries",

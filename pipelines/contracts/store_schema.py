@@ -31,6 +31,8 @@ DELIVERIES = {
     "superseded_by": "varchar",
     "supersession_rule": "varchar",
     "warning_count": "bigint",
+    # Of a supplementary delivery: the list whose rejected rows it holds, put right.
+    "completes": "varchar",
 }
 IDENTITY_LINKS = {
     "person_key": "varchar",
@@ -93,6 +95,13 @@ SIDE_TABLES = {
         "source_row": "bigint",
         "column_name": "varchar",
         "reason": "varchar",
+    },
+    # Rejected rows, by their place in the list that a supplementary delivery completes.
+    "closed_rows": {
+        "delivery_id": "varchar",
+        "feed": "varchar",
+        "source_sheet": "varchar",
+        "source_row": "bigint",
     },
     "delivery_warnings": {
         "delivery_id": "varchar",

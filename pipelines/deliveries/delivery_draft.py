@@ -23,6 +23,7 @@ class DeliveryDraft:
         parts: values of the contract's part_column, sorted.
         town_codes: the towns that its rows are of, as one text.
         rows_hash: of its rows alone; content_id: of deliverer, feed, period and rows.
+        closed: WHERE of the rejected rows that a supplementary delivery closes, None for others.
     """
 
     delivery_id: str
@@ -44,3 +45,4 @@ class DeliveryDraft:
     warnings: pl.DataFrame = field(repr=False)
     notes: pl.DataFrame = field(repr=False)
     plain: pl.DataFrame = field(repr=False)
+    closed: pl.DataFrame | None = field(default=None, repr=False)

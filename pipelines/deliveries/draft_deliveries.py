@@ -11,9 +11,10 @@ from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.file_task import REVISED, Desk, FileTask
 from pipelines.deliveries.money_sums import refuse_impossible_money, sum_of
 from pipelines.deliveries.placing.deliverer import Deliverer
-from pipelines.deliveries.placing.home_periods import Homes, find_homes
+from pipelines.deliveries.placing.home_periods import Homes, find_homes, one_home
 from pipelines.deliveries.placing.periods import Period
 from pipelines.deliveries.placing.place_rows import place_rows
+from pipelines.deliveries.returned.completed_list import CompletedList
 from pipelines.deliveries.storing.row_hashes import hash_of_rows, row_hashes, text_hash
 from pipelines.identity.keyed_rows import key_rows
 from pipelines.identity.plain_values import WHERE
@@ -21,8 +22,17 @@ from pipelines.identity.vault import VAULT_COLUMNS
 from pipelines.intake.read_result import ReadFile
 
 
-def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[DeliveryDraft]:
+def draft_deliveries(
+    read: ReadFile, task: FileTask, desk: Desk, completed: CompletedList | None = None
+) -> list[DeliveryDraft]:
     """The deliveries of a file, in the order of their periods; at least one.
+
+    Args:
+        read: the file as it was read.
+        task: the file.
+        desk: what it is taken in with.
+        completed: the list whose rejected rows these are, put right: they are one delivery, of
+            its deliverer, period and reporting day.
 
     Raises:
         Refusal: the file holds no row and does not say 本月无, nothing tells its period, or its
@@ -30,10 +40,11 @@ def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[Deliver
     """
     contract = read.contract
     refuse_impossible_money(read.rows, contract)
-    homes = find_homes(read)
+    homes = one_home(read, completed.period) if completed else find_homes(read)
     columns = tuple(c for c in contract.columns if not c.repeats)
     keyed = key_rows(read.rows, columns, desk.keyring)
-    rows, doubts, deliverer = place_rows(keyed.rows, contract, task, desk)
+    whose = completed.deliverer if completed else None
+    rows, doubts, deliverer = place_rows(keyed.rows, contract, task, desk, whose)
     members, plain, member_doubts = _members(read.members, contract, desk)
     rows = rows.with_columns(_hash_rows(rows, members, contract))
     plain = pl.concat([keyed.plain, plain, _cells(read)], how="diagonal_relaxed")
@@ -48,10 +59,11 @@ def draft_deliveries(read: ReadFile, task: FileTask, desk: Desk) -> list[Deliver
         "notes": read.notes,
         "plain": plain,
     }
-    return [
+    drafts = [
         _draft(place, period, homes, frames, read, task, deliverer)
         for place, period in enumerate(homes.periods)
     ]
+    return [completed.supplement(draft) for draft in drafts] if completed else drafts
 
 
 def _members(

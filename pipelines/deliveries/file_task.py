@@ -35,6 +35,7 @@ class FileTask:
         town: code of the deliverer given on the command line.
         reported_on: reporting day given on the command line.
         reader: what reads it; a list that is not a delivery yet is read in another way.
+        is_return: whether a first look found it to be a return workbook.
     """
 
     file: Path
@@ -48,6 +49,7 @@ class FileTask:
     town: str | None = None
     reported_on: date | None = None
     reader: Reader = read_file
+    is_return: bool = False
 
     @property
     def file_name(self) -> str:

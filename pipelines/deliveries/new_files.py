@@ -13,7 +13,7 @@ from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import FoundFile
 from pipelines.deliveries.placing.area_book import AREA_FILES, SEEDS
 from pipelines.deliveries.placing.deliverer import EXPECTED_FILE
-from pipelines.deliveries.storing.receipts import Receipt
+from pipelines.deliveries.storing.receipts import Receipt, feed_of
 from pipelines.deliveries.storing.row_hashes import text_hash
 from pipelines.deliveries.take_file import file_hash
 from pipelines.identity.vault import delivery_vault
@@ -61,7 +61,10 @@ def is_known(task: FileTask, told: dict[str, Receipt], folder: DataFolder) -> bo
         return False
     if receipt["status"] == "refused":
         return receipt["reason"] not in _WORTH_A_RETRY
-    return all(_is_whole(delivery, receipt["feed"], folder) for delivery in receipt["deliveries"])
+    return all(
+        _is_whole(delivery, feed_of(delivery, receipt), folder)
+        for delivery in receipt["deliveries"]
+    )
 
 
 def numbered(tasks: list[FileTask], first: int, told: dict[str, Receipt]) -> list[FileTask]:

@@ -13,6 +13,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.draft_deliveries import draft_deliveries
 from pipelines.deliveries.file_task import Desk, FileTask
 from pipelines.deliveries.placing.area_book import load_area_book
+from pipelines.deliveries.returned.take_return import take_return
 from pipelines.deliveries.storing.receipts import Receipt, taken_receipt
 from pipelines.deliveries.storing.store_delivery import store_delivery
 from pipelines.deliveries.storing.whole_files import write_json
@@ -66,9 +67,12 @@ def take_file(task: FileTask, desk: Desk) -> Receipt:
     """Read, key, split and write one file; its receipt is written last and returned.
 
     Raises:
-        Refusal: the file cannot be taken; nothing of it is in force.
+        Refusal: the file cannot be taken; nothing of it is in force. A return workbook is
+            refused as one at first sight: it is taken when the lists that it completes are.
     """
     fault.point("take_file")
+    if task.is_return:
+        return take_return(task, desk)
     limits = Limits(file_bytes=desk.max_file_bytes)
     read = task.reader(task.file, desk.contracts, limits)
     if file_hash(task.file) != task.file_hash:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,7 @@ from pipelines.deliveries.supersession.register import (
 )
 from pipelines.identity.secret import Secret, load_secret
 from pipelines.intake.refusal import Refusal
+from pipelines.intake.return_mark import IS_RETURN
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 
@@ -113,9 +115,16 @@ def _take_new(
         (task, Refusal(faults[task.file])) for task in tasks if task.file in faults
     ]
     to_read = [task for task in tasks if task.file not in faults]
-    for done, outcome in enumerate(take_files(to_read, settings, secret)):
+    returned = []
+    for done, (task, outcome) in enumerate(take_files(to_read, settings, secret)):
         report("intake_files", done + 1, len(to_read))
-        outcomes.append(outcome)
+        if isinstance(outcome, Problem) and outcome.code == IS_RETURN:
+            returned.append(dataclasses.replace(task, is_return=True))
+        else:
+            outcomes.append((task, outcome))
+    # One after the other, in their order: what one puts right is not open for the next.
+    one = settings.model_copy(update={"workers": 1})
+    outcomes += take_files(sorted(returned, key=lambda task: task.arrival), one, secret)
     receipts = {}
     for task, outcome in outcomes:
         if isinstance(outcome, Problem):

@@ -10,6 +10,7 @@ import duckdb
 
 from pipelines.data_folder import DataFolder
 from pipelines.doctor.finding import Finding, broken, note
+from pipelines.identity.access_log import broken_line
 from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import unseal
 from pipelines.problem import Problem
@@ -59,7 +60,7 @@ def _examine_secret(settings: Settings) -> Iterator[Finding]:
 
 def _examine_vault(settings: Settings) -> Iterator[Finding]:
     folder = settings.folder
-    sealed = sorted((folder.vault / "deliveries").glob("*.sealed"))
+    sealed = sorted(folder.vault.glob("*/*.sealed"))
     if not sealed:
         return
     setting = settings.secret.get_secret_value() if settings.secret else None
@@ -73,6 +74,12 @@ def _examine_vault(settings: Settings) -> Iterator[Finding]:
             unseal(path.read_bytes(), vault_key, path.stem)
         except (Problem, OSError):
             yield broken("doctor_vault_unreadable", path=path)
+    try:
+        line = broken_line(folder, vault_key)
+    except Problem:
+        line = 1
+    if line is not None:
+        yield broken("doctor_access_log_broken", path=folder.access_log, line=line)
 
 
 def _examine_in_force(folder: DataFolder) -> Iterator[Finding]:

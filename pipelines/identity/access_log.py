@@ -1,24 +1,104 @@
-"""The log of what left the vault: a line for each file with names and numbers in it."""
+"""Who had plain values written out of the vault, and when: lines that hold each other fast."""
 
 from __future__ import annotations
 
 import getpass
+import hmac
 import json
+import os
 from datetime import datetime
-from pathlib import Path
+from typing import Any
 
 from pipelines.data_folder import DataFolder
+from pipelines.identity.vault import seal, unseal
+
+_HEAD = "access_log.head"
+_DIGEST = "sha256"
 
 
-def log_access(folder: DataFolder, purpose: str, file: Path, people: int) -> None:
-    """Add a line: when, who, what for, into which file, of how many people; nobody is named."""
-    line = {
+def log_access(
+    folder: DataFolder, vault_key: bytes, what: str, by: str | None = None, **facts: Any
+) -> None:
+    """Add a line to the access log: what was written, by whom, when, and the facts.
+
+    Each line carries a code made of it, the line before and the vault's key; how many lines there
+    are and the last one's code lie sealed in the vault. So a line that was changed, removed or
+    added by hand is told by `broken_line`.
+
+    Args:
+        folder: the data folder.
+        vault_key: of the vault that the values came from.
+        what: a word for what was written.
+        by: who did it, the user of the machine unless given.
+        facts: numbers and names of deliverers; no personal value.
+    """
+    count, last = _last_line(folder, vault_key)
+    entry = {
+        "number": count + 1,
         "at": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "by": getpass.getuser(),
-        "purpose": purpose,
-        "file": str(file),
-        "people": people,
+        "by": by or getpass.getuser(),
+        "what": what,
+        **facts,
     }
-    folder.root.mkdir(parents=True, exist_ok=True)
-    with folder.access_log.open("a", encoding="utf-8") as log:
-        log.write(json.dumps(line, ensure_ascii=False) + "\n")
+    code = _code(entry, last, vault_key)
+    line = json.dumps({**entry, "code": code}, ensure_ascii=False) + "\n"
+    folder.access_log.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder.access_log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(line)
+        file.flush()
+        os.fsync(file.fileno())
+    head = json.dumps({"count": count + 1, "code": code}).encode()
+    path = folder.vault / _HEAD
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    aside.write_bytes(seal(head, vault_key, _HEAD))
+    os.replace(aside, path)
+
+
+def broken_line(folder: DataFolder, vault_key: bytes) -> int | None:
+    """The number of the first line that is not as it was written; None when all are.
+
+    A line that is missing at the end is told by its number. One line more than the vault knows,
+    rightly made, is a run that was cut off between the two.
+    """
+    count, last = _head(folder, vault_key)
+    lines = []
+    if folder.access_log.exists():
+        lines = folder.access_log.read_text(encoding="utf-8").splitlines()
+    code = ""
+    for number, line in enumerate(lines, 1):
+        try:
+            entry = json.loads(line)
+            said = entry.pop("code")
+        except (ValueError, KeyError, AttributeError):
+            return number
+        code = _code(entry, code, vault_key)
+        if not hmac.compare_digest(str(said), code) or entry.get("number") != number:
+            return number
+        if number == count and code != last:
+            return number
+    return len(lines) + 1 if len(lines) < count else None
+
+
+def _last_line(folder: DataFolder, vault_key: bytes) -> tuple[int, str]:
+    """Number and code of the last line: the vault's, or the file's one more of a run cut off."""
+    count, last = _head(folder, vault_key)
+    if folder.access_log.exists():
+        lines = folder.access_log.read_text(encoding="utf-8").splitlines()
+        if len(lines) == count + 1 and broken_line(folder, vault_key) is None:
+            return count + 1, json.loads(lines[-1])["code"]
+    return count, last
+
+
+def _head(folder: DataFolder, vault_key: bytes) -> tuple[int, str]:
+    path = folder.vault / _HEAD
+    if not path.exists():
+        return 0, ""
+    head = json.loads(unseal(path.read_bytes(), vault_key, _HEAD))
+    return head["count"], head["code"]
+
+
+def _code(entry: dict[str, Any], before: str, vault_key: bytes) -> str:
+    text = before + json.dumps(entry, ensure_ascii=False, sort_keys=True)
+    key = hmac.digest(vault_key, b"access log", _DIGEST)
+    return hmac.digest(key, text.encode(), _DIGEST).hex()

@@ -32,6 +32,11 @@ def delivery_vault(folder: DataFolder, delivery_id: str) -> Path:
     return folder.vault / "deliveries" / f"{delivery_id}.sealed"
 
 
+def return_vault(folder: DataFolder, file_id: str, part: str) -> Path:
+    """Where lies what a return workbook says that belongs to no delivery: answers, or rows."""
+    return folder.vault / "returns" / f"{file_id}-{part}.sealed"
+
+
 def people_vault(folder: DataFolder) -> Path:
     """Where the sealed list of all people lies."""
     return folder.vault / "people.sealed"
@@ -66,11 +71,19 @@ def seal_table(table: pl.DataFrame, vault_key: bytes, name: str) -> bytes:
     return seal(buffer.getvalue(), vault_key, name)
 
 
+def open_table(sealed: bytes, vault_key: bytes, name: str) -> pl.DataFrame:
+    """The table that `seal_table` sealed under that name.
+
+    Raises:
+        Problem: the secret is another one, or the blob was changed.
+    """
+    return pl.read_parquet(io.BytesIO(unseal(sealed, vault_key, name)))
+
+
 def read_delivery_vault(folder: DataFolder, delivery_id: str, vault_key: bytes) -> pl.DataFrame:
     """The plain values of a delivery, in `VAULT_COLUMNS`.
 
     Raises:
         Problem: the secret is another one, or the blob was changed.
     """
-    sealed = delivery_vault(folder, delivery_id).read_bytes()
-    return pl.read_parquet(io.BytesIO(unseal(sealed, vault_key, delivery_id)))
+    return open_table(delivery_vault(folder, delivery_id).read_bytes(), vault_key, delivery_id)

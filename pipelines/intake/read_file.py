@@ -20,6 +20,7 @@ from pipelines.intake.read_result import ReadFile
 from pipelines.intake.read_sheet import read_sheet
 from pipelines.intake.read_unknown_sheet import read_unknown_sheet
 from pipelines.intake.refusal import Limits, Refusal
+from pipelines.intake.return_mark import IS_RETURN, is_return_workbook
 
 
 def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None = None) -> ReadFile:
@@ -37,6 +38,8 @@ def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None 
         grids = [_read_text(inspected, path.stem, words, near)]
     else:
         grids = read_workbook(inspected)
+        if is_return_workbook(grids):
+            raise Refusal(IS_RETURN)
     if all(grid.frame.is_empty() for grid in grids):
         raise Refusal("only_pictures" if inspected.has_pictures else "workbook_empty")
     matches = _match_sheets(grids, path.stem, words, near)

@@ -100,9 +100,9 @@ class SheetRows:
     sums: RecordSums | None = None
     every_row: Callable[[], pl.DataFrame] | None = None
 
-    def warn(self, code: str, detail: str | None = None) -> None:
-        """A doubt about the sheet as a whole."""
-        row = {"source_row": None, "column": None, "code": code, "detail": detail}
+    def warn(self, code: str, detail: str | None = None, row: int | None = None) -> None:
+        """A doubt about the sheet as a whole, or about one of its rows."""
+        row = {"source_row": row, "column": None, "code": code, "detail": detail}
         schema = {name: kind for name, kind in WARNINGS_SCHEMA.items() if name != "source_sheet"}
         self.warnings.append(pl.DataFrame([row], schema=schema))
 

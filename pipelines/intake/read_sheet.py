@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.intake.example_rows import changed_examples, is_example
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import title_facts
@@ -36,11 +37,13 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     body = _body(grid, match)
     kinds = sort_rows(body, match)
     notes = kinds.filter(pl.col(KIND) == "note")
+    # What an example says of days, units and sums is said of nothing.
+    prose = notes.filter(~is_example())
     titles = _texts(grid.frame.head(match.first_row))
-    footers = _texts(notes.select(grid.frame.columns).tail(_LONGEST_FOOTER))
+    footers = _texts(prose.select(grid.frame.columns).tail(_LONGEST_FOOTER))
     facts = title_facts(titles, footers, grid.name, file)
     unit = sheet_factor(titles)
-    factors = column_factors(match, notes.filter(pl.col(ROW) <= match.last_row + 3), unit)
+    factors = column_factors(match, prose.filter(pl.col(ROW) <= match.last_row + 3), unit)
     records = kinds.filter(pl.col(KIND) == "record")
     typed = type_rows(records, match, Surroundings(factors, facts, grid, date_1904))
     reject_surplus(typed, records, match, grid)
@@ -61,8 +64,8 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     _settle(sheet, typed, records, match, labels)
     sheet.note_cells.append(row_cells(notes, labels))
     sheet.every_row = lambda: row_cells(body, labels)
-    _check(sheet, typed, kinds, match, factors, grid)
-    _warn(sheet, body, match, grid)
+    _check(sheet, typed, kinds.filter(~is_example()), match, factors, grid)
+    _warn(sheet, body, notes, match, grid)
     totals = body.height - records.height - notes.height
     sheet.counts.update(rows_read=body.height, totals=totals, notes=notes.height)
     return sheet
@@ -135,7 +138,9 @@ def _check(
     sheet.totals += check_declared(declared, match.contract, sheet.sums)
 
 
-def _warn(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) -> None:
+def _warn(
+    sheet: SheetRows, body: pl.DataFrame, notes: pl.DataFrame, match: HeaderMatch, grid: Grid
+) -> None:
     """Put down doubts about the sheet, and by letter the filled columns that no contract knows."""
     unknown = [index for index in range(grid.frame.width) if index not in match.known]
     filled = body.select(pl.col(f"c{index}").is_not_null().any() for index in unknown)
@@ -144,3 +149,5 @@ def _warn(sheet: SheetRows, body: pl.DataFrame, match: HeaderMatch, grid: Grid) 
             sheet.warn("unknown_column", detail=grid.letter(index))
     for doubt in grid.doubts:
         sheet.warn(doubt)
+    for row in changed_examples(notes, match):
+        sheet.warn("example_changed", row=row)

@@ -11,17 +11,24 @@ from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sorted_rows import ROW
 
 _NOTE_CELLS = 2
+# The sheet of a blank form that explains it, by its name and its first cell.
+NOTES_SHEET = "填表说明"
 
 
 def read_unknown_sheet(grid: Grid) -> SheetRows:
-    """A sheet without a known header: its prose is notes, its tables are rejected."""
+    """A sheet without a known header: its prose is notes, its tables are rejected.
+
+    The sheet 填表说明 of a blank form is all notes, and no doubt.
+    """
     sheet = SheetRows(SheetReading(name=grid.name, hidden=grid.hidden))
-    sheet.warn("sheet_without_header")
+    explains = _explains_the_form(grid)
+    if not explains:
+        sheet.warn("sheet_without_header")
     filled = pl.sum_horizontal(pl.all().is_not_null())
     rows = grid.frame.with_columns(
         filled.alias("__filled"), pl.int_range(1, grid.frame.height + 1, dtype=pl.Int64).alias(ROW)
     ).filter(pl.col("__filled") > 0)
-    is_note = pl.lit(True) if grid.hidden else ~_is_tabular(grid)
+    is_note = pl.lit(True) if grid.hidden or explains else ~_is_tabular(grid)
     notes, tabular = rows.filter(is_note), rows.filter(~is_note)
     labels = cell_labels(grid, None)
     sheet.note_cells.append(row_cells(notes, labels))
@@ -35,6 +42,11 @@ def read_unknown_sheet(grid: Grid) -> SheetRows:
     )
     sheet.counts.update(rows_read=rows.height, rejected=tabular.height, notes=notes.height)
     return sheet
+
+
+def _explains_the_form(grid: Grid) -> bool:
+    first = next((cell for row in grid.frame.head(1).rows() for cell in row if cell), "")
+    return grid.name.strip() == NOTES_SHEET and first.startswith(NOTES_SHEET)
 
 
 def _is_tabular(grid: Grid) -> pl.Expr:

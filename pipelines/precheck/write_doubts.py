@@ -10,11 +10,13 @@ from typing import Any
 
 import xlsxwriter
 
-from pipelines.data_folder import DataFolder
+from pipelines.deliveries.one_intake import one_intake
 from pipelines.identity.access_log import log_access
+from pipelines.identity.secret import load_secret
 from pipelines.language import say
 from pipelines.precheck.hold_list import HeldList
 from pipelines.query.cells import defuse
+from pipelines.settings import Settings
 
 _OWNER_ONLY = 0o600
 _SUFFIX = "预审疑点"
@@ -33,12 +35,16 @@ _DOUBTS = {
 _REJECTED = {"sheet": 12, "row": 6, "column": 14, "reason": 30, "remedy": 36, "cells": 80}
 
 
-def write_doubts(held: HeldList, path: Path, folder: DataFolder) -> None:
+def write_doubts(held: HeldList, path: Path, settings: Settings) -> None:
     """Write the workbook, readable by its owner only; it is whole under its name or not there.
 
     The access log of the data folder tells of it first.
     """
-    log_access(folder, "precheck", path.absolute(), _people_of(held))
+    folder = settings.folder
+    setting = settings.secret.get_secret_value() if settings.secret else None
+    with one_intake(folder):
+        vault_key = load_secret(folder, setting).vault_key
+        log_access(folder, vault_key, "precheck", people=_people_of(held))
     buffer = io.BytesIO()
     settings = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     with xlsxwriter.Workbook(buffer, settings) as book:

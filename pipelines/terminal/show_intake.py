@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from pipelines.data_folder import DataFolder
+from pipelines.deliveries.storing.receipts import feed_of
 from pipelines.deliveries.take_in import TakenIn
 from pipelines.language import messages, say, with_feed_titles
 from pipelines.terminal.named import area_name, feed_title
+from pipelines.terminal.returned.told_return import is_return, return_line, return_lines_below
 from pipelines.terminal.told_delivery import lines_below, period_words, sum_words
 
 Receipt = dict[str, Any]
@@ -35,7 +37,8 @@ def show_intake(result: TakenIn, folder: DataFolder, with_known: bool = True) ->
             print(file_line(receipt) + say("intake_known"))
         else:
             print(file_line(receipt))
-        for line in lines_below(receipt, folder.receipts):
+        below = return_lines_below if is_return(receipt) else lines_below
+        for line in below(receipt, folder.receipts):
             print(line)
     for path in result.waiting:
         print(say("intake_waiting", file=path))
@@ -51,6 +54,8 @@ def file_line(receipt: Receipt) -> str:
     """The one line of a file: what it is and what was taken of it, or why it was not."""
     if receipt["status"] == "refused":
         return say("intake_refused", file=receipt["path"], reason=_refusal(receipt))
+    if is_return(receipt):
+        return return_line(receipt)
     deliveries = receipt["deliveries"]
     amounts = _amounts(deliveries)
     return say(
@@ -107,8 +112,9 @@ def _summary(result: TakenIn) -> Iterator[str]:
     taken = [receipt for receipt in result.receipts if receipt["status"] == "taken"]
     counted: dict[str, list[dict[str, Any]]] = {}
     for receipt in taken:
-        in_force = [d for d in receipt["deliveries"] if d["state"] == "in_force"]
-        counted.setdefault(receipt["feed"], []).extend(in_force)
+        for delivery in receipt["deliveries"]:
+            of_feed = counted.setdefault(feed_of(delivery, receipt), [])
+            of_feed += [delivery] if delivery["state"] == "in_force" else []
     # Sums of different feeds are not one sum: contracts are paid from what was budgeted.
     amounts = _amounts(next(iter(counted.values()))) if len(counted) == 1 else []
     yield say(

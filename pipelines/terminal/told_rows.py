@@ -69,7 +69,9 @@ def _fault(entry: Entry, receipt: Receipt) -> str:
     reason, remedy = say(f"reason.{entry['reason']}"), say(f"remedy.{entry['reason']}")
     if not entry["column"]:
         return say("intake_row_fault", reason=reason, remedy=remedy)
-    title = column_title(load_contracts()[receipt["feed"]], entry["column"])
+    # What is wrong with an answer in a return workbook names the column itself.
+    feed = receipt["feed"]
+    title = column_title(load_contracts()[feed], entry["column"]) if feed else entry["column"]
     return say("intake_cell_fault", column=title, reason=reason, remedy=remedy)
 
 

@@ -1,13 +1,15 @@
 -- Payment lists in force whose rows are not all, to the cent, payments, failures or rows of 0.
 with lists as (
+    -- Rows that a return workbook put right are filed under the list that they complete.
     select
-        delivery_id,
-        rows_accepted,
-        coalesce(amount_sum, 0) as amount_yuan
+        coalesce(completes, delivery_id) as delivery_id,
+        sum(rows_accepted) as rows_accepted,
+        sum(coalesce(amount_sum, 0)) as amount_yuan
     from {{ ref('stg_deliveries') }}
     where
         state = 'in_force'
         and feed in (select programmes.feed from {{ ref('dim_programmes') }} as programmes)
+    group by coalesce(completes, delivery_id)
 ),
 
 kept as (

@@ -27,9 +27,10 @@ ROOMS = {
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
     "terminal": {"build", "contracts", "deliveries", "oversight", "precheck", "query"},
+    "workbooks": {"build", "contracts", "deliveries", "identity", "intake"},
     "cli": {
         *{"build", "contracts", "deliveries", "doctor", "oversight", "precheck", "query"},
-        *{"report", "sample", "terminal"},
+        *{"report", "sample", "terminal", "workbooks"},
     },
 }
 # The two doors of a page: frames of the current build, and what writes exports.

@@ -24,7 +24,8 @@ lists as (
         {{ month_of('deliveries.latest_on') }} as latest_month
     from {{ ref('stg_deliveries') }} as deliveries
     left join expected on deliveries.feed = expected.feed
-    where deliveries.state = 'in_force'
+    -- Rows put right later bear their own list's month out, and no more.
+    where deliveries.state = 'in_force' and deliveries.completes is null
 ),
 
 borne_out as (

@@ -1,26 +1,20 @@
 -- One row per household, programme and month on the subsistence roll; 临界 households with 0.
 with roll as (
     select
-        *,
+        household_rows.*,
         row_number() over (
             partition by
                 household_rows.household_id,
                 household_rows.programme_code,
                 household_rows.benefit_month
             order by
-<<<<<<< HEAD
-                case when payment_status = '成功' then 0 else 1 end asc nulls last,
-                amount_yuan desc nulls last,
-                delivery_id asc nulls last,
-                source_sheet asc nulls last,
-                source_row asc nulls last
-=======
-                household_rows.delivery_id desc nulls last,
+                case when household_rows.payment_status = '成功' then 0 else 1 end asc nulls last,
+                household_rows.amount_yuan desc nulls last,
+                household_rows.delivery_id asc nulls last,
                 household_rows.source_sheet asc nulls last,
                 household_rows.source_row asc nulls last
->>>>>>> chk3
         ) as place
-    from {{ ref('int_household_rows') }}
+    from {{ ref('int_household_rows') }} as household_rows
 ),
 
 households as (

@@ -42,7 +42,8 @@ select
     -- A list that a section made for several towns speaks for those it lists.
     case when deliverers.area_level = 'district' then deliveries.town_codes end as listed_towns,
     deliveries.supersession_rule,
-    deliveries.warning_count
+    deliveries.warning_count,
+    deliveries.completes
 from {{ ref('stg_deliveries') }} as deliveries
 left join cadences on deliveries.feed = cadences.feed
 left join {{ ref('stg_deliveries') }} as originals

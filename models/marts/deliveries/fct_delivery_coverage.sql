@@ -17,6 +17,8 @@ with matches as (
                     else 2
                 end asc nulls last,
                 case when deliveries.is_nil then 1 else 0 end asc nulls last,
+                -- Rows put right later stand behind the list that they complete.
+                case when deliveries.completes is null then 0 else 1 end asc nulls last,
                 deliveries.covered_to asc nulls last,
                 deliveries.reported_on asc nulls last,
                 deliveries.delivery_id asc nulls last

@@ -22,5 +22,6 @@ select
     state,
     superseded_by,
     supersession_rule,
-    warning_count
+    warning_count,
+    completes
 from {{ source('raw', 'deliveries') }}

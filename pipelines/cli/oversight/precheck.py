@@ -40,7 +40,7 @@ def command(
     if held.is_clean:
         print(say("precheck_clean"))
         return 0
-    write_doubts(held, path, settings.folder)
+    write_doubts(held, path, settings)
     print(say("precheck_written", path=path, log=settings.folder.access_log))
     return HAS_DOUBTS
 

@@ -12,9 +12,13 @@ from pipelines.identity.plain_values import WHERE
 
 
 def place_rows(
-    rows: pl.DataFrame, contract: Contract, task: FileTask, desk: Desk
+    rows: pl.DataFrame,
+    contract: Contract,
+    task: FileTask,
+    desk: Desk,
+    deliverer: Deliverer | None = None,
 ) -> tuple[pl.DataFrame, pl.DataFrame, Deliverer]:
-    """Put area codes on keyed rows and decide who delivers them.
+    """Put area codes on keyed rows and decide who delivers them, unless that is known.
 
     Returns:
         the rows with town_code and village_code; a warning (WHERE, column, code) for each place
@@ -22,7 +26,8 @@ def place_rows(
     """
     nobody = pl.Series("town_code", [None] * len(rows), dtype=pl.String)
     towns = code_towns(rows["town"], desk.areas) if "town" in rows.columns else nobody
-    deliverer = find_deliverer(contract.feed, task.folders, towns, task.town, desk.areas)
+    if deliverer is None:
+        deliverer = find_deliverer(contract.feed, task.folders, towns, task.town, desk.areas)
     rows = rows.with_columns(towns.fill_null(deliverer.code).alias("town_code"))
     unknown = {"town": pl.col("town_code") == desk.areas.unknown_town}
     if "village" in rows.columns:

@@ -12,10 +12,8 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.store_delivery import parquet_bytes
 from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.identity_links import identity_links
-from pipelines.identity.vault import people_vault, read_delivery_vault, seal, unseal
-
-_PEOPLE = {"person_key": pl.String, "id_no": pl.String, "name_key": pl.String, "name": pl.String}
-_SEALED_AS = "people"
+from pipelines.identity.people_list import PEOPLE, SEALED_AS, read_people
+from pipelines.identity.vault import people_vault, read_delivery_vault, seal
 
 
 def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str]) -> None:
@@ -26,19 +24,19 @@ def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str])
         vault_key: opens the vault.
         delivery_ids: every delivery with a sealed table; those already listed are not read.
     """
-    listed, people = _read_people(folder, vault_key)
+    listed, people = read_people(folder, vault_key)
     links = folder.raw / "identity_links.parquet"
     new = sorted(set(delivery_ids) - set(listed))
     if not new and links.exists():
         return
     fresh = [_people_of(read_delivery_vault(folder, name, vault_key)) for name in new]
-    people = pl.concat([people, *fresh]).unique().sort(*_PEOPLE)
+    people = pl.concat([people, *fresh]).unique().sort(*PEOPLE)
     write_whole(links, parquet_bytes(identity_links(people), IDENTITY_LINKS))
     buffer = io.BytesIO()
     people.write_parquet(buffer, compression="zstd", compression_level=1, statistics=False)
     names = json.dumps(sorted({*listed, *new})).encode()
     plain = names + b"\n" + buffer.getvalue()
-    write_whole(people_vault(folder), seal(plain, vault_key, _SEALED_AS))
+    write_whole(people_vault(folder), seal(plain, vault_key, SEALED_AS))
 
 
 def link_people(
@@ -52,18 +50,10 @@ def link_people(
         vault_key: opens the vault.
         plain: the delivery's VAULT_COLUMNS.
     """
-    _, people = _read_people(known, vault_key)
-    people = pl.concat([people, _people_of(plain)]).unique().sort(*_PEOPLE)
+    _, people = read_people(known, vault_key)
+    people = pl.concat([people, _people_of(plain)]).unique().sort(*PEOPLE)
     links = parquet_bytes(identity_links(people), IDENTITY_LINKS)
     write_whole(folder.raw / "identity_links.parquet", links)
-
-
-def _read_people(folder: DataFolder, vault_key: bytes) -> tuple[list[str], pl.DataFrame]:
-    path = people_vault(folder)
-    if not path.exists():
-        return [], pl.DataFrame(schema=_PEOPLE)
-    names, _, table = unseal(path.read_bytes(), vault_key, _SEALED_AS).partition(b"\n")
-    return json.loads(names), pl.read_parquet(io.BytesIO(table))
 
 
 def _people_of(values: pl.DataFrame) -> pl.DataFrame:
@@ -74,4 +64,4 @@ def _people_of(values: pl.DataFrame) -> pl.DataFrame:
     people = named.select(
         pl.col("key").alias("person_key"), pl.col("value").alias("id_no"), "name_key"
     )
-    return people.join(names, on="name_key", how="left").select(*_PEOPLE)
+    return people.join(names, on="name_key", how="left").select(*PEOPLE)

@@ -28,10 +28,10 @@ def taken_receipt(task: FileTask, read: ReadFile, drafts: list[DeliveryDraft]) -
         "counts": {name: int(number) for name, number in read.counts.items()},
         "sums": _sums(read),
         "sheets": [_sheet(read, place) for place in range(len(read.sheets))],
-        "deliveries": [_delivery(draft) for draft in drafts],
-        "rejected": _places(read.rejected, "column", "reason"),
+        "deliveries": [delivery_entry(draft) for draft in drafts],
+        "rejected": places_told(read.rejected, "column", "reason"),
         "totals": _totals(read.totals),
-        "warnings": _places(warnings, "column", "code", "detail"),
+        "warnings": places_told(warnings, "column", "code", "detail"),
     }
 
 
@@ -49,6 +49,11 @@ def refused_receipt(task: FileTask, problem: Problem) -> Receipt:
         "deliveries": [],
         "rejected": [],
     }
+
+
+def feed_of(delivery: dict[str, Any], receipt: Receipt) -> str:
+    """A delivery's feed: its file's, or its own where a file holds rows of several."""
+    return delivery.get("feed") or receipt["feed"]
 
 
 def read_receipts(folder: DataFolder) -> dict[str, Receipt]:
@@ -92,7 +97,8 @@ def count_rows(frame: pl.DataFrame) -> int:
     return frame.select(WHERE).n_unique() if len(frame) else 0
 
 
-def _delivery(draft: DeliveryDraft) -> dict[str, Any]:
+def delivery_entry(draft: DeliveryDraft) -> dict[str, Any]:
+    """What a receipt says of one delivery."""
     counts = {
         "rows_accepted": draft.rows.height,
         "rows_rejected": count_rows(draft.rejected),
@@ -122,7 +128,8 @@ def _delivery(draft: DeliveryDraft) -> dict[str, Any]:
     }
 
 
-def _places(frame: pl.DataFrame, *columns: str) -> list[dict[str, Any]]:
+def places_told(frame: pl.DataFrame, *columns: str) -> list[dict[str, Any]]:
+    """Rows of a frame by sheet and row, with those of its columns that it has."""
     names = dict(zip(WHERE, ("sheet", "row"), strict=True))
     held = [name for name in columns if name in frame.columns]
     return frame.select(*WHERE, *held).rename(names).to_dicts()

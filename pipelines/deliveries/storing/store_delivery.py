@@ -13,7 +13,7 @@ from pipelines.contracts.store_schema import SIDE_TABLES
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.storing.whole_files import write_whole
-from pipelines.identity.vault import VAULT_COLUMNS, delivery_vault, seal_table
+from pipelines.identity.vault import VAULT_COLUMNS, delivery_vault, return_vault, seal_table
 
 _POLARS_TYPES = {
     "varchar": pl.String,
@@ -38,7 +38,8 @@ def make_folders(folder: DataFolder, contracts: dict[str, Contract]) -> None:
         (folder.raw / table).mkdir(parents=True, exist_ok=True)
     for path in (folder.receipts, folder.withdrawals, folder.nil_returns):
         path.mkdir(parents=True, exist_ok=True)
-    delivery_vault(folder, "any").parent.mkdir(parents=True, exist_ok=True)
+    for path in (delivery_vault(folder, "any"), return_vault(folder, "any", "rows")):
+        path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def store_delivery(
@@ -54,6 +55,8 @@ def store_delivery(
         "delivery_warnings": (draft.warnings.rename(rename), SIDE_TABLES["delivery_warnings"]),
         "delivery_totals": (draft.totals, SIDE_TABLES["delivery_totals"]),
     }
+    if draft.closed is not None:
+        tables["closed_rows"] = (draft.closed, SIDE_TABLES["closed_rows"])
     if draft.members is not None:
         tables[contract.repeats_table] = (draft.members, members_schema(contract))
     # The rows come last: who sees them, sees all that belongs to them.

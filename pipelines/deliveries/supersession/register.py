@@ -12,7 +12,8 @@ from pipelines.contracts import Contract, load_contracts
 from pipelines.contracts.store_schema import DELIVERIES
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.money_sums import stored_sum
-from pipelines.deliveries.storing.receipts import Receipt, read_receipts
+from pipelines.deliveries.returned.completed_list import completed_ids
+from pipelines.deliveries.storing.receipts import Receipt, feed_of, read_receipts
 from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
 from pipelines.deliveries.storing.whole_files import sync_folder, write_json, write_whole
 from pipelines.deliveries.supersession.issues import Overlaps, short_doubles
@@ -34,13 +35,15 @@ def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
     receipts = read_receipts(folder)
     deliveries = all_deliveries(folder, receipts)
     withdrawn = withdrawn_ids(folder)
-    candidates = [_candidate(d, contracts, withdrawn) for d in deliveries]
+    wholes = completed_ids(deliveries)
+    candidates = [_candidate(d, contracts, withdrawn, wholes) for d in deliveries]
     overlaps = _overlaps(deliveries, folder)
     standings = resolve(candidates, overlaps)
-    doubles = short_doubles(candidates, overlaps, standings)
+    lists = [candidate for candidate in candidates if candidate.completes is None]
+    doubles = short_doubles(lists, overlaps, standings)
     for receipt in note_supersession(receipts, deliveries, standings, doubles, folder):
         write_json(folder.receipts / f"{receipt['file_id']}.json", receipt)
-    table = _table(deliveries, standings)
+    table = _table(deliveries, standings, wholes)
     content = parquet_bytes(table, DELIVERIES)
     if not folder.deliveries.exists() or folder.deliveries.read_bytes() != content:
         for path in (folder.receipts, *folder.raw.iterdir()):
@@ -65,12 +68,13 @@ def all_deliveries(folder: DataFolder, receipts: dict[str, Receipt]) -> list[Del
     found = []
     for receipt in receipts.values():
         beside = {
-            "feed": receipt["feed"],
             "file_id": receipt["file_id"],
             "file_name": receipt["path"],
             "arrival": receipt["arrival"],
         }
-        found += [{**delivery, **beside} for delivery in receipt["deliveries"]]
+        # A return workbook holds rows of several feeds, and each of its deliveries names its own.
+        for delivery in receipt["deliveries"]:
+            found.append({**delivery, **beside, "feed": feed_of(delivery, receipt)})
     found += [json.loads(path.read_bytes()) for path in sorted(folder.nil_returns.glob("*.json"))]
     return sorted(found, key=lambda d: (d["arrival"], d["file_name"], d["delivery_id"]))
 
@@ -87,7 +91,9 @@ def next_arrival(folder: DataFolder, receipts: dict[str, Receipt]) -> int:
     return max(numbers, default=0) + 1
 
 
-def _candidate(d: Delivery, contracts: dict[str, Contract], withdrawn: set[str]) -> Candidate:
+def _candidate(
+    d: Delivery, contracts: dict[str, Contract], withdrawn: set[str], wholes: dict[str, str]
+) -> Candidate:
     path = d["file_name"]
     return Candidate(
         delivery_id=d["delivery_id"],
@@ -106,6 +112,7 @@ def _candidate(d: Delivery, contracts: dict[str, Contract], withdrawn: set[str])
         latest_on=_day(d.get("latest_on")),
         says_revised=d.get("says_revised", False),
         is_withdrawn=d["delivery_id"] in withdrawn,
+        completes=wholes.get(d["delivery_id"]),
     )
 
 
@@ -125,7 +132,9 @@ def _overlaps(deliveries: list[Delivery], folder: DataFolder) -> Overlaps:
     return found
 
 
-def _table(deliveries: list[Delivery], standings: dict[str, Standing]) -> pl.DataFrame:
+def _table(
+    deliveries: list[Delivery], standings: dict[str, Standing], wholes: dict[str, str]
+) -> pl.DataFrame:
     rows = []
     for delivery in deliveries:
         standing = standings[delivery["delivery_id"]]
@@ -135,6 +144,7 @@ def _table(deliveries: list[Delivery], standings: dict[str, Standing]) -> pl.Dat
             "amount_sum": stored_sum(delivery.get("amount_sum")),
             "superseded_by": standing.superseded_by,
             "supersession_rule": standing.rule,
+            "completes": _first_issue(wholes.get(delivery["delivery_id"]), standings),
         }
         rows.append(row)
     texts = {name: polars_type(kind) for name, kind in DELIVERIES.items()}
@@ -144,6 +154,12 @@ def _table(deliveries: list[Delivery], standings: dict[str, Standing]) -> pl.Dat
         pl.col(name).str.to_date() if texts[name] == pl.Date else pl.col(name).cast(texts[name])
         for name in DELIVERIES
     )
+
+
+def _first_issue(whole: str | None, standings: dict[str, Standing]) -> str | None:
+    """A completed list's first issue, under which its rows are in force."""
+    standing = standings.get(whole or "")
+    return standing.superseded_by if standing and standing.state == "reissue" else whole
 
 
 def _is_text(kind: pl.DataType) -> bool:

@@ -19,6 +19,7 @@ from pipelines.deliveries.supersession.standing import (
     Standing,
     is_later,
     say_which_is_later,
+    standing_of_supplement,
 )
 
 
@@ -42,16 +43,19 @@ def resolve(candidates: Iterable[Candidate], overlaps: Overlaps) -> dict[str, St
     """What becomes of every delivery.
 
     Withdrawn deliveries take no part: what they had superseded comes back into force. Chains end
-    in a delivery in force, and no two deliveries supersede each other.
+    in a delivery in force, and no two deliveries supersede each other. A supplementary delivery
+    neither supersedes nor is superseded: it stands and falls with the list that it completes.
 
     Args:
         candidates: all deliveries ever taken in.
         overlaps: see `Overlaps`; pairs without common rows may be missing.
     """
     standings: dict[str, Standing] = {}
-    taking_part = []
+    taking_part, supplements = [], []
     for candidate in candidates:
-        if candidate.is_withdrawn:
+        if candidate.completes is not None:
+            supplements.append(candidate)
+        elif candidate.is_withdrawn:
             standings[candidate.delivery_id] = Standing("withdrawn")
         else:
             taking_part.append(candidate)
@@ -61,7 +65,7 @@ def resolve(candidates: Iterable[Candidate], overlaps: Overlaps) -> dict[str, St
     winners = _without_cycles(sorted(links, key=lambda link: link.strength))
     for candidate in originals:
         standings[candidate.delivery_id] = _standing(candidate, winners)
-    return standings
+    return standings | {c.delivery_id: standing_of_supplement(c, standings) for c in supplements}
 
 
 def _same_month(candidates: list[Candidate]) -> Iterable[_Link]:

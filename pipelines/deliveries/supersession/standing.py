@@ -22,6 +22,8 @@ class Candidate:
         latest_on: the latest date its rows hold.
         says_revised: whether its title or its file's name says 更正 or 修订.
         arrival: used only where the rules cannot do without.
+        completes: of a supplementary delivery the list whose rows it puts right, empty text
+            when that list is gone; None for every other delivery.
     """
 
     delivery_id: str
@@ -39,6 +41,7 @@ class Candidate:
     says_revised: bool = False
     is_withdrawn: bool = False
     parts: frozenset[str] = frozenset()
+    completes: str | None = None
 
     @property
     def first_issue_order(self) -> tuple[Any, ...]:
@@ -95,3 +98,15 @@ def _said(candidate: Candidate) -> tuple[Any, ...]:
         candidate.arrival,
         candidate.delivery_id,
     )
+
+
+def standing_of_supplement(candidate: Candidate, standings: dict[str, Standing]) -> Standing:
+    """In force exactly as long as the list that it completes, or that list's first issue."""
+    if candidate.is_withdrawn:
+        return Standing("withdrawn")
+    whole = standings.get(candidate.completes or "")
+    if whole and whole.state == "reissue":
+        whole = standings[whole.superseded_by]
+    if whole is None or whole.state == "withdrawn":
+        return Standing("superseded")
+    return Standing(whole.state, whole.superseded_by, whole.rule)

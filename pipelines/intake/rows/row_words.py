@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import polars as pl
 
+from pipelines.contracts.form_row import EXAMPLE_MARK
 from pipelines.intake.values.clean_text import NOTHING
 
 _TIGHT = r"[\s:：()（）\[\]【】]+"
@@ -29,6 +30,7 @@ _SIGNATURE = (
     r"|会计|签名|签字|以下|空白|本[月页年]|单位"
 )
 _HAN_NAME = r"^[\p{Han}·]{2,16}$"
+_EXAMPLE = rf"^[\s(（\[【]*(?:填写|填表)?{EXAMPLE_MARK}行?[\s)）\]】:：]*$"
 
 
 def is_filled(cell: pl.Expr) -> pl.Expr:
@@ -91,6 +93,11 @@ def is_label(cell: pl.Expr) -> pl.Expr:
 def is_prose(cell: pl.Expr) -> pl.Expr:
     """Whether a cell begins like a footer's sentence: 共计746人次."""
     return cell.str.contains(_PROSE).fill_null(False)
+
+
+def is_example(cells: list[str]) -> pl.Expr:
+    """Whether the first filled cell of a row says that the row is a form's example."""
+    return pl.coalesce(cells).str.contains(_EXAMPLE).fill_null(False)
 
 
 def count(conditions: list[pl.Expr]) -> pl.Expr:

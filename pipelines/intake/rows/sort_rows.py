@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.contracts.form_row import EXAMPLE_MARK
 from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.rows import row_words
 from pipelines.intake.rows.row_facts import Roles, row_facts, row_roles
@@ -13,10 +14,10 @@ from pipelines.intake.rows.standing_totals import find_standing_totals
 
 
 def sort_rows(body: pl.DataFrame, match: HeaderMatch) -> pl.DataFrame:
-    """The rows with their kind (record, total, note) and a total's label.
+    """The rows with their kind (record, total, note) and a total's label, or an example's.
 
     A row with every required cell filled is a record, whatever its cells say, unless it
-    repeats the header: only the others are looked at closely.
+    repeats the header or begins with 示例: only the others are looked at closely.
 
     Args:
         body: the non-blank rows below the header, merged cells filled, with their row number.
@@ -40,7 +41,14 @@ def sort_rows(body: pl.DataFrame, match: HeaderMatch) -> pl.DataFrame:
     if doubtful.height:
         told = _tell(doubtful, roles, first_row)
     sorted_rows = body.join(told, on=ROW, how="left", maintain_order="left")
-    sorted_rows = sorted_rows.with_columns(pl.col(KIND).fill_null("record"))
+    is_example = row_words.is_example(roles.cells)
+    sorted_rows = sorted_rows.with_columns(
+        pl.when(is_example)
+        .then(pl.lit("note"))
+        .otherwise(pl.col(KIND).fill_null("record"))
+        .alias(KIND),
+        pl.when(is_example).then(pl.lit(EXAMPLE_MARK)).otherwise(LABEL).alias(LABEL),
+    )
     return find_standing_totals(sorted_rows, match)
 
 

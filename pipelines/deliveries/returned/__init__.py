@@ -1,0 +1,1 @@
+"""Return workbooks that came back: rows put right, and answers to findings."""

@@ -1,0 +1,1 @@
+"""Return workbooks that came back, on the terminal."""

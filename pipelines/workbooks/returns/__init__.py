@@ -1,0 +1,1 @@
+"""Return workbooks: for each deliverer rows sent back, doubts, findings, missing lists."""
