@@ -20,10 +20,14 @@ class KeptConnectionEngine(SqlAlchemyExecutionEngine):
 
     @contextmanager
     def get_connection(self) -> Iterator[sqlalchemy.Connection]:
-        """The kept connection, opened at first use."""
+        """The kept connection, opened at first use; a query that fails leaves it fit for the next."""
         if self._connection is None:
             self._connection = self.engine.connect()
-        yield self._connection
+        try:
+            yield self._connection
+        except Exception:
+            self._connection.rollback()
+            raise
 
     def close(self) -> None:
         """Close the kept connection."""

@@ -9,6 +9,11 @@ import great_expectations as gx
 from great_expectations.core import ExpectationSuite
 from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
+from great_expectations.data_context.types.base import (
+    DataContextConfig,
+    InMemoryStoreBackendDefaults,
+    ProgressBarsConfig,
+)
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
 NAME = "name"
@@ -16,10 +21,12 @@ NAME = "name"
 
 def quiet_context() -> gx.data_context.EphemeralDataContext:
     """A context of this process alone that prints nothing, stores nothing and tells nobody."""
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
-    context.variables.analytics_enabled = False
-    return context
+    config = DataContextConfig(
+        store_backend_defaults=InMemoryStoreBackendDefaults(),
+        analytics_enabled=False,
+        progress_bars=ProgressBarsConfig(globally=False, metric_calculations=False),
+    )
+    return gx.get_context(mode="ephemeral", project_config=config)
 
 
 def expectation(name: str, kind: str, arguments: Mapping[str, Any]) -> ExpectationConfiguration:

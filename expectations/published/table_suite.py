@@ -57,5 +57,5 @@ def rows_lacking(*columns: str) -> str:
 def rows_repeating(*columns: str) -> str:
     """How many rows repeat the columns of another."""
     texts = (f"coalesce(cast({column} as string), '-')" for column in columns)
-    key = " || '|' || ".join(texts) if len(columns) > 1 else columns[0]
+    key = " || '|' || ".join(texts)
     return f"count(*) - count(distinct {key})"
