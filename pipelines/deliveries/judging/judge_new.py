@@ -40,6 +40,7 @@ def judge_new(folder: DataFolder, receipts: list[Receipt]) -> None:
     Raises:
         Problem: the judging process died, or cannot judge.
     """
+    fault.point("before_judging")
     contracts = load_contracts()
     deliveries = [(r["feed"], d) for r in receipts for d in r["deliveries"]]
     found = []
