@@ -45,7 +45,9 @@ def _column_rules(column: Any) -> Iterator[RowRule]:
         case "id":
             yield one_of("id_doubtful", name, "id_check_status", ["valid"], is_told=True)
         case "certificate":
-            yield one_of("certificate_differs", name, "certificate_matches_id", [True], is_told=True)
+            yield one_of(
+                "certificate_differs", name, "certificate_matches_id", [True], is_told=True
+            )
         case "birthday":
             yield one_of("birthday_differs", name, f"{name}_matches_id", [True])
         case "personal" if column.required:

@@ -66,8 +66,7 @@ def judge_tables(
             expectation(
                 name,
                 _KIND,
-                {"column": name, "min_value": 0}
-                | ({} if name == EXAMINED else {"max_value": 0}),
+                {"column": name, "min_value": 0} | ({} if name == EXAMINED else {"max_value": 0}),
             )
             for name in names
         ]

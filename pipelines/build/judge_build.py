@@ -1,4 +1,4 @@
-"""A build's tables held against their suites; what was found joins the history, in the build too."""
+"""A build's tables held against their suites; what was found joins the history."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import duckdb
 
 from expectations.published.handed_facts import BuildFacts
 from expectations.published.suites import COUNTED_TABLES, published_suites
-from pipelines import fault
 from pipelines.build.current import current_build, open_build
 from pipelines.build.durable import sync
 from pipelines.contracts.store_schema import QUALITY_RESULTS
@@ -29,9 +28,7 @@ def begin_judging() -> None:
     the_judge()
 
 
-def judge_build(
-    database: Path, build_id: str, in_force: list[str], settings: Settings
-) -> None:
+def judge_build(database: Path, build_id: str, in_force: list[str], settings: Settings) -> None:
     """Judge every table that has a suite.
 
     Args:
@@ -52,7 +49,6 @@ def judge_build(
         return
     judgements = the_judge().ask("tables", database, suites)
     _keep_history(judgements, database, build_id, settings.folder, _HISTORY in columns)
-    fault.point("build.judged")
     failed = [_sentence(judgement) for judgement in judgements if not judgement.is_passed]
     if failed:
         raise Problem("build_quality_failed", failures="\n".join(failed))
@@ -127,9 +123,7 @@ def _keep_history(
     if has_table:
         quoted = str(path).replace("'", "''")
         with duckdb.connect(str(database)) as connection:
-            connection.execute(
-                f"insert into {_HISTORY} by name from read_parquet('{quoted}')"  # noqa: S608
-            )
+            connection.execute(f"insert into {_HISTORY} by name from read_parquet('{quoted}')")
 
 
 def _sentence(judgement: Any) -> str:

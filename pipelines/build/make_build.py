@@ -118,6 +118,7 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
     fault.point("build.models")
     report("build_step_quality", 0, 0)
     judge_build(database, work.id, work.in_force, settings)
+    fault.point("build.judged")
     report("build_step_publish", 0, 0)
     sealed = seal(database)
     for scratch in ("target", "spill"):
