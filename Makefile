@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format faults clean
+.PHONY: run test lint format faults bench-quality clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -29,6 +29,10 @@ format: $(READY)
 # Kill a build at 20 random moments; the short form is part of the tests.
 faults: $(READY)
 	MINSHENG_TEST_KILLS=20 $(BIN)/python -m pytest tests/build/test_kill.py
+
+# Five million payments through the published suites, beside the same rules on pandas.
+bench-quality: $(READY)
+	PYTHONPATH=. $(BIN)/python benchmarks/published_suites.py
 
 clean:
 	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info

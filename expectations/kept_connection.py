@@ -20,7 +20,7 @@ class KeptConnectionEngine(SqlAlchemyExecutionEngine):
 
     @contextmanager
     def get_connection(self) -> Iterator[sqlalchemy.Connection]:
-        """The kept connection, opened at first use; a query that fails leaves it fit for the next."""
+        """The kept connection, fit for the next query also after one that failed."""
         if self._connection is None:
             self._connection = self.engine.connect()
         try:

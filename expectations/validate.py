@@ -30,7 +30,7 @@ def quiet_context() -> gx.data_context.EphemeralDataContext:
 
 
 def expectation(name: str, kind: str, arguments: Mapping[str, Any]) -> ExpectationConfiguration:
-    """An expectation by the name that Great Expectations gives its kind; `name` finds its result."""
+    """An expectation of a kind, as Great Expectations names it; `name` finds its result."""
     return ExpectationConfiguration(type=kind, kwargs=dict(arguments), meta={NAME: name})
 
 

@@ -1,1 +1,1 @@
-"""What the tables of a build are expected to be before it is published; what fails keeps it aside."""
+"""What the tables of a build must be before it is published; else it stays aside."""

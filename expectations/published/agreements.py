@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from expectations.published.table_suite import TableSuite, rows_where
 
-_PAID = "sum(amount_yuan) as amount_yuan, count(*) as payment_count"
-_SPENDING = f"""(
+_SPENDING = """(
     select coalesce(sum(details.amount_yuan), 0) as detail_yuan,
         coalesce(sum(details.payment_count), 0) as detail_count,
         coalesce(sum(reports.amount_yuan), 0) as report_yuan,
         coalesce(sum(reports.payment_count), 0) as report_count
     from (
-        select programme_code, town_code, paid_month, {_PAID}
+        select programme_code, town_code, paid_month, sum(amount_yuan) as amount_yuan,
+            count(*) as payment_count
         from fct_payments group by programme_code, town_code, paid_month
     ) as details
     full outer join rpt_spending as reports

@@ -1,4 +1,4 @@
-"""What suites doubt stands on the receipt, in the raw store and in the history, once and in words."""
+"""What suites doubt stands on the receipt, in the raw store and in the history, once."""
 
 from __future__ import annotations
 
