@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format faults oversight-score mutations clean
+.PHONY: run test lint format faults oversight-score mutations bench-quality clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -38,13 +38,9 @@ oversight-score: $(READY)
 mutations: $(READY)
 	$(BIN)/python -m tests.oversight.mutations
 
-# Drop each condition of each check once: a unit test must notice.
-mutations: $(READY)
-	$(BIN)/python -m tests.oversight.mutations
-
-# What the checks find of what the sample holds, seed by seed: planted, found, falsely found.
-oversight-score: $(READY)
-	$(BIN)/python -m tests.oversight.score $(or $(SEEDS),1 7 42)
+# Five million payments through the published suites, beside the same rules on pandas.
+bench-quality: $(READY)
+	PYTHONPATH=. $(BIN)/python benchmarks/published_suites.py
 
 clean:
 	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -63,6 +63,11 @@ class DataFolder:
         return self.root / "dispositions.csv"
 
     @property
+    def quality(self) -> Path:
+        """What suites found: quality/<run or build id>-<door>.parquet, added to, never changed."""
+        return self.root / "quality"
+
+    @property
     def builds(self) -> Path:
         """The versions of the warehouse: builds/<build id>/minsheng.duckdb + manifest.json."""
         return self.root / "builds"

@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(300, ge=1, description="largest file that is looked at, unpacked")
     build_threads: int = Field(2, ge=1, le=64, description="threads of a build")
     build_memory_mb: int = Field(2048, ge=256, description="memory of the engine in a build")
+    most_lost_share: float = Field(
+        0.1, ge=0, le=1, description="share of a table's rows that a build may lack of the last"
+    )
     sql_seconds: int = Field(60, ge=1, description="time that one query may take")
     sql_memory_mb: int = Field(1024, ge=256, description="memory that one query may take")
     sql_rows: int = Field(10_000, ge=1, description="rows that a query shows at most")

@@ -13,6 +13,7 @@ from pipelines.contracts.store_schema import (
     DELIVERIES,
     DISPOSITIONS,
     IDENTITY_LINKS,
+    QUALITY_RESULTS,
     feed_schemas,
     side_schemas,
 )
@@ -47,6 +48,8 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
     _make(connection, "table deliveries", DELIVERIES, _if_there(folder.deliveries))
     _make(connection, "table identity_links", IDENTITY_LINKS, _if_there(links))
     _load_dispositions(connection, folder)
+    history = sorted(folder.quality.glob("*.parquet"))
+    _make(connection, "view quality_results", QUALITY_RESULTS, history)
     in_force = connection.execute(
         "select delivery_id, feed, not coalesce(is_nil, false) and rows_accepted > 0 "
         "from raw.deliveries where state = 'in_force' order by delivery_id"

@@ -24,6 +24,7 @@ from pipelines.build.builds import (
 )
 from pipelines.build.code_version import code_version
 from pipelines.build.durable import sync
+from pipelines.build.judge_build import begin_judging, judge_build
 from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Manifest
 from pipelines.build.run_dbt import run_dbt
@@ -111,6 +112,7 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
     fault.point("build.raw")
     log = settings.folder.logs / f"build-{work.id}.log"
     report("build_step_models", 0, 0)
+    begin_judging()
     run_dbt(
         database,
         settings,
@@ -119,6 +121,9 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
         project,
     )
     fault.point("build.models")
+    report("build_step_quality", 0, 0)
+    judge_build(database, work.id, work.in_force, settings)
+    fault.point("build.judged")
     report("build_step_publish", 0, 0)
     sealed = seal(database)
     for scratch in ("target", "spill"):

@@ -74,6 +74,19 @@ DISPOSITIONS = {
     "recovered_on": "date",
     "is_expired": "boolean",
 }
+# What suites found, at both doors: one parquet file a run of intake, and one a build.
+QUALITY_RESULTS = {
+    "run_id": "varchar",
+    "judged_on": "date",
+    "door": "varchar",
+    "suite": "varchar",
+    "rule_code": "varchar",
+    "column_name": "varchar",
+    "delivery_id": "varchar",
+    "is_passed": "boolean",
+    "examined_count": "bigint",
+    "unexpected_count": "bigint",
+}
 # Tables with one parquet file a delivery, of any feed; a delivery may have nothing to say.
 SIDE_TABLES = {
     "delivery_totals": {

@@ -12,6 +12,7 @@ from pipelines.contracts import load_contracts
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import Finding, find_files
+from pipelines.deliveries.judging.judge_new import begin_judging, judge_new, unjudged
 from pipelines.deliveries.new_files import is_known, make_task, numbered
 from pipelines.deliveries.one_intake import one_intake
 from pipelines.deliveries.pool import MEGABYTE, take_files
@@ -87,9 +88,16 @@ def take_in(
         told |= _take_new(
             numbered(new, next_arrival(folder, told), told), found, settings, secret, report
         )
-        if new or not is_up_to_date(folder, told):
-            report("intake_register", 0, 0)
-            told = _settle(folder, secret, told)
+        waiting = unjudged(told)
+        try:
+            if waiting:
+                report("intake_judge", 0, 0)
+                judge_new(folder, waiting)
+        finally:
+            # Money that came is counted even where nobody could say whether it is doubtful.
+            if new or waiting or not is_up_to_date(folder, told):
+                report("intake_register", 0, 0)
+                told = _settle(folder, secret, told)
     return TakenIn(
         receipts=[told[task.file_id] for task in sorted(tasks, key=lambda task: task.path)],
         known_ids={task.file_id for task in tasks} - {task.file_id for task in new},
@@ -116,6 +124,8 @@ def _take_new(
     ]
     to_read = [task for task in tasks if task.file not in faults]
     returned = []
+    if to_read:
+        begin_judging()
     for done, (task, outcome) in enumerate(take_files(to_read, settings, secret)):
         report("intake_files", done + 1, len(to_read))
         if isinstance(outcome, Problem) and outcome.code == IS_RETURN:

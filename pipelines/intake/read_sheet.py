@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.intake.example_rows import changed_examples, is_example
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
+from pipelines.intake.headers.shifted_columns import refuse_shifted
 from pipelines.intake.headers.title_facts import title_facts
 from pipelines.intake.headers.units import column_factors, sheet_factor
 from pipelines.intake.read_result import SheetReading, SheetRows
@@ -48,6 +49,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     typed = type_rows(records, match, Surroundings(factors, facts, grid, date_1904))
     reject_surplus(typed, records, match, grid)
     reject_under_other_header(typed, body, match)
+    refuse_shifted(typed, match.contract)
     reading = SheetReading(
         name=grid.name,
         hidden=grid.hidden,

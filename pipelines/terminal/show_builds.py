@@ -1,4 +1,4 @@
-"""Builds as a table, the current one marked."""
+"""Builds as a table, the current one marked, and what kept the others aside."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ def current_id(folder: DataFolder) -> str:
 
 
 def show_builds(builds: list[Manifest], current: str) -> None:
-    """Print one line a build, in the order given."""
+    """Print one line a build, in the order given, and below them why the failed ones failed."""
     show_table([f"builds.column_{name}" for name in _COLUMNS], [_row(b, current) for b in builds])
+    for build in builds:
+        if build.failure:
+            print(say("builds.why_failed", id=build.id, failure=build.failure))
 
 
 def _row(build: Manifest, current: str) -> list[str]:

@@ -22,6 +22,7 @@ HERE = str(Path(__file__).parent)
 POINTS = (
     "build.raw",
     "build.models",
+    "build.judged",
     "seal.dropped",
     "seal.closed",
     "publish.manifest",

@@ -1,0 +1,1 @@
+"""What the rows of a feed are expected to be when they come in; what fails is doubted aloud."""
