@@ -10,7 +10,10 @@ import pytest
 from tests.deliveries.made_lists import ALLOWANCE, allowance
 from tests.oversight.conftest import Town
 
-D1 = "select finding_id, month_count, amount_at_risk_yuan, disposition from fct_findings where check_code = 'D1'"  # noqa: E501
+D1 = (
+    "select finding_id, month_count, amount_at_risk_yuan, disposition from fct_findings"
+    " where check_code = 'D1'"
+)
 
 
 @pytest.fixture

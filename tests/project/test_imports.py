@@ -19,7 +19,7 @@ ROOMS = {
     "quality": set(),
     "deliveries": {"contracts", "intake", "identity", "quality"},
     "corrections": {"contracts", "deliveries", "identity", "intake"},
-    "oversight": {"deliveries"},
+    "oversight": {"deliveries", "identity"},
     "build": {"contracts", "corrections", "oversight", "quality"},
     "precheck": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "query": {"build"},

@@ -47,6 +47,8 @@ from {{ ref('fct_contracts') }} as contracts
 left join suppliers on contracts.provider = suppliers.organisation_name
 where
     contracts.is_latest
+    -- Without any register nobody's registration is known.
+    and exists (select 1 from registrations)
     and (
         suppliers.organisation_name is null
         or contracts.signed_on < suppliers.registered_on

@@ -15,6 +15,7 @@ def command() -> int:
     from pipelines.deliveries.take_in import take_in
     from pipelines.settings import get_settings
     from pipelines.terminal.oversight.show_corrections import show_corrections
+    from pipelines.terminal.returned.show_answers import record_answers
     from pipelines.terminal.show_intake import show_intake
     from pipelines.terminal.show_steps import show_steps
 
@@ -29,6 +30,7 @@ def command() -> int:
         return status
     else:
         print(say("run_inbox_empty", inbox=settings.inbox_folder))
+    record_answers(settings)
     with show_steps() as report:
         manifest = make_build(settings, report)
     print(say("run_built", id=manifest.id, seconds=manifest.seconds))
