@@ -28,7 +28,7 @@ def command(
     from pipelines.deliveries.take_in import take_in
     from pipelines.settings import get_settings
     from pipelines.terminal.named import find_town
-    from pipelines.terminal.returned.show_answers import record_answers
+    from pipelines.terminal.returned.record_answers import record_answers
     from pipelines.terminal.show_intake import show_intake
     from pipelines.terminal.show_steps import show_steps
 
@@ -49,8 +49,8 @@ def command(
     else:
         few = len(result.known_ids) < _MANY
         show_intake(result, settings.folder, with_known=bool(paths) or few)
-    if result.receipts and not as_json:
-        record_answers(settings)
+    if result.receipts:
+        record_answers(settings, is_told=not as_json)
     return SOME_REFUSED if result.refused else 0
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipelines.data_folder import DataFolder
 from pipelines.language import say
+
+if TYPE_CHECKING:
+    from pipelines.build.manifest import Manifest
 
 SOME_REFUSED = 3
 
@@ -11,17 +16,16 @@ SOME_REFUSED = 3
 def command() -> int:
     """Take the inbox in, build, publish and print the latest complete year's key works."""
     from pipelines.build.make_build import make_build
-    from pipelines.build.manifest import DATABASE_NAME
     from pipelines.deliveries.take_in import take_in
     from pipelines.settings import get_settings
-    from pipelines.terminal.oversight.show_corrections import show_corrections
-    from pipelines.terminal.returned.show_answers import record_answers
+    from pipelines.terminal.returned.record_answers import record_answers
     from pipelines.terminal.show_intake import show_intake
     from pipelines.terminal.show_steps import show_steps
 
     settings = get_settings()
     with show_steps() as report:
         result = take_in(settings, report=report)
+    record_answers(settings)
     status = SOME_REFUSED if result.refused else 0
     if result.receipts or result.waiting:
         show_intake(result, settings.folder, with_known=False)
@@ -30,14 +34,33 @@ def command() -> int:
         return status
     else:
         print(say("run_inbox_empty", inbox=settings.inbox_folder))
-    record_answers(settings)
     with show_steps() as report:
         manifest = make_build(settings, report)
+    _show_build(manifest, settings.folder)
+    return status
+
+
+def _show_build(manifest: Manifest, folder: DataFolder) -> None:
+    from pipelines.build.manifest import DATABASE_NAME
+    from pipelines.terminal.oversight.show_corrections import show_corrections
+
     print(say("run_built", id=manifest.id, seconds=manifest.seconds))
     show_corrections(manifest.corrections)
-    _show_key_works()
-    print(say("run_next", database=settings.folder.builds / manifest.id / DATABASE_NAME))
-    return status
+    _show_key_works(folder)
+    _show_findings(folder)
+    print(say("run_next", database=folder.builds / manifest.id / DATABASE_NAME))
+
+
+def _show_findings(folder: DataFolder) -> None:
+    from pipelines.build.current import open_current
+    from pipelines.query.findings import Choice, count_findings
+
+    with open_current(folder) as connection:
+        counts = count_findings(connection, Choice())
+    found, still_open = (
+        sum(getattr(c, n) for c in counts) for n in ("finding_count", "open_count")
+    )
+    print(say("run_findings", count=f"{found:,}", open=f"{still_open:,}"))
 
 
 def _anything_known(folder: DataFolder) -> bool:
@@ -45,16 +68,15 @@ def _anything_known(folder: DataFolder) -> bool:
     return any(path.suffix == ".json" for place in told for path in place.glob("*"))
 
 
-def _show_key_works() -> None:
+def _show_key_works(folder: DataFolder) -> None:
     from pipelines.build.current import open_current
     from pipelines.problem import Problem
     from pipelines.report.print_progress import print_progress
     from pipelines.report.read_progress import read_progress
-    from pipelines.settings import get_settings
     from pipelines.terminal.outcome import complain
 
     try:
-        with open_current(get_settings().folder) as connection:
+        with open_current(folder) as connection:
             progress = read_progress(connection)
     except Problem as problem:
         # What was published stands, whether or not its key works can be told yet.

@@ -1,4 +1,4 @@
-"""What became of the answers in return workbooks, in words."""
+"""The answers in return workbooks, recorded and told."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pipelines.oversight.take_answers import take_answers
 from pipelines.settings import Settings
 
 
-def record_answers(settings: Settings) -> None:
+def record_answers(settings: Settings, is_told: bool = True) -> None:
     """Put the towns' new answers into the department's file and say how many there were."""
     count = take_answers(settings, date.today())
-    if count:
+    if count and is_told:
         print(say("findings_answers_taken", count=count, path=settings.folder.dispositions))
