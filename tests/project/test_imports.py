@@ -1,4 +1,4 @@
-"""The law of the rooms: who may import whom (docs/architecture.md), with no exceptions."""
+"""The law of the rooms: who may import whom, with no exceptions."""
 
 from __future__ import annotations
 
