@@ -3,31 +3,12 @@ with repeated as (
     select
         payments.*,
         programmes.name_zh as programme_name,
-        max(payments.amount_yuan) over (
-            partition by
-                payments.programme_code,
-                payments.town_code,
-                payments.benefit_month,
-                coalesce(payments.household_id, payments.person_key)
-        ) as largest_yuan,
-        sum(payments.amount_yuan) over (
-            partition by
-                payments.programme_code,
-                payments.town_code,
-                payments.benefit_month,
-                coalesce(payments.household_id, payments.person_key)
-        ) as paid_yuan,
-        row_number() over (
-            partition by
-                payments.programme_code,
-                payments.town_code,
-                payments.benefit_month,
-                coalesce(payments.household_id, payments.person_key)
-            order by
-                payments.amount_yuan desc nulls last,
-                payments.paid_on asc nulls last,
-                payments.payment_id asc nulls last
-        ) as place
+        {{ beside_the_largest([
+            'payments.programme_code',
+            'payments.town_code',
+            'payments.benefit_month',
+            'coalesce(payments.household_id, payments.person_key)',
+        ]) }}
     from {{ ref('fct_payments') }} as payments
     inner join {{ ref('dim_programmes') }} as programmes
         on payments.programme_code = programmes.programme_code

@@ -2,19 +2,10 @@
 with repeated as (
     select
         payments.*,
-        max(payments.amount_yuan) over (
-            partition by payments.person_key, extract(year from payments.benefit_month)
-        ) as largest_yuan,
-        sum(payments.amount_yuan) over (
-            partition by payments.person_key, extract(year from payments.benefit_month)
-        ) as aid_yuan,
-        row_number() over (
-            partition by payments.person_key, extract(year from payments.benefit_month)
-            order by
-                payments.amount_yuan desc nulls last,
-                payments.paid_on asc nulls last,
-                payments.payment_id asc nulls last
-        ) as place
+        {{ beside_the_largest([
+            'payments.person_key',
+            'extract(year from payments.benefit_month)',
+        ]) }}
     from {{ ref('fct_payments') }} as payments
     where payments.programme_code = 'student_aid'
 )
@@ -36,4 +27,4 @@ from repeated
 where
     place > 1
     -- A counter-entry takes a second aid back.
-    and aid_yuan > largest_yuan
+    and paid_yuan > largest_yuan

@@ -2,15 +2,7 @@
 with repeated as (
     select
         payments.*,
-        max(payments.amount_yuan) over (partition by payments.person_key) as largest_yuan,
-        sum(payments.amount_yuan) over (partition by payments.person_key) as waived_yuan,
-        row_number() over (
-            partition by payments.person_key
-            order by
-                payments.amount_yuan desc nulls last,
-                payments.paid_on asc nulls last,
-                payments.payment_id asc nulls last
-        ) as place
+        {{ beside_the_largest(['payments.person_key']) }}
     from {{ ref('fct_payments') }} as payments
     where payments.programme_code = 'funeral_waiver'
 )
@@ -32,4 +24,4 @@ from repeated
 where
     place > 1
     -- A counter-entry takes a second claim back.
-    and waived_yuan > largest_yuan
+    and paid_yuan > largest_yuan
