@@ -1,5 +1,6 @@
 -- One row per population, town and month: how many rows the population's checks examined.
-{% set not_monthly = "('student_aid', 'medical_aid', 'funeral_waiver')" -%}
+{% set is_monthly = "programme_code in (select programme_code from " ~ ref('dim_programmes')
+    ~ " where entitlement_rule <> 'no_monthly_formula')" -%}
 {% set certified = "('disability_certificates', 'disability_allowance_approvals', "
     ~ "'disability_allowance_payments')" -%}
 {# Population, fact, town, month, criterion. #}
@@ -7,7 +8,7 @@
     ('benefit_payments', 'fct_payments', 'benefit_month',
         "programme_code not in ('medical_aid', 'funeral_waiver')"),
     ('subsistence_payments', 'fct_payments', 'benefit_month', 'household_id is not null'),
-    ('monthly_payments', 'fct_payments', 'benefit_month', 'programme_code not in ' ~ not_monthly),
+    ('monthly_payments', 'fct_payments', 'benefit_month', is_monthly),
     ('allowance_payments', 'fct_payments', 'benefit_month',
         "programme_code = 'disability_allowance'"),
     ('disability_payments', 'fct_payments', 'benefit_month', "programme_code like 'disability%'"),

@@ -21,7 +21,7 @@ inner join {{ ref('dim_programmes') }} as programmes
     on payments.programme_code = programmes.programme_code
 cross join due
 where
-    payments.programme_code not in ('student_aid', 'medical_aid', 'funeral_waiver')
+    programmes.entitlement_rule <> 'no_monthly_formula'
     -- A counter-entry is no payment that could be late.
     and payments.amount_yuan > 0
     and payments.paid_on > cast({{ dbt.dateadd(
