@@ -1,5 +1,4 @@
 -- One row per key work's indicator, month and area: value, target, status and the reason in words.
-{% set text = dbt.type_string() %}
 
 with judged as (
     select
@@ -50,9 +49,9 @@ select
         when not is_counted_here then '只按全区统计'
         when deliveries_received < deliveries_expected
             then
-                '应报' || cast(deliveries_expected as {{ text }}) || '份、已收'
-                || cast(deliveries_received as {{ text }}) || '份，缺' || missing_deliveries
-        when target is null and milestones_asked is null then cast(year as {{ text }}) || '年未设目标'
+                '应报' || {{ plain_text('deliveries_expected') }} || '份、已收'
+                || {{ plain_text('deliveries_received') }} || '份，缺' || missing_deliveries
+        when target is null and milestones_asked is null then {{ plain_text('year') }} || '年未设目标'
         when status = '数据不足' then '尚未到报送期'
         else done_words || '，时间进度' || {{ percent_text('time_elapsed_ratio') }}
     end as status_reason,

@@ -24,7 +24,7 @@ compared as (
         figures.indicator_id,
         figures.period,
         district_values.value,
-        cast(district_values.value_on as {{ dbt.type_string() }}) as iso_day,
+        cast(district_values.value_on as string) as iso_day,
         case when figures.unit <> 'date' then cast(figures.value as decimal(20, 6)) end
             as published_number,
         case when figures.unit <> 'date' then cast(figures.tolerance_low as decimal(20, 6)) end

@@ -7,7 +7,7 @@ with donations as (
             when donor_kind = '匿名'
                 then
                     delivery_id || coalesce(source_sheet, '')
-                    || cast(source_row as {{ dbt.type_string() }})
+                    || cast(source_row as string)
             else donor_key
         end as donor_id,
         received_month,

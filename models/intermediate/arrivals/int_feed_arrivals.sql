@@ -83,7 +83,7 @@ select
         when expected_count - received_count > {{ named_at_most }}
             then
                 named_missing || '等'
-                || cast(expected_count - received_count as {{ dbt.type_string() }}) || '份'
+                || cast(expected_count - received_count as string) || '份'
         else named_missing
     end as missing_deliveries
 from counted

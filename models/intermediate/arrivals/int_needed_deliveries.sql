@@ -18,7 +18,7 @@ with deliveries as (
             else coverage.month
         end as last_month,
         deliverers.area_name || ' ' || feeds.name_zh || ' '
-        || substring(cast(coverage.month as {{ dbt.type_string() }}), 1, 7) as delivery_name
+        || substring(cast(coverage.month as string), 1, 7) as delivery_name
     from {{ ref('fct_delivery_coverage') }} as coverage
     inner join {{ ref('dim_areas') }} as deliverers on coverage.town_code = deliverers.area_code
     inner join {{ ref('feeds') }} as feeds on coverage.feed = feeds.feed

@@ -41,8 +41,8 @@ progress as (
             case when milestone_count > reached_count then reached_count else milestone_count end
         ) as bigint) as milestones_reached,
         {{ joined_text(
-            "milestone_title || cast(reached_count as " ~ dbt.type_string()
-                ~ ") || '/' || cast(milestone_count as " ~ dbt.type_string() ~ ") || '项'",
+            "milestone_title || " ~ plain_text('reached_count') ~ " || '/' || "
+                ~ plain_text('milestone_count') ~ " || '项'",
             '、', 'milestone_kind nulls first, milestone_title nulls first'
         ) }} as milestone_words
     from goals_by_month

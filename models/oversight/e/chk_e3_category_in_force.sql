@@ -17,7 +17,7 @@ beginning as (
 select
     'E3' as check_code,
     enrolments.person_key as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     enrolments.town_code,
     enrolments.enrolled_month as month,
     cast(null as decimal(18, 2)) as amount_at_risk_yuan,

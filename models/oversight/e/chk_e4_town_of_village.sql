@@ -36,7 +36,7 @@ with misplaced as (
 select
     'E4' as check_code,
     misplaced.subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     misplaced.town_code,
     misplaced.month,
     cast(null as decimal(18, 2)) as amount_at_risk_yuan,

@@ -58,7 +58,7 @@ answered as (
 select
     'M3' as check_code,
     in_need.person_key as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     in_need.town_code,
     in_need.month,
     cast(null as decimal(18, 2)) as amount_at_risk_yuan,

@@ -39,7 +39,7 @@ towns as (
 select
     'N1' as check_code,
     compared.organisation_name as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     compared.town_code,
     compared.occurred_month as month,
     cast(null as decimal(18, 2)) as amount_at_risk_yuan,

@@ -27,7 +27,7 @@ suppliers as (
 select
     'N2' as check_code,
     contracts.contract_no as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     contracts.town_code,
     contracts.signed_month as month,
     contracts.amount_yuan as amount_at_risk_yuan,

@@ -21,7 +21,7 @@ with disagreeing as (
 select
     'S1' as check_code,
     {{ list_subject('deliveries') }} as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     deliveries.deliverer_code as town_code,
     deliveries.period_end as month,
     cast(case

@@ -2,7 +2,7 @@
 select
     'S2' as check_code,
     {{ list_subject('deliveries') }} as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     deliveries.deliverer_code as town_code,
     deliveries.period_end as month,
     cast(null as decimal(18, 2)) as amount_at_risk_yuan,

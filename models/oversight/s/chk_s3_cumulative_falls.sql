@@ -40,7 +40,7 @@ followed as (
 select
     'S3' as check_code,
     fund as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     town_code,
     paid_month as month,
     cast(earlier_yuan - returned_since_yuan - cumulative_yuan as decimal(18, 2))

@@ -63,7 +63,7 @@ added_up as (
 select
     'S5' as check_code,
     subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     town_code,
     {{ month_of('paid_on') }} as month,
     cast(case

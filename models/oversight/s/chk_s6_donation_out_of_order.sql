@@ -12,7 +12,7 @@ with compared as (
 select
     'S6' as check_code,
     donor_key as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     town_code,
     received_month as month,
     cast(unpledged_yuan + unreceived_yuan as decimal(18, 2)) as amount_at_risk_yuan,

@@ -42,7 +42,7 @@ doubtful as (
 select
     'S7' as check_code,
     worker_key as subject_key,
-    cast(null as {{ dbt.type_string() }}) as programme_code,
+    cast(null as string) as programme_code,
     town_code,
     visit_month as month,
     case when is_overlapping then fee_yuan end as amount_at_risk_yuan,
