@@ -49,6 +49,11 @@ class Settings(BaseSettings):
         return DataFolder(self.data)
 
     @property
+    def secret_text(self) -> str | None:
+        """The secret, where a variable gives it; else the data folder has a file with one."""
+        return self.secret.get_secret_value() if self.secret else None
+
+    @property
     def inbox_folder(self) -> Path:
         """The inbox: the setting's, else the data folder's."""
         return self.inbox or self.folder.inbox

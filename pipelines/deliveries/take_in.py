@@ -111,7 +111,7 @@ def _open_store(settings: Settings) -> Secret:
     folder = settings.folder
     make_folders(folder, load_contracts())
     clear_temporary(folder.raw, folder.receipts, folder.vault)
-    return load_secret(folder, settings.secret.get_secret_value() if settings.secret else None)
+    return load_secret(folder, settings.secret_text)
 
 
 def _take_new(

@@ -63,9 +63,8 @@ def _examine_vault(settings: Settings) -> Iterator[Finding]:
     sealed = sorted(folder.vault.glob("*/*.sealed"))
     if not sealed:
         return
-    setting = settings.secret.get_secret_value() if settings.secret else None
     try:
-        vault_key = load_secret(folder, setting).vault_key
+        vault_key = load_secret(folder, settings.secret_text).vault_key
     except Problem as problem:
         yield broken(problem.code, **problem.values)
         return

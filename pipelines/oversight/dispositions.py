@@ -11,11 +11,12 @@ from pathlib import Path
 
 import polars as pl
 
+from pipelines.deliveries.returned.layout import TOWN_DISPOSITIONS
 from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.problem import Problem
 
 OPEN = "未核实"
-DISPOSITIONS = (OPEN, "核实属实", "已整改", "排除")
+DISPOSITIONS = (OPEN, *TOWN_DISPOSITIONS)
 COLUMNS = {
     "finding_id": pl.String,
     "check_code": pl.String,

@@ -28,8 +28,7 @@ def take_answers(settings: Settings, today: date) -> int:
         Problem: the secret is another one, or the department's file cannot be read.
     """
     folder = settings.folder
-    setting = settings.secret.get_secret_value() if settings.secret else None
-    answers = handed_over_answers(folder, load_secret(folder, setting).vault_key)
+    answers = handed_over_answers(folder, load_secret(folder, settings.secret_text).vault_key)
     known = read_dispositions(folder.dispositions)
     new = answers.join(known.select("finding_id"), on="finding_id", how="anti")
     if new.is_empty():

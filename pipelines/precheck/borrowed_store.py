@@ -42,9 +42,8 @@ def borrowed_secret(settings: Settings, own: Settings) -> Secret:
     Raises:
         Problem: the real folder was keyed with another secret, or its secret is gone.
     """
-    setting = settings.secret.get_secret_value() if settings.secret else None
     has_keys = (settings.folder.vault / CHECK_FILE).exists()
-    return load_secret(settings.folder if has_keys else own.folder, setting)
+    return load_secret(settings.folder if has_keys else own.folder, settings.secret_text)
 
 
 def _borrow(folder: Path, real: DataFolder, own: DataFolder) -> None:

@@ -41,9 +41,8 @@ def write_doubts(held: HeldList, path: Path, settings: Settings) -> None:
     The access log of the data folder tells of it first.
     """
     folder = settings.folder
-    setting = settings.secret.get_secret_value() if settings.secret else None
     with one_intake(folder):
-        vault_key = load_secret(folder, setting).vault_key
+        vault_key = load_secret(folder, settings.secret_text).vault_key
         log_access(folder, vault_key, "precheck", people=_people_of(held))
     buffer = io.BytesIO()
     settings = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}

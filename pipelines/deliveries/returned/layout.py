@@ -24,10 +24,11 @@ MARK_COLUMNS = ("code", "feed", "file_id", "period_start", "period_end", "sheet"
 # The rows above the header of every sheet: a title, and what to do.
 HEADER_ROW = 3
 
-DISPOSITIONS = ("核实属实", "已整改", "排除")
+# What a town may answer to a finding; the department may also call one open again.
+TOWN_DISPOSITIONS = ("核实属实", "已整改", "排除")
 # The columns that a town answers a finding in, read as those of any form.
 FINDING_ANSWERS = (
-    Column("disposition", "核实结果", "What came of it.", "enum", True, allowed=DISPOSITIONS),
+    Column("disposition", "核实结果", "What came of it.", "enum", True, allowed=TOWN_DISPOSITIONS),
     Column("recovered_yuan", "追回金额", "Recovered, yuan.", "money"),
     Column("recovered_on", "追回日期", "When.", "date"),
     Column("note", "说明", "In words.", "free_text"),

@@ -65,8 +65,7 @@ def make_returns(
     if not folder.deliveries.exists():
         raise Problem("no_deliveries_yet")
     with one_intake(folder):
-        setting = settings.secret.get_secret_value() if settings.secret else None
-        vault_key = load_secret(folder, setting).vault_key
+        vault_key = load_secret(folder, settings.secret_text).vault_key
         database = _database(settings)
         told = gather_returns(folder, database, vault_key, town)
         people = _people(told)

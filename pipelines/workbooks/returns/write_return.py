@@ -14,7 +14,6 @@ from pipelines.deliveries.returned.layout import (
     ANSWER,
     ANSWERS,
     CODE,
-    DISPOSITIONS,
     EXPLANATIONS,
     FINDING_ANSWERS,
     FINDINGS_SHEET,
@@ -22,6 +21,7 @@ from pipelines.deliveries.returned.layout import (
     MARK_COLUMNS,
     MISSING_SHEET,
     ROWS_PREFIX,
+    TOWN_DISPOSITIONS,
     WARNINGS_SHEET,
 )
 from pipelines.intake.return_mark import MARK, MARKS_SHEET, VERSION
@@ -131,7 +131,7 @@ def _write_list(
     if answers:
         blanks = pl.DataFrame({title: [None] * listed.height for title in answers})
         _write_cells(sheet, blanks, len(listed.columns), styles.editable)
-        offer_values(sheet, (HEADER_ROW + 1, last_row), len(listed.columns), DISPOSITIONS)
+        offer_values(sheet, (HEADER_ROW + 1, last_row), len(listed.columns), TOWN_DISPOSITIONS)
     sheet.autofilter(HEADER_ROW, 0, last_row, len(columns) - 1)
     set_up_page(sheet, HEADER_ROW)
 
