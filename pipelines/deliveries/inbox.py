@@ -37,7 +37,7 @@ class FoundFile:
 
 
 @dataclass
-class Finding:
+class FoundFiles:
     """What a walk found.
 
     Attributes:
@@ -51,13 +51,13 @@ class Finding:
     passed_by: list[FoundFile] = field(default_factory=list)
 
 
-def find_files(paths: list[Path], inbox: Path) -> Finding:
+def find_files(paths: list[Path], inbox: Path) -> FoundFiles:
     """Every file of the paths given (default: the inbox), in the order of their names.
 
     Raises:
         Problem: a path is not there.
     """
-    found = Finding()
+    found = FoundFiles()
     for path in paths or [inbox]:
         if not path.exists():
             if path == inbox:
@@ -114,7 +114,7 @@ def _as_text(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _sort(file: FoundFile, found: Finding) -> None:
+def _sort(file: FoundFile, found: FoundFiles) -> None:
     if file.fault:
         found.barred.append(file)
     elif file.file.is_dir():

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipelines.contracts import load_contracts
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
-from pipelines.deliveries.inbox import Finding, find_files
+from pipelines.deliveries.inbox import FoundFiles, find_files
 from pipelines.deliveries.judging.judge_new import begin_judging, judge_new, unjudged
 from pipelines.deliveries.new_files import is_known, make_task, numbered
 from pipelines.deliveries.one_intake import one_intake
@@ -115,7 +115,7 @@ def _open_store(settings: Settings) -> Secret:
 
 
 def _take_new(
-    tasks: list[FileTask], found: Finding, settings: Settings, secret: Secret, report: Report
+    tasks: list[FileTask], found: FoundFiles, settings: Settings, secret: Secret, report: Report
 ) -> dict[str, Receipt]:
     """The receipts of the new files; those of refused ones are written here."""
     faults = {barred.file: barred.fault for barred in found.barred}

@@ -9,12 +9,12 @@ from pipelines.build.current import current_build, is_whole
 from pipelines.build.durable import file_hash
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.data_folder import DataFolder
-from pipelines.doctor.finding import Finding, broken, note
+from pipelines.doctor.remark import Remark, broken, note
 from pipelines.lock import is_held
 from pipelines.problem import Problem
 
 
-def examine_builds(folder: DataFolder) -> Iterator[Finding]:
+def examine_builds(folder: DataFolder) -> Iterator[Remark]:
     """Every build that is not whole, a CURRENT that dangles, what a killed build left."""
     try:
         build = current_build(folder)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pipelines.build.current import current_build
 from pipelines.corrections.read_corrections import read_corrections
 from pipelines.data_folder import DataFolder
-from pipelines.doctor.finding import Finding, broken, note
+from pipelines.doctor.remark import Remark, broken, note
 from pipelines.language import say
 from pipelines.problem import Problem
 
 
-def examine_corrections(folder: DataFolder) -> Iterator[Finding]:
+def examine_corrections(folder: DataFolder) -> Iterator[Remark]:
     """A malformed file, and the records that corrected nothing in the current build."""
     try:
         read_corrections(folder)

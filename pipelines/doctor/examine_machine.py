@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
-from pipelines.doctor.finding import Finding, broken, note
+from pipelines.doctor.remark import Remark, broken, note
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 _TIGHT_GB, _FULL_GB = 5, 1
@@ -16,7 +16,7 @@ _PACKAGES = ("minsheng", "duckdb", "dbt-core", "dbt-duckdb", "polars")
 _PROGRAMS = {"Java": ("java",), "Chromium": ("chromium", "chromium-browser", "google-chrome")}
 
 
-def examine_machine(settings: Settings) -> Iterator[Finding]:
+def examine_machine(settings: Settings) -> Iterator[Remark]:
     """Disk, project files, versions of what matters, and optional programs."""
     settings.data.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(settings.data).free / 1024**3

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.data_folder import DataFolder
-from pipelines.doctor.finding import Finding, broken, note
+from pipelines.doctor.remark import Remark, broken, note
 from pipelines.identity.access_log import broken_line
 from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import unseal
@@ -21,7 +21,7 @@ _OTHERS = 0o077
 _SETTLED_SECONDS = 600
 
 
-def examine_store(settings: Settings) -> Iterator[Finding]:
+def examine_store(settings: Settings) -> Iterator[Remark]:
     """Secret, vault, raw files and temporary files, each broken thing with its remedy."""
     folder = settings.folder
     yield from _examine_secret(settings)
@@ -42,7 +42,7 @@ def examine_store(settings: Settings) -> Iterator[Finding]:
             yield note("doctor_stray_file", path=path)
 
 
-def _examine_secret(settings: Settings) -> Iterator[Finding]:
+def _examine_secret(settings: Settings) -> Iterator[Remark]:
     folder = settings.folder
     if settings.secret is not None:
         yield note("doctor_secret_setting")
@@ -58,7 +58,7 @@ def _examine_secret(settings: Settings) -> Iterator[Finding]:
     yield from _examine_vault(settings)
 
 
-def _examine_vault(settings: Settings) -> Iterator[Finding]:
+def _examine_vault(settings: Settings) -> Iterator[Remark]:
     folder = settings.folder
     sealed = sorted(folder.vault.glob("*/*.sealed"))
     if not sealed:
@@ -81,7 +81,7 @@ def _examine_vault(settings: Settings) -> Iterator[Finding]:
         yield broken("doctor_access_log_broken", path=folder.access_log, line=line)
 
 
-def _examine_in_force(folder: DataFolder) -> Iterator[Finding]:
+def _examine_in_force(folder: DataFolder) -> Iterator[Remark]:
     if not folder.deliveries.exists() or not _is_readable(folder.deliveries):
         return
     with duckdb.connect() as connection:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 
 @dataclass(frozen=True)
-class Finding:
+class Remark:
     """A sentence about one thing: what is wrong and what to do, by its code.
 
     Attributes:
@@ -19,11 +19,11 @@ class Finding:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def broken(code: str, **values: Any) -> Finding:
+def broken(code: str, **values: Any) -> Remark:
     """Something that must be mended."""
-    return Finding("broken", code, values)
+    return Remark("broken", code, values)
 
 
-def note(code: str, **values: Any) -> Finding:
+def note(code: str, **values: Any) -> Remark:
     """Something that is only told."""
-    return Finding("note", code, values)
+    return Remark("note", code, values)
