@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
-import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,16 @@ from pipelines.identity.access_log import log_access
 from pipelines.identity.secret import load_secret
 from pipelines.language import say
 from pipelines.precheck.hold_list import HeldList
-from pipelines.query.cells import defuse
 from pipelines.settings import Settings
+from pipelines.workbooks.own_file import own_file
+from pipelines.workbooks.sheet_style import (
+    Styles,
+    make_styles,
+    open_workbook,
+    set_up_page,
+    write_text,
+)
 
-_OWNER_ONLY = 0o600
 _SUFFIX = "预审疑点"
 _DOUBTS = {
     "check": 22,
@@ -44,48 +49,37 @@ def write_doubts(held: HeldList, path: Path, settings: Settings) -> None:
     with one_intake(folder):
         vault_key = load_secret(folder, settings.secret_text).vault_key
         log_access(folder, vault_key, "precheck", people=_people_of(held))
-    buffer = io.BytesIO()
-    settings = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-    with xlsxwriter.Workbook(buffer, settings) as book:
-        _add_sheet(book, "precheck_sheet_doubts", _DOUBTS, map(_doubt, held.doubts.to_dicts()))
+    with own_file(path) as aside, open_workbook(aside) as book:
+        styles = make_styles(book)
+        doubts = map(_doubt, held.doubts.to_dicts())
+        _add_sheet(book, "precheck_sheet_doubts", _DOUBTS, doubts, styles)
         if not held.rejected.is_empty():
             rows = (_rejected(row, held) for row in held.rejected.to_dicts())
-            _add_sheet(book, "precheck_sheet_rejected", _REJECTED, rows)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(buffer.getvalue())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
+            _add_sheet(book, "precheck_sheet_rejected", _REJECTED, rows, styles)
 
 
-def _add_sheet(book: Any, title: str, columns: dict[str, int], rows: Any) -> None:
+def _add_sheet(
+    book: xlsxwriter.Workbook,
+    title: str,
+    columns: dict[str, int],
+    rows: Iterable[dict[str, Any]],
+    styles: Styles,
+) -> None:
     sheet = book.add_worksheet(say(title))
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    # Numbers as text keep all their digits when the answer is typed in beside them.
-    text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    money = book.add_format({"num_format": "#,##0.00", "valign": "top"})
     for place, (name, width) in enumerate(columns.items()):
         sheet.set_column(place, place, width)
-        sheet.write_string(0, place, say(f"precheck_column.{name}"), head)
+        sheet.write_string(0, place, say(f"precheck_column.{name}"), styles.header)
     last = 0
     for last, row in enumerate(rows, 1):
         for place, name in enumerate(columns):
             cell = row[name]
             if name == "amount" and cell is not None:
-                sheet.write_number(last, place, cell, money)
-            elif cell is not None:
-                sheet.write_string(last, place, defuse(str(cell)), text)
-    sheet.freeze_panes(1, 0)
+                sheet.write_number(last, place, cell, styles.money)
+            else:
+                text = None if cell is None else str(cell)
+                write_text(sheet, last, place, text, styles.wrapped)
     sheet.autofilter(0, 0, last, len(columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    set_up_page(sheet, 0)
 
 
 def _doubt(row: dict[str, Any]) -> dict[str, Any]:

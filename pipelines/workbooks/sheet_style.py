@@ -10,6 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from pipelines.language import say
+from pipelines.query.cells import defuse
 
 FONT = "宋体"
 _SETTINGS = {"strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
@@ -68,16 +69,14 @@ def make_styles(book: xlsxwriter.Workbook) -> Styles:
 
 
 def write_text(sheet: Any, row: int, column: int, text: str | None, style: Any) -> None:
-    """A cell of text that no spreadsheet runs; blank when there is none."""
+    """A cell of text that no spreadsheet runs; blank when there is none.
+
+    The apostrophe before =, +, -, @ is taken off again by the reader of forms.
+    """
     if text is None or text == "":
         sheet.write_blank(row, column, None, style)
     else:
         sheet.write_string(row, column, defuse(text), style)
-
-
-def defuse(text: str) -> str:
-    """The text with an apostrophe before =, +, -, @, which the reader of forms takes off again."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 
 def set_up_page(sheet: Any, header_row: int) -> None:

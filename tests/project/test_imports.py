@@ -21,14 +21,14 @@ ROOMS = {
     "corrections": {"contracts", "deliveries", "identity", "intake"},
     "oversight": {"deliveries", "identity"},
     "build": {"contracts", "corrections", "oversight", "quality"},
-    "precheck": {"build", "contracts", "deliveries", "identity", "intake", "query"},
+    "precheck": {"build", "contracts", "deliveries", "identity", "intake", "workbooks"},
     "query": {"build"},
     "report": {"build", "query"},
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
     "terminal": {"build", "contracts", "deliveries", "oversight", "precheck", "query"},
-    "workbooks": {"build", "contracts", "deliveries", "identity", "intake"},
+    "workbooks": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "cli": {
         *{"build", "contracts", "deliveries", "doctor", "oversight", "precheck", "query"},
         *{"report", "sample", "terminal", "workbooks"},

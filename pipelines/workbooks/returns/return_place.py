@@ -1,16 +1,13 @@
-"""Where return workbooks may be written, and how: plain values are for their reader alone."""
+"""Where return workbooks may be written: plain values are for their reader alone."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 
-_OWN_FILE, _OWN_FOLDER = 0o600, 0o700
+_OWN_FOLDER = 0o700
 
 
 def return_folder(out: Path, settings: Settings) -> Path:
@@ -29,15 +26,3 @@ def return_folder(out: Path, settings: Settings) -> Path:
         raise Problem("return_place_file", exit_status=2, path=out)
     place.mkdir(parents=True, exist_ok=True, mode=_OWN_FOLDER)
     return place
-
-
-@contextmanager
-def own_file(path: Path) -> Iterator[Path]:
-    """A file beside `path` that only its owner reads, put in its place when the `with` is done."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWN_FILE))
-        yield aside
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)

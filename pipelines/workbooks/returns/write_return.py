@@ -27,7 +27,7 @@ from pipelines.deliveries.returned.layout import (
 from pipelines.intake.return_mark import MARK, MARKS_SHEET, VERSION
 from pipelines.language import say
 from pipelines.workbooks.blank_form import sheet_name, town_names
-from pipelines.workbooks.returns.return_place import own_file
+from pipelines.workbooks.own_file import own_file
 from pipelines.workbooks.returns.town_return import NO_MARKS, FeedRows, TownReturn
 from pipelines.workbooks.sheet_style import (
     Styles,
