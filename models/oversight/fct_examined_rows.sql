@@ -2,8 +2,7 @@
 {% set is_monthly = "programme_code in (select programme_code from " ~ ref('dim_programmes')
     ~ " where entitlement_rule <> 'no_monthly_formula')" -%}
 {% set certified = "('disability_certificates', 'disability_allowance_approvals', "
-    ~ "'disability_allowance_payments')" -%}
-{# Population, fact, town, month, criterion. #}
+    ~ "'disability_allowance_payments')" -%} {# Population, fact, month, criterion: #}
 {% set populations = [
     ('benefit_payments', 'fct_payments', 'benefit_month',
         "programme_code not in ('medical_aid', 'funeral_waiver')"),
