@@ -21,17 +21,22 @@ _SPENDING = """(
         coalesce(details.town_code, reports.town_code),
         coalesce(details.paid_month, reports.month)
 ) as cells"""
+# What a return workbook put right is filed under the list that it completes.
 _LISTS = """(
-    select lists.delivery_id, coalesce(max(lists.amount_sum_yuan), 0) as list_yuan,
-        coalesce(sum(kept.amount_yuan), 0) as kept_yuan
-    from fct_deliveries as lists
+    select lists.delivery_id, lists.list_yuan, coalesce(sum(kept.amount_yuan), 0) as kept_yuan
+    from (
+        select coalesce(completes, delivery_id) as delivery_id,
+            coalesce(sum(amount_sum_yuan), 0) as list_yuan
+        from fct_deliveries
+        where is_in_force and feed in (select feed from dim_programmes)
+        group by coalesce(completes, delivery_id)
+    ) as lists
     left join (
         select delivery_id, amount_yuan from fct_payments
         union all
         select delivery_id, amount_yuan from fct_payment_failures
     ) as kept on lists.delivery_id = kept.delivery_id
-    where lists.is_in_force and lists.feed in (select feed from dim_programmes)
-    group by lists.delivery_id
+    group by lists.delivery_id, lists.list_yuan
 ) as lists"""
 _REJECTED = """(
     select lists.delivery_id, max(lists.rows_rejected) as told,
@@ -39,7 +44,7 @@ _REJECTED = """(
             || cast(rejected.source_row as string)) as listed
     from fct_deliveries as lists
     left join fct_rejected_rows as rejected on lists.delivery_id = rejected.delivery_id
-    where lists.is_in_force
+    where lists.is_in_force and lists.completes is null
     group by lists.delivery_id
 ) as lists"""
 _HOUSEHOLDS = """(

@@ -15,12 +15,13 @@ from pipelines.intake.grids.read_workbook import read_workbook
 from pipelines.intake.headers.header_match import HeaderMatch, NearMiss
 from pipelines.intake.headers.header_words import FormWords, form_words
 from pipelines.intake.headers.match_header import HEADER_REACH, match_header, stands_twice
+from pipelines.intake.headers.other_title import refuse_other_title
 from pipelines.intake.join_sheets import join_sheets
 from pipelines.intake.read_result import ReadFile
 from pipelines.intake.read_sheet import read_sheet
 from pipelines.intake.read_unknown_sheet import read_unknown_sheet
 from pipelines.intake.refusal import Limits, Refusal
-from pipelines.intake.return_mark import IS_RETURN, is_return_workbook
+from pipelines.intake.return_mark import IS_RETURN, is_return_workbook, refuse_unmarked
 
 
 def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None = None) -> ReadFile:
@@ -40,11 +41,15 @@ def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None 
         grids = read_workbook(inspected)
         if is_return_workbook(grids):
             raise Refusal(IS_RETURN)
+    refuse_unmarked(grids)
     if all(grid.frame.is_empty() for grid in grids):
         raise Refusal("only_pictures" if inspected.has_pictures else "workbook_empty")
     matches = _match_sheets(grids, path.stem, words, near)
     if any(match and stands_twice(match) for match in matches):
         raise Refusal("tables_side_by_side")
+    for grid, match in zip(grids, matches, strict=True):
+        if match:
+            refuse_other_title(grid, match, words)
     contract = next(match.contract for match in matches if match)
     sheets = [
         read_sheet(grid, match, path.stem, inspected.date_1904)

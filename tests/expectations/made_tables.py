@@ -42,9 +42,13 @@ create table fct_deliveries as
     select 'list-a' as delivery_id, 'disability_allowance_payments' as feed, 'in_force' as state,
         true as is_in_force, 't1' as deliverer_code, 132 as rows_read, 131 as rows_accepted,
         1 as rows_rejected, 0 as rows_total, 0 as rows_note,
-        cast(13100 as decimal(18, 2)) as amount_sum_yuan
+        cast(13000 as decimal(18, 2)) as amount_sum_yuan, cast(null as varchar) as completes
     union all
-    select 'list-b', 'subsistence_payments', 'in_force', true, 't1', 130, 130, 0, 0, 0, 87100;
+    select 'list-b', 'subsistence_payments', 'in_force', true, 't1', 130, 130, 0, 0, 0, 87100, null
+    union all
+    -- A row that a return workbook put right stands among list-a's; one is still wrong.
+    select 'more-a', 'disability_allowance_payments', 'in_force', true, 't1', 2, 1, 1, 0, 0, 100,
+        'list-a';
 create table fct_rejected_rows as
     select 'list-a' as delivery_id, 's' as source_sheet, 9 as source_row;
 create table rpt_spending as

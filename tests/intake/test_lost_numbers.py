@@ -39,6 +39,13 @@ def test_a_number_typed_as_a_number_is_lost_though_it_prints_18_digits(tmp_path,
     assert result.rows["id_no"].to_list() == [ID_NO]
 
 
+def test_a_number_that_a_spreadsheet_filled_up_with_noughts_is_lost(tmp_path):
+    grid = [HEADER, row(身份证号="440621197305116000"), row(身份证号="440621197305110000"), row()]
+    result = read(write_csv(tmp_path / "list.csv", grid))
+    lost = [(result.sheets[0].name, 2, "id_no", "lost_id")]
+    assert result.rejected.rows()[:1] == lost
+
+
 def test_fifteen_digits_survive_as_a_number(tmp_path):
     result = read(write_xlsx(tmp_path / "list.xlsx", [HEADER, row(身份证号=440621780101123)]))
     assert result.rows["id_no"].to_list() == ["440621780101123"]

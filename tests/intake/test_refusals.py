@@ -129,3 +129,15 @@ def test_every_refusal_is_a_sentence_in_both_languages():
     for code, values in codes.items():
         assert say(code, "zh", **values).endswith("。")
         assert say(code, "en", **values).endswith(".")
+
+
+def test_a_title_of_another_form_than_the_header_is_refused(tmp_path):
+    other = [["三水区2013年5月低保、五保发放表"], HEADER, row()]
+    assert refusal(write_csv(tmp_path / "a.csv", other)) == "title_of_other_form"
+    own = [["2013年5月残疾人生活津贴发放表（另附低保、五保发放表）"], HEADER, row()]
+    assert read_file(write_csv(tmp_path / "b.csv", own), load_contracts()).rows.height == 1
+
+
+def test_a_page_of_a_return_workbook_without_its_mark_is_refused(tmp_path):
+    page = [["编号", *HEADER, "镇街答复"], ["退0001", *row(), "已改正"]]
+    assert refusal(write_csv(tmp_path / "a.csv", page)) == "return_mark_missing"

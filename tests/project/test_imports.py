@@ -14,7 +14,7 @@ SHARED = {"data_folder", "settings", "problem", "fault", "lock", "language"}
 # Room of pipelines → the rooms that it may import besides the shared ones.
 ROOMS = {
     "contracts": set(),
-    "intake": {"contracts"},
+    "intake": {"contracts", "identity"},
     "identity": {"contracts"},
     "quality": set(),
     "deliveries": {"contracts", "intake", "identity", "quality"},

@@ -7,10 +7,10 @@ import polars as pl
 from pipelines.contracts import Column, Contract
 from pipelines.contracts.form_row import form_headers
 from pipelines.deliveries.storing.row_hashes import row_hashes
+from pipelines.intake.return_mark import ANSWER
 
 # The first header of every sheet; the code travels with its row when rows are sorted.
 CODE = "编号"
-ANSWER = "镇街答复"
 # What stands left of a form's own columns on a sheet of rejected rows.
 EXPLANATIONS = (CODE, "所属期", "文件", "所在表", "所在行", "问题栏目", "原内容", "问题", "怎么改")
 EXPLANATIONS += (ANSWER,)

@@ -8,7 +8,6 @@ import polars as pl
 
 from pipelines.contracts import Contract
 from pipelines.deliveries.returned.layout import (
-    ANSWER,
     CODE,
     EXPLANATIONS,
     MARK_COLUMNS,
@@ -18,7 +17,7 @@ from pipelines.deliveries.returned.layout import (
 )
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.refusal import Refusal
-from pipelines.intake.return_mark import MARKS_SHEET, VERSION
+from pipelines.intake.return_mark import ANSWER, MARKS_SHEET, VERSION
 
 _HEADER_REACH = 15
 _DIGESTS = {"at": pl.Int64, "feed": pl.String, "now": pl.String, "blank": pl.Boolean}

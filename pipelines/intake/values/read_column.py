@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.contracts import Column
+from pipelines.identity.id_numbers import id_facts
 from pipelines.intake.values import clean_text
 from pipelines.intake.values.plain_shapes import plain_amounts, plain_numbers, without_clocks
 from pipelines.intake.values.read_cells import Meaning, ReadColumn, by_distinct, no_text
@@ -25,6 +26,7 @@ DTYPES = {
     "month": pl.Date,
 }
 _LOST = r"^[0-9](\.[0-9]+)?E\+?[0-9]{1,2}$"
+_ROUNDED = r"^\d{15}000$"
 _TEXTS = {"text", "code", "town", "village", "free_text", "personal"}
 
 
@@ -109,12 +111,20 @@ def _bounded(value: int | None, column: Column) -> Meaning:
 
 def _read_identifier(cells: pl.Series) -> ReadColumn:
     numbers = clean_text.clean_numbers(cells)
-    lost = numbers.str.contains(_LOST).fill_null(False)
+    lost = (numbers.str.contains(_LOST) | _ends_in_lost_digits(numbers)).fill_null(value=False)
     reasons = no_text(cells)
     if lost.any():
         reasons = reasons.set(lost, "lost_id")
         numbers = numbers.set(lost, None)
     return ReadColumn(numbers, reasons, no_text(cells))
+
+
+def _ends_in_lost_digits(numbers: pl.Series) -> pl.Series:
+    """A spreadsheet keeps 15 digits of a number and writes 000 for the rest: the check fails."""
+    rounded = numbers.str.contains(_ROUNDED).fill_null(value=False)
+    if not rounded.any():
+        return rounded
+    return rounded & (id_facts(numbers)["id_check_status"] == "check_digit")
 
 
 def _as_it_is(texts: pl.Series) -> ReadColumn:
