@@ -40,8 +40,7 @@ def test_the_checks_find_what_was_written_by_hand_and_nothing_else(
 def _is_listed(row: Row, near_misses: list[dict[str, Any]]) -> bool:
     _, subject, _, first_month, *_ = row
     return any(
-        near["subject"]["value"] == subject
-        and near.get("first_month", first_month) == first_month
+        near["subject"]["value"] == subject and near.get("first_month", first_month) == first_month
         for near in near_misses
         if near["code"] == "F3" and "subject" in near
     )
