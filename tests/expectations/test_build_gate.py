@@ -93,10 +93,16 @@ def test_what_kept_a_build_aside_stays_in_the_history(settings: Settings, damage
     ]
 
 
+def deliveries_in_force(monkeypatch: pytest.MonkeyPatch, ids: list[str]) -> None:
+    """Let builds stand on these deliveries without a raw store."""
+    monkeypatch.setattr(module, "load_raw", lambda *_: ids)
+    monkeypatch.setattr(module, "corrected_cells", lambda _: [])
+
+
 def test_rows_that_go_though_their_deliveries_stay_keep_a_build_aside(
     settings: Settings, damage: Damage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "load_raw", lambda *_: ["list-a", "list-b"])
+    deliveries_in_force(monkeypatch, ["list-a", "list-b"])
     make_build(settings)
     damage("delete from fct_beneficiary_months where person_key like 'p1%'")
     with pytest.raises(Problem) as failed:
@@ -107,9 +113,9 @@ def test_rows_that_go_though_their_deliveries_stay_keep_a_build_aside(
 def test_rows_whose_delivery_was_withdrawn_explain_themselves(
     settings: Settings, damage: Damage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "load_raw", lambda *_: ["list-a", "list-b"])
+    deliveries_in_force(monkeypatch, ["list-a", "list-b"])
     make_build(settings)
-    monkeypatch.setattr(module, "load_raw", lambda *_: ["list-a"])
+    deliveries_in_force(monkeypatch, ["list-a"])
     damage(
         "delete from fct_payments where delivery_id = 'list-b';"
         "delete from fct_deliveries where delivery_id = 'list-b';"
@@ -122,7 +128,7 @@ def test_rows_whose_delivery_was_withdrawn_explain_themselves(
 def test_a_setting_says_how_much_may_go(
     settings: Settings, damage: Damage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "load_raw", lambda *_: ["list-a", "list-b"])
+    deliveries_in_force(monkeypatch, ["list-a", "list-b"])
     make_build(settings)
     damage("delete from fct_beneficiary_months where person_key like 'p1%'")
     loose = settings.model_copy(update={"most_lost_share": 0.9})
