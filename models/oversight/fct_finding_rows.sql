@@ -1,13 +1,28 @@
 -- One row per doubtful row of a check, and the finding it belongs to.
-with numbered as (
+with doubtful as (
+    select
+        doubtful_rows.*,
+        sum(doubtful_rows.amount_at_risk_yuan) over (
+            partition by
+                doubtful_rows.check_code,
+                doubtful_rows.subject_key,
+                doubtful_rows.programme_code,
+                doubtful_rows.month
+        ) as month_yuan
+    from {{ ref('fct_doubtful_rows') }} as doubtful_rows
+),
+
+numbered as (
     select
         doubtful_rows.*,
         checks.gathered_by,
         extract(year from doubtful_rows.month) as year_number,
         extract(year from doubtful_rows.month) * 12 + extract(month from doubtful_rows.month)
             as month_number
-    from {{ ref('fct_doubtful_rows') }} as doubtful_rows
+    from doubtful as doubtful_rows
     inner join {{ ref('checks') }} as checks on doubtful_rows.check_code = checks.check_code
+    -- What counter-entries took back whole within the month is no money at risk any more.
+    where coalesce(doubtful_rows.month_yuan, 1) <> 0
 ),
 
 -- Months that follow each other keep the same distance to their place.

@@ -65,6 +65,9 @@ def broken_line(folder: DataFolder, vault_key: bytes) -> int | None:
     lines = []
     if folder.access_log.exists():
         lines = folder.access_log.read_text(encoding="utf-8").splitlines()
+    if not count and len(lines) > 1:
+        # Only a first line can be there before the vault knows of any.
+        return 1
     code = ""
     for number, line in enumerate(lines, 1):
         try:

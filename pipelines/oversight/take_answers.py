@@ -8,17 +8,25 @@ import polars as pl
 
 from pipelines.deliveries.returned.finding_answers import handed_over_answers
 from pipelines.identity.secret import load_secret
-from pipelines.oversight.dispositions import COLUMNS, read_dispositions, set_dispositions
+from pipelines.oversight.dispositions import (
+    COLUMNS,
+    OPEN,
+    read_dispositions,
+    set_dispositions,
+)
 from pipelines.settings import Settings
 
 
-def take_answers(settings: Settings, today: date) -> int:
+def take_answers(settings: Settings, findings: pl.DataFrame, today: date) -> int:
     """Record the towns' answers that are new; the department's own are never overwritten.
 
-    The words of a note may name people and stay in the vault.
+    A town's later answer replaces its earlier one, and one that says 未核实. The words of a note
+    may name people and stay in the vault.
 
     Args:
         settings: of the installation.
+        findings: finding_id, check_code, subject_key, programme_code and first_month of the
+            build in force, so that an answer finds its finding again when that month moves.
         today: the day that stands beside the answers.
 
     Returns:
@@ -29,11 +37,20 @@ def take_answers(settings: Settings, today: date) -> int:
     """
     folder = settings.folder
     answers = handed_over_answers(folder, load_secret(folder, settings.secret_text).vault_key)
+    told = answers.drop("note", "file_id").join(findings, on="finding_id", how="left")
     known = read_dispositions(folder.dispositions)
-    new = answers.join(known.select("finding_id"), on="finding_id", how="anti")
+    beside = told.join(known, on="finding_id", how="left", suffix="_known")
+    is_own = pl.col("decided_by").eq_missing(pl.col("decided_by_known"))
+    is_open = pl.col("disposition_known") == OPEN
+    is_changed = pl.any_horizontal(
+        pl.col(name).ne_missing(pl.col(f"{name}_known"))
+        for name in ("disposition", "recovered_yuan", "recovered_on")
+    )
+    is_new = pl.col("disposition_known").is_null() | ((is_own | is_open) & is_changed)
+    new = beside.filter(is_new.fill_null(value=True)).select(told.columns)
     if new.is_empty():
         return 0
-    told = new.drop("note", "file_id").with_columns(pl.lit(today).alias("decided_on"))
-    absent = [pl.lit(None, kind).alias(n) for n, kind in COLUMNS.items() if n not in told.columns]
-    set_dispositions(folder.dispositions, told.with_columns(absent))
+    dated = new.with_columns(pl.lit(today).alias("decided_on"))
+    absent = [pl.lit(None, kind).alias(n) for n, kind in COLUMNS.items() if n not in dated.columns]
+    set_dispositions(folder.dispositions, dated.with_columns(absent))
     return len(new)

@@ -7,7 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 import duckdb
+import polars as pl
 
+from pipelines.build.current import current_build, open_build
+from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
 from pipelines.query.answer import Answer
 
@@ -55,6 +58,16 @@ select finding_id, check_code, subject_key, programme_code, first_month
 from main.fct_findings
 where finding_id = $name or (length($name) >= 8 and starts_with(finding_id, $name))
 """
+
+
+# What an answer keeps of its finding, to know it again.
+FINDING_FACTS = {
+    "finding_id": pl.String,
+    "check_code": pl.String,
+    "subject_key": pl.String,
+    "programme_code": pl.String,
+    "first_month": pl.Date,
+}
 
 
 @dataclass(frozen=True)
@@ -135,6 +148,17 @@ def find_finding(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, 
     if len(rows) != 1:
         raise Problem("findings_unknown", exit_status=2, id=name, count=len(rows))
     return dict(zip(columns, rows[0], strict=True))
+
+
+def known_findings(folder: DataFolder) -> pl.DataFrame:
+    """What an answer keeps of each finding of the build in force; no row without such a build."""
+    try:
+        build = current_build(folder)
+    except Problem:
+        return pl.DataFrame(schema=FINDING_FACTS)
+    query = f"select {', '.join(FINDING_FACTS)} from main.fct_findings"  # noqa: S608
+    with open_build(build) as connection:
+        return connection.sql(query).pl()
 
 
 def findings_answer(found: list[Found]) -> Answer:

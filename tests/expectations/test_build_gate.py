@@ -102,7 +102,7 @@ def deliveries_in_force(monkeypatch: pytest.MonkeyPatch, ids: list[str]) -> None
 def test_rows_that_go_though_their_deliveries_stay_keep_a_build_aside(
     settings: Settings, damage: Damage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deliveries_in_force(monkeypatch, ["list-a", "list-b"])
+    deliveries_in_force(monkeypatch, ["list-a", "list-b", "more-a"])
     make_build(settings)
     damage("delete from fct_beneficiary_months where person_key like 'p1%'")
     with pytest.raises(Problem) as failed:
@@ -113,9 +113,9 @@ def test_rows_that_go_though_their_deliveries_stay_keep_a_build_aside(
 def test_rows_whose_delivery_was_withdrawn_explain_themselves(
     settings: Settings, damage: Damage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deliveries_in_force(monkeypatch, ["list-a", "list-b"])
+    deliveries_in_force(monkeypatch, ["list-a", "list-b", "more-a"])
     make_build(settings)
-    deliveries_in_force(monkeypatch, ["list-a"])
+    deliveries_in_force(monkeypatch, ["list-a", "more-a"])
     damage(
         "delete from fct_payments where delivery_id = 'list-b';"
         "delete from fct_deliveries where delivery_id = 'list-b';"
@@ -128,7 +128,7 @@ def test_rows_whose_delivery_was_withdrawn_explain_themselves(
 def test_a_setting_says_how_much_may_go(
     settings: Settings, damage: Damage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deliveries_in_force(monkeypatch, ["list-a", "list-b"])
+    deliveries_in_force(monkeypatch, ["list-a", "list-b", "more-a"])
     make_build(settings)
     damage("delete from fct_beneficiary_months where person_key like 'p1%'")
     loose = settings.model_copy(update={"most_lost_share": 0.9})

@@ -13,7 +13,6 @@ from pipelines.deliveries.storing.receipts import read_receipts
 from pipelines.identity.vault import open_table, return_vault
 from pipelines.intake.values.read_column import read_column
 
-_FINDING = r"^[A-Z]\d-[0-9a-f]{12}$"
 _MISSING = "missing_required"
 _TYPES = {
     "recovered_yuan": pl.Decimal(18, 2),
@@ -44,8 +43,8 @@ class FindingAnswers:
     rows: int
 
 
-def read_finding_answers(sheet: ReturnSheet) -> FindingAnswers:
-    """The answers on the sheet 疑点; of a row with anything wrong none is taken."""
+def read_finding_answers(sheet: ReturnSheet, listed: list[str]) -> FindingAnswers:
+    """The answers on the sheet 疑点 to the listed findings; of a wrong row none is taken."""
     titles = [column.title for column in FINDING_ANSWERS]
     cells = sheet.cells([CODE, *titles])
     answered = cells.filter(pl.any_horizontal(pl.col(titles).is_not_null()))
@@ -57,7 +56,7 @@ def read_finding_answers(sheet: ReturnSheet) -> FindingAnswers:
         if column.required:
             reasons = reasons.zip_with(read.values.is_not_null(), reasons.fill_null(_MISSING))
         faults.append(_faults(answered, column.title, reasons))
-    is_known = values["finding_id"].str.contains(_FINDING).fill_null(value=False)
+    is_known = values["finding_id"].is_in(listed).fill_null(value=False)
     unknown = pl.select(pl.when(~is_known).then(pl.lit("finding_unknown"))).to_series()
     faults.append(_faults(answered, CODE, unknown))
     wrong = pl.concat(faults).sort("at", maintain_order=True)

@@ -21,6 +21,8 @@ FINDINGS_SHEET = "疑点"
 WARNINGS_SHEET = "警告"
 MISSING_SHEET = "缺报"
 MARK_COLUMNS = ("code", "feed", "file_id", "period_start", "period_end", "sheet", "row", "digest")
+# Beside the marks stand the ids of the findings that the workbook lists.
+FINDING_MARK = "finding"
 # The rows above the header of every sheet: a title, and what to do.
 HEADER_ROW = 3
 

@@ -120,10 +120,26 @@ def read_marks(grids: list[Grid]) -> pl.DataFrame:
     ).drop_nulls("code")
 
 
+def read_finding_marks(grids: list[Grid]) -> list[str]:
+    """The ids of the findings that the workbook was written with."""
+    frame = next(grid.frame for grid in grids if grid.name == MARKS_SHEET)
+    column = f"c{len(MARK_COLUMNS)}"
+    return frame[column].slice(2).drop_nulls().to_list() if column in frame.columns else []
+
+
 def answered_by(grids: list[Grid]) -> str | None:
     """Whom the workbook was written for, as its hidden sheet names it."""
+    return _top_cell(grids, 2)
+
+
+def read_seal(grids: list[Grid]) -> str | None:
+    """The seal on the hidden sheet; null: it is gone."""
+    return _top_cell(grids, 3)
+
+
+def _top_cell(grids: list[Grid], place: int) -> str | None:
     frame = next(grid.frame for grid in grids if grid.name == MARKS_SHEET)
-    return frame.item(0, 2) if frame.width > 2 else None
+    return frame.item(0, place) if frame.width > place else None
 
 
 def judged_rows(

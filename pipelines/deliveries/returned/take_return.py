@@ -19,9 +19,12 @@ from pipelines.deliveries.returned.return_sheets import (
     ReturnSheet,
     answered_by,
     judged_rows,
+    read_finding_marks,
     read_marks,
+    read_seal,
     return_sheets,
 )
+from pipelines.deliveries.returned.workbook_seal import is_sealed
 from pipelines.deliveries.storing.receipts import Receipt, places_told
 from pipelines.deliveries.storing.store_delivery import store_delivery
 from pipelines.deliveries.storing.whole_files import write_json
@@ -29,7 +32,7 @@ from pipelines.identity.plain_values import WHERE
 from pipelines.intake.containers.inspect_file import inspect_file
 from pipelines.intake.grids.read_workbook import read_workbook
 from pipelines.intake.headers.header_words import form_words
-from pipelines.intake.refusal import Limits
+from pipelines.intake.refusal import Limits, Refusal
 
 _LIST = ("file_id", "period_start", "period_end")
 
@@ -38,11 +41,14 @@ def take_return(task: FileTask, desk: Desk) -> Receipt:
     """Read a return workbook, write what it puts right; its receipt is written last.
 
     Raises:
-        Refusal: the file cannot be read, or its headers were changed.
+        Refusal: the file cannot be read, its headers were changed, or its hidden sheet was.
     """
     inspected = inspect_file(task.file, Limits(file_bytes=desk.max_file_bytes))
     grids = read_workbook(inspected)
     sheets, marks = return_sheets(grids), read_marks(grids)
+    findings, town = read_finding_marks(grids), answered_by(grids)
+    if not is_sealed(read_seal(grids), town, marks, findings, desk.vault_key):
+        raise Refusal("return_seal_broken")
     known = known_lists(marks.select(*_LIST).unique().rows(), task, desk.folder)
     returned = Returned()
     for name, sheet in sheets.items():
@@ -53,10 +59,10 @@ def take_return(task: FileTask, desk: Desk) -> Receipt:
             returned.count("told", len(sheet.body))
     answers = None
     if FINDINGS_SHEET in sheets:
-        answers = read_finding_answers(sheets[FINDINGS_SHEET])
+        answers = read_finding_answers(sheets[FINDINGS_SHEET], findings)
     for draft, feed, _ in returned.drafts:
         store_delivery(draft, desk.contracts[feed], desk.folder, desk.vault_key)
-    seal_beside(task, desk, returned, answers, answered_by(grids))
+    seal_beside(task, desk, returned, answers, town)
     receipt = return_receipt(task, returned, answers, len(marks))
     fault.point("before_receipt")
     write_json(desk.folder.receipts / f"{task.file_id}.json", receipt)

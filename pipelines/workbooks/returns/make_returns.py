@@ -75,7 +75,7 @@ def make_returns(
             facts = {"deliverers": deliverers, "people": people}
             log_access(folder, vault_key, "returns", by, **facts)
         for one in told:
-            write_return(one, made.path_of(one))
+            write_return(one, made.path_of(one), vault_key)
     return made
 
 

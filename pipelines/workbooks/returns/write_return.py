@@ -16,6 +16,7 @@ from pipelines.deliveries.returned.layout import (
     CODE,
     EXPLANATIONS,
     FINDING_ANSWERS,
+    FINDING_MARK,
     FINDINGS_SHEET,
     HEADER_ROW,
     MARK_COLUMNS,
@@ -24,6 +25,7 @@ from pipelines.deliveries.returned.layout import (
     TOWN_DISPOSITIONS,
     WARNINGS_SHEET,
 )
+from pipelines.deliveries.returned.workbook_seal import workbook_seal
 from pipelines.intake.return_mark import MARK, MARKS_SHEET, VERSION
 from pipelines.language import say
 from pipelines.workbooks.blank_form import sheet_name, town_names
@@ -52,10 +54,11 @@ _WIDTH, _FORM_WIDTHS = 11, {"id": 21, "certificate": 24, "free_text": 20}
 _LONGEST_SHEET_NAME, _ACCOUNT_WIDTH = 28, 22
 
 
-def write_return(told: TownReturn, path: Path) -> None:
+def write_return(told: TownReturn, path: Path, vault_key: bytes) -> None:
     """Write the workbook; it is whole under its name or not there, and its owner's alone.
 
-    Every cell is text: nothing in it is run, rounded or turned into a date.
+    Every cell is text: nothing in it is run, rounded or turned into a date. What it may close
+    and answer when it comes back is sealed under the vault's key.
     """
     with own_file(path) as aside, open_workbook(aside) as book:
         styles = make_styles(book)
@@ -65,7 +68,7 @@ def write_return(told: TownReturn, path: Path) -> None:
         _write_list(book, FINDINGS_SHEET, told.findings, told, styles, answers)
         _write_list(book, WARNINGS_SHEET, told.warnings, told, styles)
         _write_list(book, MISSING_SHEET, told.missing, told, styles)
-        _write_marks(book, told)
+        _write_marks(book, told, vault_key)
 
 
 def _write_rows(
@@ -153,14 +156,17 @@ def _write_cells(sheet: Any, cells: pl.DataFrame, first_column: int, style: Any)
             write_text(sheet, row, place, text, style)
 
 
-def _write_marks(book: xlsxwriter.Workbook, told: TownReturn) -> None:
+def _write_marks(book: xlsxwriter.Workbook, told: TownReturn, vault_key: bytes) -> None:
     """The hidden sheet by which the workbook is known when it comes back."""
     sheet = book.add_worksheet(MARKS_SHEET)
-    for place, text in enumerate((MARK, VERSION, told.name)):
-        sheet.write_string(0, place, text)
     marks = pl.concat([NO_MARKS, *(feed.marks for feed in told.rows)])
-    for place, name in enumerate(MARK_COLUMNS):
+    findings = told.findings[CODE].to_list()
+    seal = workbook_seal(told.name, marks, findings, vault_key)
+    for place, text in enumerate((MARK, VERSION, told.name, seal)):
+        sheet.write_string(0, place, text)
+    for place, name in enumerate((*MARK_COLUMNS, FINDING_MARK)):
         sheet.write_string(1, place, name)
+    sheet.write_column(2, len(MARK_COLUMNS), findings)
     for row, values in enumerate(marks.iter_rows(), 2):
         for place, text in enumerate(values):
             sheet.write_string(row, place, text or "")
