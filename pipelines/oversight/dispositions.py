@@ -16,6 +16,7 @@ from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.problem import Problem
 
 OPEN = "未核实"
+DISMISSED = "排除"
 DISPOSITIONS = (OPEN, *TOWN_DISPOSITIONS)
 COLUMNS = {
     "finding_id": pl.String,

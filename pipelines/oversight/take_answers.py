@@ -10,18 +10,22 @@ from pipelines.deliveries.returned.finding_answers import handed_over_answers
 from pipelines.identity.secret import load_secret
 from pipelines.oversight.dispositions import (
     COLUMNS,
+    DISMISSED,
     OPEN,
     read_dispositions,
     set_dispositions,
 )
 from pipelines.settings import Settings
 
+_PROPOSED = "镇街答复：排除"
+
 
 def take_answers(settings: Settings, findings: pl.DataFrame, today: date) -> int:
     """Record the towns' answers that are new; the department's own are never overwritten.
 
-    A town's later answer replaces its earlier one, and one that says 未核实. The words of a note
-    may name people and stay in the vault.
+    A town's later answer replaces its earlier one, and one that says 未核实. A town cannot dismiss
+    what is doubted of itself: its 排除 is noted, and the finding stays open for the department.
+    The words of a town's own note may name people and stay in the vault.
 
     Args:
         settings: of the installation.
@@ -37,7 +41,12 @@ def take_answers(settings: Settings, findings: pl.DataFrame, today: date) -> int
     """
     folder = settings.folder
     answers = handed_over_answers(folder, load_secret(folder, settings.secret_text).vault_key)
-    told = answers.drop("note", "file_id").join(findings, on="finding_id", how="left")
+    is_dismissed = pl.col("disposition") == DISMISSED
+    told = answers.drop("file_id").with_columns(
+        pl.when(is_dismissed).then(pl.lit(OPEN)).otherwise("disposition").alias("disposition"),
+        pl.when(is_dismissed).then(pl.lit(_PROPOSED)).alias("note"),
+    )
+    told = told.join(findings, on="finding_id", how="left")
     known = read_dispositions(folder.dispositions)
     beside = told.join(known, on="finding_id", how="left", suffix="_known")
     is_own = pl.col("decided_by").eq_missing(pl.col("decided_by_known"))

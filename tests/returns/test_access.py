@@ -80,6 +80,9 @@ def test_every_creation_is_logged_in_a_chain_that_tells_a_changed_line(town):
     for number, written in tampered.items():
         folder.access_log.write_text("".join(written), "utf-8")
         assert broken_line(folder, key) == number
+    folder.access_log.write_text("".join(lines[:2]), "utf-8")
+    (folder.vault / "access_log.head").unlink()
+    assert broken_line(folder, key) == 1
     done = town.command("doctor", data=town.data)
     assert done.returncode == 1
     assert "访问日志" in done.stdout

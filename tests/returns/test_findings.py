@@ -13,10 +13,12 @@ from openpyxl import load_workbook
 from pipelines.deliveries.returned.finding_answers import handed_over_answers
 from pipelines.identity.keys import Keyring
 from pipelines.identity.secret import load_secret
+from pipelines.oversight.dispositions import COLUMNS, read_dispositions, set_dispositions
 from pipelines.settings import Settings
 from pipelines.workbooks.returns import make_returns as module
 from tests.deliveries.made_lists import id_number, name
 from tests.returns.conftest import correct
+from tests.workbooks.made_forms import save
 
 TOWN_CODE = "440607001000"
 FINDING = "D1-0123456789ab"
@@ -99,6 +101,50 @@ def test_answers_are_handed_over_and_wrong_ones_told(findings, town):
     }
     receipts = "".join(p.read_text("utf-8") for p in settings.folder.receipts.iterdir())
     assert "已退回" not in receipts
+
+
+def recorded(town) -> dict[str, tuple]:
+    table = read_dispositions(town.data / "dispositions.csv")
+    return {row["finding_id"]: (row["disposition"], row["note"]) for row in table.to_dicts()}
+
+
+def test_a_towns_later_answer_counts_and_its_dismissal_waits_for_the_department(findings, town):
+    places = [row["编号"] for row in sheet_rows(findings, "疑点")]
+    first = {
+        places.index(FINDING): {"核实结果": "核实属实"},
+        places.index(OTHER): {"核实结果": "排除"},
+    }
+    correct(findings, town.inbox / "答复.xlsx", first, sheet=1)
+    town.take()
+    assert recorded(town) == {FINDING: ("核实属实", None), OTHER: ("未核实", "镇街答复：排除")}
+    later = {places.index(FINDING): {"核实结果": "已整改", "追回金额": "200.5"}}
+    correct(findings, town.inbox / "再答复.xlsx", later, sheet=1)
+    town.take()
+    assert recorded(town)[FINDING] == ("已整改", None)
+
+
+def test_the_department_s_own_answer_is_never_overwritten(findings, town):
+    own = {"finding_id": FINDING, "disposition": "排除", "decided_by": "社工部"}
+    set_dispositions(town.data / "dispositions.csv", pl.DataFrame([own], schema=COLUMNS))
+    places = [row["编号"] for row in sheet_rows(findings, "疑点")]
+    answer = {places.index(FINDING): {"核实结果": "核实属实"}}
+    correct(findings, town.inbox / "答复.xlsx", answer, sheet=1)
+    town.take()
+    assert recorded(town) == {FINDING: ("排除", None)}
+
+
+@pytest.mark.parametrize(
+    ("place", "value"), [("C1", "区社工部"), ("D1", "0" * 64), ("I3", "F3-000000000000")]
+)
+def test_a_workbook_whose_hidden_sheet_was_changed_is_refused(findings, town, place, value):
+    book = load_workbook(findings)
+    book["minsheng_return"][place] = value
+    book["疑点"].cell(5, 12).value = "已整改"
+    save(book, town.inbox / "假.xlsx")
+    refused = town.command("intake", "--json", data=town.data)
+    assert refused.returncode == 3
+    assert "return_seal_broken" in refused.stdout
+    assert recorded(town) == {}
 
 
 def test_without_a_build_there_are_no_findings_and_the_rows_go_out_all_the_same(town):
