@@ -5,24 +5,15 @@ with horizon as (
     where is_within_horizon
 ),
 
-lists_in_force as (
-    select
-        feed,
-        town_code,
-        month
-    from {{ ref('fct_delivery_coverage') }}
-    where status <> 'missing'
-),
-
 differences as (
     select gaps.*
     from {{ ref('int_entitlement_gaps') }} as gaps
     cross join horizon
-    left join lists_in_force
+    left join {{ ref('fct_programme_lists') }} as lists
         on
-            gaps.feed = lists_in_force.feed
-            and gaps.town_code = lists_in_force.town_code
-            and gaps.month = lists_in_force.month
+            gaps.programme_code = lists.programme_code
+            and gaps.town_code = lists.town_code
+            and gaps.month = lists.month
     -- A town that says why it stops owes nothing until it pays again.
     left join {{ ref('int_reasoned_stops') }} as stops
         on
@@ -33,7 +24,7 @@ differences as (
             and (stops.resumed_month is null or gaps.month < stops.resumed_month)
     where
         gaps.month < horizon.month
-        and (gaps.paid_yuan <> 0 or lists_in_force.feed is not null)
+        and (gaps.paid_yuan <> 0 or lists.month is not null)
         and stops.person_key is null
 ),
 

@@ -16,6 +16,15 @@ under_decision as (
     from {{ ref('fct_allowance_approvals') }}
     where decision = '待审'
     group by person_key
+),
+
+latest_answer as (
+    select
+        person_key,
+        max_by(decision, applied_on) as decision,
+        max(applied_on) as applied_on
+    from {{ ref('fct_allowance_approvals') }}
+    group by person_key
 )
 
 select
@@ -29,7 +38,13 @@ select
     {{ month_text('certificates.as_on_month') }} || '名册列有效残疾人证'
     || {{ plain_text('certificates.disability_level') }} || '级，户籍' || certificates.hukou
     || '，' || {{ plain_text('certificates.issued_on') }} || '发证，至'
-    || {{ plain_text('certificates.horizon_on') }} || '无审批也无发放' as detail,
+    || {{ plain_text('certificates.horizon_on') }}
+    || case
+        when latest_answer.person_key is null then '无审批'
+        else
+            '未获批（' || {{ plain_text('latest_answer.applied_on') }} || '申请，'
+            || coalesce(latest_answer.decision, '未写结果') || '）'
+    end || '也无发放' as detail,
     certificates.delivery_id,
     certificates.source_sheet,
     certificates.source_row
@@ -37,6 +52,7 @@ from {{ ref('fct_valid_certificates') }} as certificates
 inner join {{ ref('dim_programmes') }} as programmes
     on programmes.hukou_demanded like '%' || certificates.hukou || '%'
 left join answered on certificates.person_key = answered.person_key
+left join latest_answer on certificates.person_key = latest_answer.person_key
 left join under_decision on certificates.person_key = under_decision.person_key
 where
     programmes.programme_code = 'disability_allowance'

@@ -64,7 +64,7 @@ select
     cast(null as decimal(18, 2)) as amount_at_risk_yuan,
     '困难老人未享受居家养老服务' as claim,
     {{ month_text('in_need.month') }} || '已满60岁，' || in_need.need
-    || '，无服务登记也无服务记录' as detail,
+    || '，目前无有效服务登记也无服务记录' as detail,
     in_need.delivery_id,
     in_need.source_sheet,
     in_need.source_row

@@ -43,16 +43,17 @@ select
     paid.amount_yuan as amount_at_risk_yuan,
     programmes.name_zh || '上月已发、次月无故不在发放表' as claim,
     {{ month_text('paid.benefit_month') }} || '发放' || {{ yuan_text('paid.amount_yuan') }}
-    || '，' || {{ month_text('paid.absent_month') }} || '各镇街发放表均无记录，未报停发原因' as detail,
+    || '，' || {{ month_text('paid.absent_month') }}
+    || '本镇街发放表无记录，其他镇街亦未见，未报停发原因' as detail,
     paid.delivery_id,
     paid.source_sheet,
     paid.source_row
 from paid
 inner join {{ ref('dim_programmes') }} as programmes
     on paid.programme_code = programmes.programme_code
-inner join {{ ref('fct_delivery_coverage') }} as lists
+inner join {{ ref('fct_programme_lists') }} as lists
     on
-        paid.feed = lists.feed
+        paid.programme_code = lists.programme_code
         and paid.town_code = lists.town_code
         and paid.absent_month = lists.month
 left join {{ ref('fct_listed_months') }} as person_listed
@@ -81,7 +82,6 @@ left join certificates
 where
     programmes.entitlement_rule <> 'no_monthly_formula'
     and paid.month_yuan > 0
-    and lists.status <> 'missing'
     and person_listed.subject_key is null
     and household_listed.subject_key is null
     and stops.subject_key is null

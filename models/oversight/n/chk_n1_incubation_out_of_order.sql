@@ -11,12 +11,15 @@ with first_reached as (
 compared as (
     select
         first_reached.*,
-        max(first_reached.first_on) over (
-            partition by first_reached.organisation_name, first_reached.stay
-            order by first_reached.stage_order asc nulls last
-            range between unbounded preceding and 1 preceding
-        ) as preceding_on
+        max(first_reached.first_on) over earlier_stages as preceding_on,
+        max_by(first_reached.incubation_stage, first_reached.first_on) over earlier_stages
+            as preceding_stage
     from first_reached
+    window earlier_stages as (
+        partition by first_reached.organisation_name, first_reached.stay
+        order by first_reached.stage_order asc nulls last
+        range between unbounded preceding and 1 preceding
+    )
 ),
 
 towns as (
@@ -34,34 +37,54 @@ towns as (
         areas.area_level = 'town'
         and not areas.is_unknown
     group by reached.organisation_name, reached.town_code, areas.area_name
+),
+
+first_towns as (
+    select * from towns where place = 1
+),
+
+doubtful as (
+    select
+        compared.*,
+        towns.area_name,
+        first_towns.area_name as first_area_name,
+        coalesce(compared.occurred_on < compared.preceding_on, false) as is_out_of_order,
+        coalesce(towns.place > 1, false) as is_of_two_towns
+    from compared
+    left join towns
+        on
+            compared.organisation_name = towns.organisation_name
+            and compared.town_code = towns.town_code
+    left join first_towns on compared.organisation_name = first_towns.organisation_name
 )
 
 select
     'N1' as check_code,
-    compared.organisation_name as subject_key,
+    organisation_name as subject_key,
     cast(null as string) as programme_code,
-    compared.town_code,
-    compared.occurred_month as month,
+    town_code,
+    occurred_month as month,
     cast(null as decimal(18, 2)) as amount_at_risk_yuan,
-    compared.organisation_name || '孵化进度次序颠倒或由两镇统计' as claim,
-    {{ plain_text('compared.occurred_on') }} || compared.incubation_stage
+    organisation_name || case
+        when not bool_or(is_of_two_towns) over (partition by organisation_name)
+            then '孵化进度次序颠倒'
+        when not bool_or(is_out_of_order) over (partition by organisation_name)
+            then '由两镇统计'
+        else '孵化进度次序颠倒且由两镇统计'
+    end as claim,
+    {{ plain_text('occurred_on') }} || incubation_stage
     || case
-        when compared.occurred_on < compared.preceding_on
-            then '，早于在先环节的' || {{ plain_text('compared.preceding_on') }}
+        when is_out_of_order
+            then '，早于在先环节' || preceding_stage || '的' || {{ plain_text('preceding_on') }}
         else ''
     end
     || case
-        when towns.place > 1 then '，由' || towns.area_name || '填报，与首报镇街不同'
+        when is_of_two_towns
+            then '，由' || area_name || '填报，首报镇街为' || first_area_name
         else ''
     end as detail,
-    compared.delivery_id,
-    compared.source_sheet,
-    compared.source_row
-from compared
-left join towns
-    on
-        compared.organisation_name = towns.organisation_name
-        and compared.town_code = towns.town_code
-where
-    compared.occurred_on < compared.preceding_on
-    or towns.place > 1
+    delivery_id,
+    source_sheet,
+    source_row
+from doubtful
+where is_out_of_order or is_of_two_towns

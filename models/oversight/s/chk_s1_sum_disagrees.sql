@@ -35,7 +35,7 @@ select
                 {{ yuan_text('disagreeing.declared_amount_yuan') }} || '，明细合计'
                 || {{ yuan_text('disagreeing.computed_amount_yuan') }}
         else
-            {{ number_text('disagreeing.declared_amount_yuan') }} || '（非金额），明细合计'
+            {{ number_text('disagreeing.declared_amount_yuan') }} || '（人数、时数等合计），明细合计'
             || {{ number_text('disagreeing.computed_amount_yuan') }}
     end as detail,
     disagreeing.delivery_id,

@@ -3,17 +3,19 @@ with entries as (
     select
         fund_entries.*,
         extract(year from fund_entries.paid_on) as entry_year,
-        -- What came back until the row, in the ledger's own order.
+        delivery_order.recency,
+        -- What came back until the row, in the order in which the ledgers stand.
         sum(case when fund_entries.entry = '退回' then -fund_entries.net_paid_yuan else 0 end) over (
             partition by fund_entries.fund, extract(year from fund_entries.paid_on)
             order by
-                fund_entries.paid_on asc nulls last,
-                fund_entries.delivery_id asc nulls last,
+                delivery_order.recency asc nulls last,
                 fund_entries.source_sheet asc nulls last,
                 fund_entries.source_row asc nulls last
             rows between unbounded preceding and current row
         ) as returned_yuan
     from {{ ref('fct_fund_entries') }} as fund_entries
+    inner join {{ ref('int_delivery_order') }} as delivery_order
+        on fund_entries.delivery_id = delivery_order.delivery_id
     where fund_entries.is_latest
 ),
 
@@ -30,8 +32,7 @@ followed as (
     window ledger_order as (
         partition by fund, entry_year
         order by
-            paid_on asc nulls last,
-            delivery_id asc nulls last,
+            recency asc nulls last,
             source_sheet asc nulls last,
             source_row asc nulls last
     )
@@ -45,11 +46,15 @@ select
     paid_month as month,
     cast(earlier_yuan - returned_since_yuan - cumulative_yuan as decimal(18, 2))
         as amount_at_risk_yuan,
-    fund || '台账累计金额下降' as claim,
+    '「' || fund || '」台账累计金额下降' as claim,
     {{ plain_text('paid_on') }} || '凭证' || voucher_no || '累计'
     || {{ yuan_text('cumulative_yuan') }} || '，低于' || {{ plain_text('earlier_on') }} || '的'
-    || {{ yuan_text('earlier_yuan') }} || '，其间退回'
-    || {{ yuan_text('returned_since_yuan') }} as detail,
+    || {{ yuan_text('earlier_yuan') }}
+    || case
+        when returned_since_yuan > 0
+            then '，其间退回' || {{ yuan_text('returned_since_yuan') }}
+        else ''
+    end as detail,
     delivery_id,
     source_sheet,
     source_row

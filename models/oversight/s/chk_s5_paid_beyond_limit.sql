@@ -3,7 +3,7 @@ with entries as (
     select
         fund as subject_key,
         extract(year from paid_on) as limit_year,
-        fund || '拨付超过年度预算安排' as claim,
+        '「' || fund || '」拨付超过年度预算安排' as claim,
         -- Where nothing was appropriated, nothing can be exceeded.
         nullif(sum(case when entry = '预算安排' then amount_yuan else 0 end) over (
             partition by fund, extract(year from paid_on)

@@ -10,8 +10,11 @@ select
     '医疗救助超过个人自付费用' as claim,
     {{ plain_text('settled_on') }} || '救助' || {{ yuan_text('aid_yuan') }}
     || '，总费用' || {{ yuan_text('total_cost_yuan') }} || '减医保报销'
-    || {{ yuan_text('insurance_paid_yuan') }} || '后自付'
-    || {{ yuan_text('out_of_pocket_yuan') }} as detail,
+    || {{ yuan_text('insurance_paid_yuan') }}
+    || case
+        when out_of_pocket_yuan < 0 then '，报销已超过总费用'
+        else '后自付' || {{ yuan_text('out_of_pocket_yuan') }}
+    end as detail,
     delivery_id,
     source_sheet,
     source_row
