@@ -1,21 +1,32 @@
 -- S3: within a year and fund, the cumulative amount of a 拨付 row is below that of the one before.
-with entries as (
+with ledgers as (
+    select
+        delivery_id,
+        row_number() over (
+            order by
+                period_end asc nulls first,
+                reported_on asc nulls first,
+                delivery_id asc nulls first
+        ) as recency
+    from {{ ref('fct_deliveries') }}
+),
+
+entries as (
     select
         fund_entries.*,
         extract(year from fund_entries.paid_on) as entry_year,
-        delivery_order.recency,
+        ledgers.recency,
         -- What came back until the row, in the order in which the ledgers stand.
         sum(case when fund_entries.entry = '退回' then -fund_entries.net_paid_yuan else 0 end) over (
             partition by fund_entries.fund, extract(year from fund_entries.paid_on)
             order by
-                delivery_order.recency asc nulls last,
+                ledgers.recency asc nulls last,
                 fund_entries.source_sheet asc nulls last,
                 fund_entries.source_row asc nulls last
             rows between unbounded preceding and current row
         ) as returned_yuan
     from {{ ref('fct_fund_entries') }} as fund_entries
-    inner join {{ ref('int_delivery_order') }} as delivery_order
-        on fund_entries.delivery_id = delivery_order.delivery_id
+    inner join ledgers on fund_entries.delivery_id = ledgers.delivery_id
     where fund_entries.is_latest
 ),
 
