@@ -40,7 +40,9 @@ towns as (
 ),
 
 first_towns as (
-    select * from towns where place = 1
+    select *
+    from towns
+    where place = 1
 ),
 
 doubtful as (
