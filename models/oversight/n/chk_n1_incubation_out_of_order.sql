@@ -39,12 +39,6 @@ towns as (
     group by reached.organisation_name, reached.town_code, areas.area_name
 ),
 
-first_towns as (
-    select *
-    from towns
-    where place = 1
-),
-
 doubtful as (
     select
         compared.*,
@@ -57,7 +51,10 @@ doubtful as (
         on
             compared.organisation_name = towns.organisation_name
             and compared.town_code = towns.town_code
-    left join first_towns on compared.organisation_name = first_towns.organisation_name
+    left join towns as first_towns
+        on
+            compared.organisation_name = first_towns.organisation_name
+            and first_towns.place = 1
 )
 
 select
