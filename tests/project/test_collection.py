@@ -10,9 +10,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_each_file_of_tests_is_collected() -> None:
+    options = ["--collect-only", "-q", "-o", "addopts=", "--import-mode=importlib"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-o", "addopts="]
-        + ["--import-mode=importlib"],
+        [sys.executable, "-m", "pytest", *options],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
