@@ -9,7 +9,6 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.settings import PROJECT_FOLDER
 from tests.deliveries.made_lists import CREMATION, account, cremation, id_number, name, write_list
 from tests.precheck.conftest import UNPAID, Done, listing, unpaid
 
@@ -25,11 +24,6 @@ ROWS = [
 # Check → the rows of the file that it doubts; the header is row 1.
 DOUBTED = {"D1": {3}, "O3": {4}, "O4": {5, 6}, "T2": {7}}
 FUNERAL = ["镇街", "姓名", "身份证号", "死亡日期", "火化日期", "户籍", "减免金额", "申请日期"]
-
-
-def exists(check: str) -> bool:
-    """Whether the check has a model yet."""
-    return any((PROJECT_FOLDER / "models" / "oversight").glob(f"*/chk_{check.lower()}_*.sql"))
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +48,6 @@ def test_doubts_end_with_status_3_and_a_few_lines(held: tuple) -> None:
 
 @pytest.mark.parametrize("check", DOUBTED)
 def test_the_workbook_names_the_rows_of_each_check(held: tuple, check: str) -> None:
-    if not exists(check):
-        pytest.skip(f"{check} has no model yet")
     doubts = pl.read_excel(held[1], sheet_name="疑点", infer_schema_length=0)
     of_check = doubts.filter(pl.col("核查").str.starts_with(f"{check} "))
     rows = set(of_check["行"].cast(pl.Int64))
@@ -109,7 +101,6 @@ def test_a_clean_list_gives_no_doubt_and_no_workbook(
     assert [path.name for path in file.parent.iterdir()] == ["七月.csv"]
 
 
-@pytest.mark.skipif(not exists("T5"), reason="T5 has no model yet")
 def test_a_waiver_over_the_cap_is_named(
     run: Callable[..., Done], data: Path, tmp_path: Path
 ) -> None:
