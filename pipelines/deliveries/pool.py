@@ -19,6 +19,7 @@ from pipelines.settings import Settings
 
 MEGABYTE = 1024 * 1024
 _CHILD = "pipelines.deliveries.take_file"
+_BROKEN = "file_broke_reader"
 
 
 def take_files(
@@ -27,8 +28,22 @@ def take_files(
     """Take each file in by a child process; yields in the order of the tasks.
 
     A file that a child died of, that took too long or too much memory, comes back as a Refusal;
-    so does one that the child refused.
+    so does one that the child refused. A child that dies can take its neighbour's file with it:
+    what a child died of is tried once more by itself, behind the others.
     """
+    again = []
+    for task, outcome in _take_at_once(tasks, settings, secret):
+        if isinstance(outcome, Problem) and outcome.code == _BROKEN and len(tasks) > 1:
+            again.append(task)
+        else:
+            yield task, outcome
+    for task in again:
+        yield from _take_at_once([task], settings, secret)
+
+
+def _take_at_once(
+    tasks: list[FileTask], settings: Settings, secret: Secret
+) -> Iterator[tuple[FileTask, Receipt | Problem]]:
     if not tasks:
         return
     set_up = (
@@ -74,7 +89,7 @@ def _outcome(future: ProcessFuture, settings: Settings) -> Receipt | Problem:
     except MemoryError:
         return Refusal("file_too_large_to_parse", megabytes=settings.memory_mb)
     except ProcessExpired:
-        return Refusal("file_broke_reader")
+        return Refusal(_BROKEN)
     except Problem as problem:
         return problem
     except OSError as error:
