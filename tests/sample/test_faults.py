@@ -66,7 +66,8 @@ def test_one_person_carries_the_faults_of_one_cause(planned):
 def test_near_misses_carry_no_finding_of_their_code(planned):
     book = planned.invention.book
     found = {(finding.code, finding.subject) for finding in book.findings}
-    missed = {(miss.code, miss.subject) for miss in book.near_misses if miss.code != "O9"}
+    # A list may be sent again and corrected too, and a fund has several years.
+    missed = {(m.code, m.subject) for m in book.near_misses if m.code not in {"O9", "S3"}}
     assert missed
     assert not missed & found
 
