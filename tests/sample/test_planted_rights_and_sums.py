@@ -103,8 +103,8 @@ def test_who_is_absent_was_paid_the_month_before(delivered, found):
             care = finding.programme != "disability_allowance"
             feed = "disability_care_payments" if care else "disability_allowance_payments"
             (month,) = finding.months
-            assert paid[feed, finding.subject, month] == finding.amount
-            assert (feed, finding.subject, month + 1) not in listed
+            assert paid[feed, finding.subject, month - 1] == finding.amount
+            assert (feed, finding.subject, month) not in listed
 
 
 def test_late_payments_come_after_the_25th(delivered, found):
