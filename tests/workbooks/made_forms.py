@@ -26,6 +26,8 @@ _PLAIN = {
     "money": 120.5,
     "number": 2,
 }
+# Five items of the waiver, and a cost above what is paid of it.
+_SUMS = {"amount": 602.5, "total_cost": 2000}
 
 
 def made_cell(header: FormHeader, order: int) -> Any:
@@ -36,10 +38,15 @@ def made_cell(header: FormHeader, order: int) -> Any:
         case "id":
             return id_number(who)
         case "certificate":
-            return f"{id_number(who)}42"
+            # The number names the kind and the level that the row's own columns name.
+            return f"{id_number(who)}{order % 7 + 1}{order % 4 + 1}"
         case "personal":
             numbers = {"phone": f"1390000{order:04d}", "bank_account": f"62220220{order:08d}"}
             return numbers.get(column.name, name(who))
+        case "money" if column.name in _SUMS:
+            return _SUMS[column.name]
+        case "enum" if column.name == "sex":
+            return "男" if int(id_number(who)[16]) % 2 else "女"
         case "enum":
             return column.allowed[order % len(column.allowed)]
         case "int":
