@@ -27,7 +27,7 @@ _PLAIN = {
     "number": 2,
 }
 # Five items of the waiver, and a cost above what is paid of it.
-_SUMS = {"amount": 602.5, "total_cost": 2000}
+_SUMS = {"amount": 602.5, "pledged": 602.5, "total_cost": 2000}
 
 
 def made_cell(header: FormHeader, order: int) -> Any:
