@@ -63,14 +63,19 @@ def stored(data: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_child_that_dies_costs_its_file_and_a_rerun_takes_it(inbox, whole, tmp_path):
-    status, files = intake(tmp_path / "data", inbox, fault="take_file:kill:2")
+def test_a_file_that_a_child_dies_of_twice_is_refused_and_a_rerun_takes_it(inbox, whole, tmp_path):
+    status, files = intake(tmp_path / "data", inbox, fault="take_file:kill:1")
     assert status == 3
-    reasons = [file.get("reason") for file in files]
-    assert reasons == [None, "file_broke_reader", None]
+    assert [file.get("reason") for file in files] == ["file_broke_reader"] * 3
     status, files = intake(tmp_path / "data", inbox)
     assert status == 0
-    assert [file["known"] for file in files] == [True, False, True]
+    assert stored(tmp_path / "data").keys() == whole.keys()
+
+
+def test_a_child_that_dies_once_costs_no_file(inbox, whole, tmp_path):
+    status, files = intake(tmp_path / "data", inbox, fault="take_file:kill:2")
+    assert status == 0
+    assert [file.get("reason") for file in files] == [None, None, None]
     assert stored(tmp_path / "data").keys() == whole.keys()
 
 
