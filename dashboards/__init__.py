@@ -1,1 +1,1 @@
-"""Pages for leaders, analysts and clerks; they reach the build and the writers by two doors."""
+"""The pages: Streamlit and Plotly on the current build, without SQL or figures of their own."""

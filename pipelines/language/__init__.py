@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ import yaml
 
 LANGUAGE_FOLDER = Path(__file__).parent
 LANGUAGES = ("zh", "en")
+
+# A server of pages speaks with several readers at once: each thread of work has its own language.
+_spoken: ContextVar[str | None] = ContextVar("language", default=None)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -29,9 +33,14 @@ def say(code: str, lang: str | None = None, **values: Any) -> str:
     return messages()[code][lang or language_in_force()].format(**values)
 
 
+def speak(lang: str) -> None:
+    """Make `lang` the language in force of this thread, whatever the process was asked for."""
+    _spoken.set(lang if lang in LANGUAGES else "zh")
+
+
 def language_in_force() -> str:
-    """The language that MINSHENG_LANG or --lang asked for, Chinese by default."""
-    lang = os.environ.get("MINSHENG_LANG", "zh")
+    """The language this thread speaks, else what MINSHENG_LANG or --lang asked for, else zh."""
+    lang = _spoken.get() or os.environ.get("MINSHENG_LANG", "zh")
     return lang if lang in LANGUAGES else "zh"
 
 

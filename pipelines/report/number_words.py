@@ -31,7 +31,7 @@ def quantity_words(value: Decimal | date | None, unit: str, lang: str | None = N
         return say("progress.day", lang, year=value.year, month=value.month, day=value.day)
     if unit == _RATIO:
         return f"{_plain(value * 100, 1)}%"
-    name = _unit_name(unit, lang)
+    name = unit_words(unit, lang)
     if say("progress.counts_by_ten_thousand", lang) == "no":
         return f"{_grouped(value)} {name}".strip()
     if unit.startswith(_MONEY):
@@ -41,7 +41,7 @@ def quantity_words(value: Decimal | date | None, unit: str, lang: str | None = N
     return f"{_plain(value, 2)}{name}"
 
 
-def _unit_name(unit: str, lang: str | None) -> str:
+def unit_words(unit: str, lang: str | None = None) -> str:
     """The unit in that language; a unit that nobody has translated stays as it is."""
     code = f"unit.{unit}"
     return say(code, lang) if code in messages() else unit

@@ -23,7 +23,13 @@ ROOMS = {
     "build": {"contracts", "corrections", "oversight", "quality"},
     "precheck": {"build", "contracts", "deliveries", "identity", "intake", "workbooks"},
     "query": {"build"},
+    "frames": {"build", "query"},
     "report": {"build", "query"},
+    # What a clerk does on a page, as functions.
+    "desk": {
+        *{"build", "contracts", "deliveries", "identity", "oversight", "precheck", "query"},
+        *{"terminal", "workbooks"},
+    },
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
@@ -34,8 +40,9 @@ ROOMS = {
         *{"report", "sample", "terminal", "workbooks"},
     },
 }
-# The two doors of a page: frames of the current build, and what writes exports.
-DOORS = ("pipelines.build.current", "pipelines.query")
+# The doors of a page: frames of the current build, questions to it, what writes exports, and what
+# a clerk does.
+DOORS = ("pipelines.frames", "pipelines.query", "pipelines.report", "pipelines.desk")
 # Nothing that a run of the program does goes out to a network.
 NETWORK = {"requests", "urllib3", "httpx", "aiohttp", "socket", "http", "ftplib", "smtplib"}
 PROGRAM = [

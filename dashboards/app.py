@@ -1,0 +1,67 @@
+"""The frame around every page: language, navigation, the year and month that pages look at."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboards.door import newest_build_id, take_build
+from dashboards.page_list import navigation_pages
+from dashboards.parts.address import notice_page
+from dashboards.parts.choices import choose_language, choose_period, language_in_view
+from pipelines.language import say, speak
+from pipelines.problem import Problem
+
+# A picture of ours: one of Streamlit's symbols would be fetched from outside.
+_ICON = Path(__file__).parent / "icon.svg"
+_LOOK_SECONDS = 5
+_LOG = logging.getLogger("minsheng.pages")
+
+
+@st.fragment(run_every=_LOOK_SECONDS)
+def _follow_builds(shown: str) -> None:
+    """Look whether a newer build was published, and show it on this page."""
+    if newest_build_id() != shown:
+        st.toast(say("page.new_build"), icon=":material/update:")
+        st.rerun(scope="app")
+
+
+def main() -> None:
+    """Draw the frame and run the chosen page in it."""
+    st.set_page_config(page_title="民生 Minsheng", page_icon=str(_ICON), layout="wide")
+    notice_page()
+    speak(language_in_view())
+    page = st.navigation(navigation_pages())
+    with st.sidebar:
+        choose_language()
+    try:
+        build = take_build()
+    except Problem:
+        st.info(say("page.no_build"), icon=":material/info:")
+        return
+    with st.sidebar:
+        choose_period()
+        _follow_builds(build.build_id)
+    _run(page)
+
+
+def _run(page: Page) -> None:
+    """Run the page; what goes wrong is a sentence, never a traceback."""
+    try:
+        page.run()
+    except Problem as problem:
+        st.error(say(problem.code, **problem.values), icon=":material/error:")
+    except Exception as error:
+        # An exception's own words may hold a cell: the log gets its kind and its place only.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        _LOG.error(
+            "%s: %s in %s line %s", page.url_path, type(error).__name__, place.name, place.lineno
+        )
+        st.error(say("page.failed"), icon=":material/error:")
+
+
+main()

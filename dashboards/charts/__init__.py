@@ -1,0 +1,1 @@
+"""Charts that take an exhibit's frame; one kind a file."""

@@ -1,0 +1,34 @@
+"""Lying bars, largest first, each with its value in words at its end."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import polars as pl
+
+from dashboards.charts.labels import layout, numbers_of, words_of
+from dashboards.charts.palette import MAIN
+from pipelines.report.exhibits.exhibit import Exhibit
+
+_BAR_HEIGHT = 34
+_FRAME_HEIGHT = 56
+
+
+def draw_bars(exhibit: Exhibit) -> go.Figure:
+    """One bar per row; a row without a value has a dash in place of a bar."""
+    chart = exhibit.chart
+    frame = exhibit.frame.sort(pl.col(chart.value).fill_null(0), maintain_order=True)
+    words = words_of(exhibit, chart.value, frame)
+    bar = go.Bar(
+        x=numbers_of(frame, chart.value),
+        y=words_of(exhibit, chart.x, frame),
+        orientation="h",
+        text=words,
+        textposition="auto",
+        cliponaxis=False,
+        marker={"color": MAIN},
+        hovertemplate="%{y}<br>%{text}<extra></extra>",
+    )
+    height = _FRAME_HEIGHT + _BAR_HEIGHT * max(frame.height, 2)
+    axis = {"visible": False, "rangemode": "tozero", "fixedrange": True}
+    labels = {"automargin": True, "fixedrange": True, "type": "category"}
+    return go.Figure(bar, layout(height=height, xaxis=axis, yaxis=labels, bargap=0.3))

@@ -1,0 +1,19 @@
+"""Colours that are told apart in light and dark, by colour-blind readers too (Okabe and Ito)."""
+
+from __future__ import annotations
+
+SERIES = [
+    "#0072b2",
+    "#d55e00",
+    "#009e73",
+    "#cc79a7",
+    "#e69f00",
+    "#56b4e9",
+    "#8c6d31",
+    "#7f7f7f",
+    "#a05195",
+    "#3b7a57",
+]
+MAIN = SERIES[0]
+# Lightest first; a shade means more, never good or bad.
+SHADES = [[0.0, "#e3eef7"], [0.5, "#6aa8d4"], [1.0, "#0b4f7f"]]

@@ -1,0 +1,63 @@
+"""What a page sees: the build in force of this run, and frames of it, kept while they are good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from pipelines.frames.open_build import BuildDoor, OpenBuild
+from pipelines.settings import get_settings
+
+_KEPT_FRAMES = 400
+
+
+@st.cache_resource(show_spinner=False)
+def _door() -> BuildDoor:
+    return BuildDoor(get_settings().folder)
+
+
+def newest_build_id() -> str:
+    """The name of the build that CURRENT names now.
+
+    Raises:
+        Problem: there is no good build.
+    """
+    return _door().current().build_id
+
+
+def take_build() -> OpenBuild:
+    """Take the build in force for this run of the page; everything in it is of that build."""
+    st.session_state["_build"] = _door().current()
+    return st.session_state["_build"]
+
+
+def build_in_view() -> OpenBuild:
+    """The build that this run of the page shows."""
+    return st.session_state["_build"] if "_build" in st.session_state else take_build()
+
+
+def read(reader: Callable[..., pl.DataFrame], **arguments: Any) -> pl.DataFrame:
+    """What a function of pipelines/frames gives of the build in view, asked once per build.
+
+    Args:
+        reader: takes an OpenBuild and `arguments`; its frame is shared by all readers of the
+            pages, so it must not depend on who asks.
+        arguments: plain values.
+    """
+    name = f"{reader.__module__}.{reader.__qualname__}"
+    build = build_in_view()
+    return _kept(name, build.build_id, tuple(sorted(arguments.items())), reader, build)
+
+
+@st.cache_data(show_spinner=False, max_entries=_KEPT_FRAMES)
+def _kept(
+    name: str,
+    build_id: str,
+    arguments: tuple[tuple[str, Any], ...],
+    _reader: Callable[..., pl.DataFrame],
+    _build: OpenBuild,
+) -> pl.DataFrame:
+    return _reader(_build, **dict(arguments))

@@ -1,0 +1,46 @@
+"""Every page: its code, the section it stands in, its picture; the address is the code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pipelines.language import say
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page of the navigation: dashboards/views/<code>.py, at the address <code>.
+
+    Attributes:
+        section: leaders, subjects, clerks or analysts.
+        icon: of the Material Symbols that Streamlit ships.
+    """
+
+    code: str
+    section: str
+    icon: str
+
+    @property
+    def file(self) -> str:
+        """The page's file, from app.py's folder."""
+        return f"views/{self.code}.py"
+
+
+PAGES = (PageEntry("year_end", "leaders", ":material/dashboard:"),)
+
+
+def navigation_pages() -> dict[str, list[st.Page]]:
+    """The pages by section, their titles in the language in force; the first is the start."""
+    sections: dict[str, list[st.Page]] = {}
+    for entry in PAGES:
+        page = st.Page(
+            entry.file,
+            title=say(f"page.{entry.code}"),
+            icon=entry.icon,
+            url_path=entry.code,
+            default=entry == PAGES[0],
+        )
+        sections.setdefault(say(f"page.section_{entry.section}"), []).append(page)
+    return sections

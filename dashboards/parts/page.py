@@ -1,0 +1,69 @@
+"""The head of a page, and its way to paper and into a workbook."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from dashboards.door import build_in_view
+from dashboards.parts.choices import period_in_view
+from pipelines.language import language_in_force, say, speak
+from pipelines.report.exhibits.exhibit import Exhibit, Sheet
+from pipelines.report.exhibits.print_pdf import print_sheet
+from pipelines.report.exhibits.workbook import write_sheet
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_head(code: str, *chosen: str) -> Sheet:
+    """Show the page's title and what it is of; returns the sheet that its exports are made of.
+
+    Args:
+        code: the page's, as in page_list.
+        chosen: further choices in words, such as the town's name.
+    """
+    manifest = build_in_view().manifest
+    title = say(f"page.{code}")
+    published = f"{datetime.fromisoformat(manifest.finished_at):%Y-%m-%d %H:%M}"
+    lines = [say("page.as_of_line", as_of=period_in_view().as_of), *chosen]
+    st.title(title, anchor=False)
+    version = say("page.build_line", build=manifest.id, at=published)
+    st.caption(" · ".join([*lines, version]))
+    return Sheet(title, lines, manifest.id)
+
+
+def show_exports(sheet: Sheet, exhibits: list[Exhibit]) -> None:
+    """Buttons that give the page's exhibits, as they stand now, as PDF and as a workbook."""
+    whole = Sheet(sheet.title, sheet.lines, sheet.build_id, exhibits)
+    lang = language_in_force()
+
+    def _pdf() -> bytes:
+        # The button's work runs in a thread of its own, which speaks no language yet.
+        speak(lang)
+        return print_sheet(whole)
+
+    def _xlsx() -> bytes:
+        speak(lang)
+        return write_sheet(whole)
+
+    name = f"{sheet.title}_{period_in_view().as_of}"
+    with st.container(horizontal=True):
+        st.download_button(
+            say("exhibit.print"),
+            _pdf,
+            f"{name}.pdf",
+            "application/pdf",
+            on_click="ignore",
+            icon=":material/print:",
+            key="export_pdf",
+        )
+        st.download_button(
+            say("exhibit.excel"),
+            _xlsx,
+            f"{name}.xlsx",
+            _XLSX,
+            on_click="ignore",
+            icon=":material/table_view:",
+            key="export_xlsx",
+        )

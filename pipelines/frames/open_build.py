@@ -1,0 +1,80 @@
+"""A build that a long-lived reader keeps open, and the door that notices a newer one."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from pipelines.build.current import CurrentBuild, current_build
+from pipelines.build.manifest import Manifest
+from pipelines.data_folder import DataFolder
+
+_SETTINGS = {
+    "threads": 2,
+    "memory_limit": "1GB",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+}
+
+
+@dataclass(frozen=True)
+class OpenBuild:
+    """One build's file, open for reading; it closes when its last reader lets go of it."""
+
+    build: CurrentBuild
+    connection: duckdb.DuckDBPyConnection
+
+    @property
+    def manifest(self) -> Manifest:
+        """What is known of the build."""
+        return self.build.manifest
+
+    @property
+    def build_id(self) -> str:
+        """The build's name, which is never used again."""
+        return self.manifest.id
+
+    def frame(self, query: str, **values: Any) -> pl.DataFrame:
+        """The rows of a query of ours; `$name` in it stands for the value of that name.
+
+        Each call has a cursor of its own, so that readers in several threads do not meet.
+        """
+        with self.connection.cursor() as cursor:
+            return cursor.sql(query, params=values or None).pl()
+
+
+class BuildDoor:
+    """The build in force for the readers of one process.
+
+    A reader asks at the beginning of its work and keeps what it got to the end: what it shows is
+    of one build. A published build is seen by the next one who asks.
+    """
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._open: OpenBuild | None = None
+
+    def current(self) -> OpenBuild:
+        """The build that CURRENT names now.
+
+        Raises:
+            Problem: there is no good build.
+        """
+        with self._lock:
+            if self._open is None or self._named() != self._open.build_id:
+                found = current_build(self._folder)
+                if self._open is None or self._open.build.path != found.path:
+                    connection = duckdb.connect(str(found.path), read_only=True, config=_SETTINGS)
+                    self._open = OpenBuild(found, connection)
+            return self._open
+
+    def _named(self) -> str | None:
+        try:
+            return self._folder.current.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return None

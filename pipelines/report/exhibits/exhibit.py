@@ -1,0 +1,88 @@
+"""An exhibit: one frame with what it is called, how it is drawn, counted and traced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import polars as pl
+
+ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a frame as people read it.
+
+    Attributes:
+        name: in the frame.
+        title: in the language in force.
+        unit: as seeds/indicators.csv writes units (元, 人, 比率, …); 月份 and 日期 for days;
+            null for words.
+    """
+
+    name: str
+    title: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """How a frame is drawn.
+
+    Attributes:
+        kind: bars (lying, largest first), stacked (standing, by `series`), lines (over months),
+            heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town).
+        x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles).
+        value: column that is drawn.
+        series: column that parts lines and stacks, or heat's second axis.
+    """
+
+    kind: ChartKind
+    x: str
+    value: str
+    series: str | None = None
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One frame on a page.
+
+    Attributes:
+        key: ASCII name, unique on its page.
+        frame: the rows, already rounded where small numbers must be; columns not named in
+            `columns` are not shown.
+        definition: how it is counted (口径), in words.
+        source: what it stands on, in words: tables, deliveries.
+        query: SELECT that an analyst may run to get the unrounded rows, or none.
+        note: a line under the chart: what is rounded, hidden or missing.
+    """
+
+    key: str
+    title: str
+    frame: pl.DataFrame
+    columns: tuple[Column, ...]
+    chart: Chart | None = None
+    definition: str = ""
+    source: str = ""
+    query: str = ""
+    note: str = ""
+
+    def column(self, name: str) -> Column:
+        """The description of a column."""
+        return next(column for column in self.columns if column.name == name)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page on paper or in a workbook: its heading and its exhibits.
+
+    Attributes:
+        lines: what was chosen, in words: area, year, as-of month, filters.
+        build_id: the build that every figure is of.
+    """
+
+    title: str
+    lines: list[str]
+    build_id: str
+    exhibits: list[Exhibit] = field(default_factory=list)

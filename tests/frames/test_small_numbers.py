@@ -1,0 +1,59 @@
+"""The rule of small numbers, as shared practice words it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.frames.small_numbers import Money, Ratio, guard_small_numbers
+
+TOWN = pl.col("area") != "district"
+
+
+def shown(count: int | None) -> int | None:
+    frame = pl.DataFrame({"area": ["town"], "n": [count]}, schema={"area": str, "n": pl.Int64})
+    return guard_small_numbers(frame, TOWN, people=("n",))["n"][0]
+
+
+@pytest.mark.parametrize(
+    ("count", "rounded"),
+    [(0, 0), (1, 5), (2, 5), (7, 5), (8, 10), (12, 10), (13, 15), (17, 15), (18, 20), (None, None)],
+)
+def test_a_count_below_the_district_is_rounded_to_five(count, rounded):
+    assert shown(count) == rounded
+
+
+@given(st.integers(0, 10**7))
+def test_a_shown_count_is_a_multiple_of_five_and_near(count):
+    assert shown(count) % 5 == 0
+    assert abs(shown(count) - count) <= (4 if 0 < count < 8 else 2)
+    assert (shown(count) == 0) == (count == 0)
+
+
+def test_the_districts_own_counts_and_sums_are_exact():
+    frame = pl.DataFrame({"area": ["district"], "n": [3], "yuan": [Decimal("30.00")]})
+    guarded = guard_small_numbers(frame, TOWN, people=("n",), money=(Money("yuan", "n"),))
+    assert guarded.rows() == [("district", 3, Decimal("30.00"), False)]
+
+
+def test_money_of_fewer_than_eight_people_is_hidden():
+    frame = pl.DataFrame({"area": ["t"] * 4, "n": [0, 7, 8, None], "yuan": [0, 70, 80, 90]})
+    guarded = guard_small_numbers(frame, TOWN, people=("n",), money=(Money("yuan", "n"),))
+    assert guarded["yuan"].to_list() == [0, None, 80, 90]
+    assert guarded["is_hidden"].to_list() == [False, True, False, False]
+
+
+def test_money_that_went_mostly_to_one_is_hidden():
+    frame = pl.DataFrame({"area": ["t"] * 3, "n": [20] * 3, "y": [100] * 3, "top": [75, 76, None]})
+    guarded = guard_small_numbers(frame, TOWN, money=(Money("y", "n", "top"),))
+    assert guarded["y"].to_list() == [100, None, 100]
+
+
+def test_a_ratio_is_taken_of_the_rounded_counts():
+    frame = pl.DataFrame({"area": ["t", "district"], "r": [0.3, 0.3], "a": [3, 3], "b": [10, 10]})
+    guarded = guard_small_numbers(frame, TOWN, people=("a", "b"), ratios=(Ratio("r", "a", "b"),))
+    assert guarded["r"].to_list() == [0.5, 0.3]
