@@ -1,0 +1,92 @@
+"""Check a text: every figure found, tied and judged."""
+
+from __future__ import annotations
+
+from pipelines.factcheck.judging.agreement import agrees
+from pipelines.factcheck.judging.verdict import Verdict
+from pipelines.factcheck.judging.warehouse import Warehouse
+from pipelines.factcheck.reading.figure import Figure
+from pipelines.factcheck.reading.find_dates import find_dates
+from pipelines.factcheck.reading.find_figures import find_figures
+from pipelines.factcheck.reading.groups import Grouped, group_figures
+from pipelines.factcheck.reading.numerals import FULL_WIDTH
+from pipelines.factcheck.tying.resolve_period import resolve_period, resolve_town
+from pipelines.factcheck.tying.surroundings import Surroundings, surroundings_of
+from pipelines.factcheck.tying.tie import tie_group
+
+_MOST_FITS = 3
+
+
+def check_text(
+    paragraphs: list[str], year: int, warehouse: Warehouse, area: str | None = None
+) -> list[Verdict]:
+    """Hold every figure of a text against the warehouse, in the text's order.
+
+    Args:
+        paragraphs: the text, a string a paragraph or heading.
+        year: the year it is of; 今年 means it.
+        warehouse: the values of that year and its neighbours.
+        area: code of the area that the text speaks of where it names no town; the district's by
+            default.
+    """
+    plain = [paragraph.translate(FULL_WIDTH) for paragraph in paragraphs]
+    verdicts = []
+    for number, text in enumerate(plain):
+        dates = find_dates(text, number, year)
+        groups = _grouped(text, find_figures(text, number, dates), dates)
+        for members in groups:
+            placed = [
+                (g, surroundings_of(plain, number, g.figure.start, g.figure.end)) for g in members
+            ]
+            for (grouped, around), indicator in zip(placed, tie_group(placed), strict=True):
+                verdicts.append(
+                    _judge(grouped, around, indicator, dates, year, warehouse, area)
+                    if indicator
+                    else Verdict(grouped.figure, "unmeasured")
+                )
+    return sorted(verdicts, key=lambda v: (v.figure.paragraph, v.figure.start))
+
+
+def _grouped(text: str, figures: list[Figure], dates: list[Figure]) -> list[list[Grouped]]:
+    """The groups of a paragraph's figures; each day is a group by itself."""
+    groups: list[list[Grouped]] = []
+    for grouped in group_figures(text, figures):
+        if grouped.index == 0:
+            groups.append([])
+        groups[-1].append(grouped)
+    return [*groups, *([Grouped(day, begins=day.start)] for day in dates)]
+
+
+def _judge(
+    grouped: Grouped,
+    around: Surroundings,
+    indicator: str,
+    dates: list[Figure],
+    year: int,
+    warehouse: Warehouse,
+    area: str | None,
+) -> Verdict:
+    figure, kind = grouped.figure, warehouse.kinds[indicator]
+    others = [day for day in dates if day is not figure]
+    period = resolve_period(grouped, around, others, kind, year)
+    place = resolve_town(around, kind, warehouse.towns) or area or warehouse.district
+    value = warehouse.values.get((indicator, period, place))
+    if value is None:
+        return Verdict(figure, "unmeasured", indicator, period, place)
+    if agrees(figure, value):
+        return Verdict(figure, "agrees", indicator, period, place, value)
+    fits = _fitting(figure, indicator, place, warehouse)
+    return Verdict(figure, "differs", indicator, period, place, value, fits)
+
+
+def _fitting(
+    figure: Figure, indicator: str, place: str, warehouse: Warehouse
+) -> tuple[tuple[str, str], ...]:
+    """Other periods of the indicator, then other indicators of its unit, that the figure fits."""
+    unit = warehouse.units[indicator]
+    found = [
+        (other, period)
+        for (other, period, area), value in warehouse.values.items()
+        if area == place and warehouse.units[other] == unit and agrees(figure, value)
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[0] != indicator, pair)))[:_MOST_FITS]

@@ -1,0 +1,1 @@
+"""A figure against the warehouse's value: agrees, differs, or cannot be measured."""

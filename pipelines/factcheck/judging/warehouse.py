@@ -1,0 +1,87 @@
+"""The warehouse's values by indicator, period and area, for a text to be held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import duckdb
+
+from pipelines.factcheck.tying.resolve_period import Kind
+
+Value = Decimal | date
+_VALUES = """
+    select
+        indicator_id, period, area_code, value_on is not null,
+        coalesce(cast(value_on as varchar), cast(value as varchar))
+    from rpt_indicator_values
+    where year between $year - 1 and $year + 1
+"""
+_KINDS = """
+    select indicator_id, aggregation, progress_period, area_level, name_zh, unit
+    from dim_indicators
+"""
+_PLACES = """
+    select area_name, full_name, area_code, area_level
+    from dim_areas
+    where area_level in ('district', 'town') and not is_unknown
+"""
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    """What a text of one year may speak of.
+
+    Attributes:
+        values: (indicator, period, area) → number or day; a value that is unknown is left out.
+        kinds: indicator → how it stands in time and space.
+        names: indicator → its Chinese name; units: indicator → its unit.
+        towns: a town's names → its code.
+        district: the district's code.
+    """
+
+    values: dict[tuple[str, str, str], Value]
+    kinds: dict[str, Kind]
+    names: dict[str, str]
+    units: dict[str, str]
+    towns: dict[str, str]
+    district: str
+
+
+def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehouse:
+    """The values of a year, of the one before and the one after."""
+    values = {
+        (indicator, period, area): date.fromisoformat(text) if is_day else Decimal(text)
+        for indicator, period, area, is_day, text in connection.execute(
+            _VALUES, {"year": year}
+        ).fetchall()
+        if text is not None
+    }
+    indicators = connection.execute(_KINDS).fetchall()
+    places = connection.execute(_PLACES).fetchall()
+    return Warehouse(
+        values=values,
+        kinds={i: _kind(aggregation, by, level) for i, aggregation, by, level, _, _ in indicators},
+        names={row[0]: row[4] for row in indicators},
+        units={row[0]: row[5] for row in indicators},
+        towns=_town_names(places),
+        district=next(code for _, _, code, level in places if level == "district"),
+    )
+
+
+def _kind(aggregation: str, progress_period: str, area_level: str) -> Kind:
+    by_town = area_level == "town"
+    if progress_period == "month":
+        return Kind("month", by_town)
+    return Kind("state" if aggregation == "last_state" else "flow", by_town)
+
+
+def _town_names(places: list[tuple[str, str, str, str]]) -> dict[str, str]:
+    names = {}
+    for short, full, code, level in places:
+        if level == "town":
+            names |= dict.fromkeys(
+                (short, full, short.removesuffix("街道").removesuffix("镇")), code
+            )
+    return names

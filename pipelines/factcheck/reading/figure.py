@@ -1,0 +1,44 @@
+"""A figure of a text: what it says, in what unit, how firmly, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Hedge = Literal["exact", "about", "more", "at_least", "at_most"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number or a day in a text.
+
+    Attributes:
+        text: as it is written, hedge words and unit included.
+        start, end: its place in its paragraph.
+        paragraph: the paragraph's number, from 0.
+        value: in the unit (元, not 万元); null for a day.
+        unit: 元, 元/人, 元/人/月, 人, 人次, 家, 个, 类, 平方米, 比率 (0.61), 倍, …; 日期 for a day;
+            empty when none is written.
+        hedge: exact; about (约, 左右); more (多, 余: above, below the next step of `step`);
+            at_least (以上, 超过) and at_most (以内, 不足).
+        step: the size of the last digit that is not 0, for `more` (150多: 10).
+        precision: the size of the last digit that is written (621.06万: 100).
+        first_day, last_day: the span that a day's words name (2013年: the whole year).
+        role: what the words make of it: 最高 "highest", 最低 "lowest", 第 "ordinal", 起 "since",
+            a day by which something is due "deadline"; empty for others.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    value: Decimal | None
+    unit: str
+    hedge: Hedge = "exact"
+    step: Decimal = Decimal(1)
+    precision: Decimal = Decimal(1)
+    first_day: date | None = None
+    last_day: date | None = None
+    role: str = ""

@@ -1,0 +1,1 @@
+"""From a figure to the indicator, the area and the period that the words around it speak of."""

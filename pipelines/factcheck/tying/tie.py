@@ -1,0 +1,97 @@
+"""A figure tied to the indicator that the words around it speak of; its value plays no part."""
+
+from __future__ import annotations
+
+from pipelines.factcheck.reading.groups import Grouped
+from pipelines.factcheck.tying.surroundings import Surroundings
+from pipelines.factcheck.tying.vocabulary import Term, vocabulary
+
+_NEAR = 0.3
+_MORE_GROUPS = 0.15
+_LEAST = 1.0
+# The day by which something is due often stands in a sentence of its own.
+_LEAST_FOR_DEADLINES = 0.6
+
+
+def tie_group(members: list[tuple[Grouped, Surroundings]]) -> list[str | None]:
+    """The indicator of each member of a group of figures; null: the words name none.
+
+    Members of a list that follow 分别, or that are one scale from first to last, are tied in
+    order; the two ends of a change speak of one indicator.
+    """
+    parts = {grouped.part for grouped, _ in members}
+    if "from" in parts:
+        return [_best(*members[-1]) or _best(*members[0])] * len(members)
+    if "item" in parts:
+        in_order = _tie_in_order(members)
+        if in_order:
+            return list(in_order)
+    return [_best(*member) for member in members]
+
+
+def _best(grouped: Grouped, around: Surroundings) -> str | None:
+    ranked = _ranked(grouped, around)
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].family:
+        return None
+    return ranked[0][1].indicator_id
+
+
+def _ranked(grouped: Grouped, around: Surroundings) -> list[tuple[float, Term]]:
+    """The terms that fit, best first; of equals the first of the vocabulary."""
+    scored = [(_score(term, grouped, around), term) for term in vocabulary()]
+    fitting = [(score, term) for score, term in scored if score is not None]
+    return sorted(fitting, key=lambda pair: -pair[0])
+
+
+def _score(term: Term, grouped: Grouped, around: Surroundings) -> float | None:
+    figure = grouped.figure
+    if figure.unit not in term.units or figure.role == "ordinal" or not _plays(term, grouped):
+        return None
+    if around.distance(term.ruled_out_by, around.clause) is not None:
+        return None
+    weights = [around.weight(words) for words in term.about]
+    if any(weight is None for weight in weights):
+        return None
+    mean = sum(filter(None, weights)) / len(weights)
+    least = _LEAST_FOR_DEADLINES if figure.role == "deadline" else _LEAST
+    if mean < least or (max(filter(None, weights)) < _LEAST and figure.role != "deadline"):
+        return None
+    bonus = _NEAR * sum(around.distance((word,), around.sentence) is not None for word in term.near)
+    return mean + bonus + _MORE_GROUPS * (len(weights) - 1)
+
+
+def _plays(term: Term, grouped: Grouped) -> bool:
+    """Whether the figure's part and role are what the indicator is spoken of with."""
+    role, part = grouped.figure.role, grouped.part
+    if term.units == ("日期",):
+        return role == term.role
+    if term.family:
+        return part not in {"low", "high"} and (part == "item" or not role or role == term.role)
+    if term.part or term.role:
+        return bool(term.part and part == term.part) or bool(term.role and role == term.role)
+    return part not in {"low", "high"}
+
+
+def _tie_in_order(members: list[tuple[Grouped, Surroundings]]) -> list[str] | None:
+    """Members tied by their order: a scale's steps, or the subjects that stand before 分别."""
+    first, around = members[0]
+    ranked = [term for _, term in _ranked(first, around)]
+    if not ranked:
+        return None
+    scale = sorted((t for t in ranked if t.family == ranked[0].family), key=lambda t: t.place)
+    if ranked[0].family and len(scale) == len(members):
+        return [term.indicator_id for term in scale]
+    told, said, _ = around.before.rpartition("分别")
+    if not said:
+        return None
+    subjects = {}
+    for term in ranked:
+        places = [told.rfind(word) for word in term.about[0] if word in told]
+        if places:
+            subjects.setdefault(max(places), term.indicator_id)
+    if len(subjects) < len(members):
+        return None
+    nearest = sorted(subjects)[-len(members) :]
+    return [subjects[place] for place in nearest]
