@@ -50,15 +50,12 @@ def resolve_period(
     named = said[-1] if said and not _NOW.search(around.text[said[-1].end : begins]) else None
     of_year = named.first_day.year if named else year
     if so_far := _so_far(around.before):
-        return (
-            f"{of_year}-01/{of_year}-{so_far:02}"
-            if kind.counts == "flow"
-            else _month(of_year, so_far)
-        )
-    month = _named_month(named)
+        until = _month(of_year, so_far)
+        return f"{of_year}-01/{until}" if kind.counts == "flow" else until
+    # What is so since a month is so at the year's end; only a plain month narrows a figure.
+    month = _named_month(named) if named and not named.role else None
     if kind.counts == "month":
         return _month(of_year, month or _DECEMBER)
-    is_of_month = month and (kind.counts == "state" or not named.role)
     return _month(of_year, month) if month else f"{of_year}"
 
 
