@@ -6,7 +6,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format faults oversight-score mutations bench-quality clean
+.PHONY: run test lint format faults oversight-score mutations bench-quality \
+	factcheck-score clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -37,6 +38,10 @@ oversight-score: $(READY)
 # Drop each condition of each check once: a unit test must notice.
 mutations: $(READY)
 	$(BIN)/python -m tests.oversight.mutations
+
+# How many figures of texts in other words are tied rightly, wrongly, not at all.
+factcheck-score: $(READY)
+	$(BIN)/python -m tests.factcheck.ties $(or $(TEXTS),tests/factcheck/rewordings.yml)
 
 # Five million payments through the published suites, beside the same rules on pandas.
 bench-quality: $(READY)

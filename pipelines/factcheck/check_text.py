@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipelines.factcheck.judging.agreement import agrees
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse
@@ -17,6 +19,16 @@ from pipelines.factcheck.tying.tie import tie_group
 _MOST_FITS = 3
 
 
+@dataclass(frozen=True)
+class Tied:
+    """A figure, what stands around it, and the indicator that it is tied to; null: none."""
+
+    grouped: Grouped
+    around: Surroundings
+    dates: list[Figure]
+    indicator_id: str | None
+
+
 def check_text(
     paragraphs: list[str], year: int, warehouse: Warehouse, area: str | None = None
 ) -> list[Verdict]:
@@ -29,22 +41,23 @@ def check_text(
         area: code of the area that the text speaks of where it names no town; the district's by
             default.
     """
+    place = area or warehouse.district
+    return [_judge(tied, year, warehouse, place) for tied in tie_figures(paragraphs, year)]
+
+
+def tie_figures(paragraphs: list[str], year: int) -> list[Tied]:
+    """Every figure of a text, tied by the words around it, in the text's order."""
     plain = [paragraph.translate(FULL_WIDTH) for paragraph in paragraphs]
-    verdicts = []
+    found = []
     for number, text in enumerate(plain):
         dates = find_dates(text, number, year)
-        groups = _grouped(text, find_figures(text, number, dates), dates)
-        for members in groups:
+        for members in _grouped(text, find_figures(text, number, dates), dates):
             placed = [
                 (g, surroundings_of(plain, number, g.figure.start, g.figure.end)) for g in members
             ]
-            for (grouped, around), indicator in zip(placed, tie_group(placed), strict=True):
-                verdicts.append(
-                    _judge(grouped, around, indicator, dates, year, warehouse, area)
-                    if indicator
-                    else Verdict(grouped.figure, "unmeasured")
-                )
-    return sorted(verdicts, key=lambda v: (v.figure.paragraph, v.figure.start))
+            ties = zip(placed, tie_group(placed), strict=True)
+            found += [Tied(grouped, around, dates, name) for (grouped, around), name in ties]
+    return sorted(found, key=lambda t: (t.grouped.figure.paragraph, t.grouped.figure.start))
 
 
 def _grouped(text: str, figures: list[Figure], dates: list[Figure]) -> list[list[Grouped]]:
@@ -57,19 +70,14 @@ def _grouped(text: str, figures: list[Figure], dates: list[Figure]) -> list[list
     return [*groups, *([Grouped(day, begins=day.start)] for day in dates)]
 
 
-def _judge(
-    grouped: Grouped,
-    around: Surroundings,
-    indicator: str,
-    dates: list[Figure],
-    year: int,
-    warehouse: Warehouse,
-    area: str | None,
-) -> Verdict:
-    figure, kind = grouped.figure, warehouse.kinds[indicator]
-    others = [day for day in dates if day is not figure]
-    period = resolve_period(grouped, around, others, kind, year)
-    place = resolve_town(around, kind, warehouse.towns) or area or warehouse.district
+def _judge(tied: Tied, year: int, warehouse: Warehouse, area: str) -> Verdict:
+    figure, indicator = tied.grouped.figure, tied.indicator_id
+    if indicator is None:
+        return Verdict(figure, "unmeasured")
+    kind = warehouse.kinds[indicator]
+    others = [day for day in tied.dates if day is not figure]
+    period = resolve_period(tied.grouped, tied.around, others, kind, year)
+    place = resolve_town(tied.around, kind, warehouse.towns) or area
     value = warehouse.values.get((indicator, period, place))
     if value is None:
         return Verdict(figure, "unmeasured", indicator, period, place)

@@ -30,14 +30,18 @@ ROOMS = {
         *{"build", "contracts", "deliveries", "identity", "oversight", "precheck", "query"},
         *{"terminal", "workbooks"},
     },
+    "factcheck": set(),
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
-    "terminal": {"build", "contracts", "deliveries", "oversight", "precheck", "query"},
+    "terminal": {
+        *{"build", "contracts", "deliveries", "factcheck", "oversight", "precheck", "query"},
+        "report",
+    },
     "workbooks": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "cli": {
-        *{"build", "contracts", "deliveries", "doctor", "oversight", "precheck", "query"},
-        *{"report", "sample", "terminal", "workbooks"},
+        *{"build", "contracts", "deliveries", "doctor", "factcheck", "oversight", "precheck"},
+        *{"query", "report", "sample", "terminal", "workbooks"},
     },
 }
 # The doors of a page: frames of the current build, questions to it, what writes exports, and what

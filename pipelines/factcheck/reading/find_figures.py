@@ -75,6 +75,7 @@ _ROLES = {
     "lowest": re.compile(r"(?:最低|下限|起点)[^，。,；\d]{0,8}$"),
     "ordinal": re.compile("第$"),
 }
+_DOUBLED = re.compile("翻了?一?番")
 _TIMES = re.compile(r"(?:增加|增长|提高|扩大|上升)了?$")
 # 一 before a measure word is grammar, 一倍 is a figure.
 _NO_FIGURE = re.compile("^[一两]$")
@@ -88,7 +89,12 @@ def find_figures(text: str, paragraph: int, taken: list[Figure]) -> list[Figure]
         is_taken = any(t.start < match.end("digits") and match.start() < t.end for t in taken)
         if not is_taken and (figure := _figure(match, text, paragraph)):
             found.append(figure)
-    return found
+    return found + [_doubled(match, paragraph) for match in _DOUBLED.finditer(text)]
+
+
+def _doubled(match: re.Match[str], paragraph: int) -> Figure:
+    twice = Decimal(2)
+    return Figure(match.group(), match.start(), match.end(), paragraph, twice, "倍")
 
 
 def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:

@@ -1,0 +1,114 @@
+"""The article, held against the sample year: found, tied and judged; one change, one report."""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipelines.build.current import open_current
+from pipelines.data_folder import DataFolder
+from pipelines.factcheck.check_text import check_text
+from pipelines.factcheck.judging.verdict import Verdict
+from pipelines.factcheck.judging.warehouse import Warehouse, read_warehouse
+from pipelines.factcheck.reading.figure import Figure
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLE = ROOT.parent / "shared" / "domain" / "article-2013.txt"
+PUBLISHED = ROOT / "seeds" / "published_figures.csv"
+YEAR = 2013
+SHUFFLES = 30
+
+pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not here")
+
+
+@pytest.fixture(scope="module")
+def warehouse(first_district) -> Warehouse:
+    with open_current(DataFolder(first_district.data)) as connection:
+        return read_warehouse(connection, YEAR)
+
+
+@pytest.fixture(scope="module")
+def article() -> list[str]:
+    return ARTICLE.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture(scope="module")
+def verdicts(article, warehouse) -> list[Verdict]:
+    return check_text(article, YEAR, warehouse)
+
+
+def test_all_published_figures_are_found_tied_and_agree(verdicts):
+    with PUBLISHED.open(encoding="utf-8") as file:
+        published = list(csv.DictReader(file))
+    found = {(v.indicator_id, stated(v.figure)) for v in verdicts if v.status == "agrees"}
+    for figure in published:
+        value = figure["value"] if figure["unit"] == "date" else Decimal(figure["value"])
+        if figure["comparator"] == "at_most":
+            value = value[:4] + "-01-01"
+        assert (figure["indicator_id"], value) in found, figure["figure_id"]
+
+
+def stated(figure: Figure) -> Decimal | str:
+    return figure.value if figure.value is not None else figure.first_day.isoformat()
+
+
+def test_no_figure_of_the_article_is_wrongly_doubted(verdicts):
+    assert [v.figure.text for v in verdicts if v.status == "differs"] == []
+
+
+def test_a_year_or_an_ordinal_is_no_figure_of_the_warehouse(verdicts):
+    tied = {v.figure.text for v in verdicts if v.indicator_id}
+    assert not tied & {"2013年", "十件", "三个", "去年", "今年", "2007年", "2011年开始", "四级"}
+
+
+def test_one_changed_figure_is_the_one_that_is_reported(article, verdicts, warehouse):
+    for verdict in verdicts:
+        if verdict.indicator_id is None:
+            continue
+        figure, text = verdict.figure, list(article)
+        paragraph = text[figure.paragraph]
+        assert paragraph[figure.start : figure.end] == figure.text
+        changed = another(figure)
+        text[figure.paragraph] = paragraph[: figure.start] + changed + paragraph[figure.end :]
+        doubted = [v for v in check_text(text, YEAR, warehouse) if v.status == "differs"]
+        assert [(v.figure.text, v.indicator_id) for v in doubted] == [
+            (changed, verdict.indicator_id)
+        ]
+
+
+def another(figure: Figure) -> str:
+    """The figure's words with another number in them."""
+    if figure.unit == "倍":
+        return "两倍"
+    if figure.unit == "日期":
+        return re.sub(r"\d+(?=[月年])", lambda m: str(int(m.group()) - 1), figure.text, count=1)
+    return re.sub(r"\d[\d.]*", lambda m: larger(m.group()), figure.text, count=1)
+
+
+def larger(digits: str) -> str:
+    if "." in digits:
+        return format(Decimal(digits) * Decimal("1.5"), "f")
+    return str(int(digits) * 3 // 2 + 1)
+
+
+@pytest.mark.parametrize("seed", range(SHUFFLES))
+def test_sentences_in_another_order_keep_their_ties(article, verdicts, warehouse, seed):
+    random.seed(seed)
+    text = [shuffled(paragraph) for paragraph in article]
+    found = sorted((v.figure.text, v.indicator_id or "") for v in check_text(text, YEAR, warehouse))
+    assert found == sorted((v.figure.text, v.indicator_id or "") for v in verdicts)
+
+
+def shuffled(paragraph: str) -> str:
+    sentences = re.findall(r"[^。]+。?", paragraph)
+    whole = (
+        [s if s.endswith("。") else s + "。" for s in sentences]
+        if len(sentences) > 1
+        else sentences
+    )
+    return "".join(random.sample(whole, len(whole)))

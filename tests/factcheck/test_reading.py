@@ -1,0 +1,114 @@
+"""Numbers, days and groups as texts write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.factcheck.reading.find_dates import find_dates
+from pipelines.factcheck.reading.find_figures import find_figures
+from pipelines.factcheck.reading.groups import group_figures
+from pipelines.factcheck.reading.numerals import FULL_WIDTH, read_number
+
+
+@pytest.mark.parametrize(
+    ("digits", "size", "value"),
+    [
+        ("621.06", "万", "6210600"),
+        ("1,170", "", "1170"),
+        ("六百二十一", "", "621"),
+        ("两百", "", "200"),
+        ("十二", "", "12"),
+        ("二〇一三", "", "2013"),
+        ("一千零五", "", "1005"),
+        ("3", "亿", "300000000"),
+        ("5", "百万", "5000000"),
+    ],
+)
+def test_a_number_is_read(digits, size, value):
+    assert read_number(digits, size) == Decimal(value)
+
+
+@given(st.integers(1, 9_999))
+def test_a_chinese_numeral_is_read_as_it_was_written(number):
+    names, places = "零一二三四五六七八九", ["", "十", "百", "千"]
+    digits = [int(c) for c in str(number)]
+    written = ""
+    for place, digit in enumerate(digits):
+        left = len(digits) - place - 1
+        if digit:
+            written += names[digit] + places[left]
+        elif any(digits[place:]) and not written.endswith("零"):
+            written += "零"
+    assert read_number(written) == number
+
+
+def figures(text: str) -> list[tuple]:
+    plain = text.translate(FULL_WIDTH)
+    found = find_figures(plain, 0, find_dates(plain, 0, 2013))
+    return [(f.text, f.value, f.unit, f.hedge, f.role) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("发放621.06万元", ("621.06万元", 6210600, "元", "exact", "")),
+        ("约有590人", ("约有590人", 590, "人", "about", "")),
+        ("60多万元", ("60多万元", 600000, "元", "more", "")),
+        ("３３０余名", ("330余名", 330, "人", "more", "")),
+        ("每人最高减免1170元", ("1170元", 1170, "元/人", "exact", "highest")),
+        ("每人每月可领80元", ("80元", 80, "元/人/月", "exact", "")),
+        ("增加了一倍", ("一倍", 2, "倍", "exact", "")),
+        ("是去年的3倍", ("3倍", 3, "倍", "exact", "")),
+        ("完成率61.4%", ("61.4%", Decimal("0.614"), "比率", "exact", "")),
+        ("百分之六十一点四", ("百分之六十一点四", Decimal("0.614"), "比率", "exact", "")),
+        ("超过300万元", ("超过300万元", 3000000, "元", "at_least", "")),
+        ("1000人左右", ("1000人左右", 1000, "人", "about", "")),
+        ("第3次", ("3次", 3, "次", "exact", "ordinal")),
+    ],
+)
+def test_a_figure_has_its_unit_hedge_and_role(text, figure):
+    assert figures(text) == [figure]
+
+
+def test_a_measure_word_is_no_figure():
+    assert figures("建成一个中心，一批项目，统一的一站式服务") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "role"),
+    [
+        ("今年7月起", date(2013, 7, 1), date(2013, 7, 31), "since"),
+        ("去年底", date(2012, 1, 1), date(2012, 12, 31), ""),
+        ("2013年7月1日", date(2013, 7, 1), date(2013, 7, 1), ""),
+        ("十一月", date(2013, 11, 1), date(2013, 11, 30), ""),
+        ("力争2014年全面完成", date(2014, 1, 1), date(2014, 12, 31), "deadline"),
+    ],
+)
+def test_a_day_is_a_span(text, first, last, role):
+    [found] = find_dates(text, 0, 2013)
+    assert (found.first_day, found.last_day, found.role) == (first, last, role)
+
+
+def test_a_month_that_is_none_is_no_day():
+    assert find_dates("13月和2月30日", 0, 2013) == []
+
+
+def parts(text: str) -> list[tuple[str, str, str]]:
+    found = group_figures(text, find_figures(text, 0, []))
+    return [(g.figure.text, g.figure.unit, g.part) for g in found]
+
+
+def test_figures_that_belong_together_are_grouped():
+    assert parts("由去年的2家变成5家") == [("2家", "家", "from"), ("5家", "家", "to")]
+    assert parts("介于470至705元之间") == [("470", "元", "low"), ("705元", "元", "high")]
+    assert parts("150元、100元和50元") == [
+        ("150元", "元", "item"),
+        ("100元", "元", "item"),
+        ("50元", "元", "item"),
+    ]
+    assert parts("5家机构，3个项目") == [("5家", "家", "alone"), ("3个", "个", "alone")]

@@ -1,0 +1,25 @@
+"""Figures in other words than the article's are tied to what they speak of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.factcheck.ties import Ties, count_ties, tied_figures
+
+REWORDINGS = yaml.safe_load((Path(__file__).parent / "rewordings.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", REWORDINGS, ids=lambda case: case["text"][:20])
+def test_a_sentence_in_other_words_keeps_its_ties(case):
+    found = tied_figures([case["text"]], 2013)
+    expected = {text: name for text, name in case["ties"].items() if name}
+    assert {text: name for text, name in found if name} == expected
+
+
+def test_ties_that_are_wrong_or_missed_are_counted():
+    case = {"text": "全区社工机构有5家，捐款到账3万元。", "ties": {"5家": "kw04_people_paid"}}
+    assert count_ties([case], 2013) == Ties(right=0, wrong=2, missed=0)
+    assert count_ties([{**case, "ties": {"7家": "x"}}], 2013) == Ties(right=0, wrong=2, missed=1)
