@@ -7,6 +7,8 @@ from pipelines.factcheck.tying.surroundings import Surroundings
 from pipelines.factcheck.tying.vocabulary import Term, vocabulary
 
 _NEAR = 0.3
+# A subject that stands in another sentence gives way to one that stands in the figure's own.
+_FAR_SUBJECT = -1.0
 _MORE_GROUPS = 0.15
 _LEAST = 1.0
 # The day by which something is due often stands in a sentence of its own.
@@ -58,7 +60,10 @@ def _score(term: Term, grouped: Grouped, around: Surroundings) -> float | None:
     least = _LEAST_FOR_DEADLINES if figure.role == "deadline" else _LEAST
     if mean < least or (max(filter(None, weights)) < _LEAST and figure.role != "deadline"):
         return None
-    bonus = _NEAR * sum(around.distance((word,), around.sentence) is not None for word in term.near)
+    far = _FAR_SUBJECT if (weights[0] or 0) < _LEAST else 0
+    bonus = far + _NEAR * sum(
+        around.distance((word,), around.sentence) is not None for word in term.near
+    )
     return mean + bonus + _MORE_GROUPS * (len(weights) - 1)
 
 

@@ -1,0 +1,1 @@
+"""The one content that every edition prints: facts, sentences, sections, notes."""

@@ -1,0 +1,1 @@
+"""The editions of a summary: one content as HTML, PDF, DOCX, Markdown and JSON."""

@@ -1,0 +1,23 @@
+"""A summary as PDF, set by Typst with the font of the installed package."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pipelines.report.exhibits.print_pdf import font_folder
+
+EDITIONS = ("newspaper", "gongwen")
+
+
+def pdf(told: dict[str, Any], edition: str) -> bytes:
+    """The bytes of a tagged PDF in one of EDITIONS."""
+    import typst
+
+    return typst.compile(
+        str(Path(__file__).parent / f"{edition}.typ"),
+        font_paths=[str(font_folder())],
+        ignore_system_fonts=True,
+        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+    )

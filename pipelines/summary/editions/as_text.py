@@ -1,0 +1,71 @@
+"""Markdown to edit and JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pipelines.summary.content.article import Article
+from pipelines.summary.content.fact import Fact
+
+
+def markdown(told: dict[str, Any]) -> str:
+    """The article as Markdown; a figure's note stands behind it as [^1]."""
+    lines = [f"# {told['title']}", "", f"*{told['deck']}*", "", _joined(told["lede"]), ""]
+    for section in told["sections"]:
+        lines += [f"## {section['kicker']}：{section['title']}", ""]
+        for paragraph in section["paragraphs"]:
+            lines += [_joined(paragraph), ""]
+    lines += [f"## {told['list_title']}", ""]
+    for work in told["key_works"]:
+        rank = f"（{work['rank']}）" if work["rank"] else ""
+        lines += [f"### {work['number']} {work['title']}{rank} · {work['status']}", ""]
+        lines += [text + "\n" for text in (work["reached"], _joined(work["told"])) if text]
+    lines += [f"> {told['how_to_read']}", "", f"## {told['notes_title']}", ""]
+    lines += [f"[^{place}]: {note}" for place, note in enumerate(told["notes"], 1)]
+    return "\n".join(lines) + "\n"
+
+
+def _joined(pieces: list[dict[str, Any]]) -> str:
+    return "".join(
+        piece["text"] + (f"[^{piece['note']}]" if piece["note"] else "") for piece in pieces
+    )
+
+
+def facts_as_json(article: Article) -> str:
+    """Every fact that is printed, and the sentences that were left out with what is unknown."""
+    told = {
+        "title": article.title,
+        "year": article.year,
+        "as_of": f"{article.as_of_month:%Y-%m}",
+        "area_name": article.area_name,
+        "build_id": article.build_id,
+        "figures": [_fact(place, fact) for place, fact in enumerate(article.facts, 1)],
+        "left_out": [{"pattern": o.pattern, "unknown": o.unknown} for o in article.left_out],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _fact(place: int, fact: Fact) -> dict[str, Any]:
+    return {
+        "note": place,
+        "indicator_id": fact.indicator_id,
+        "name": fact.name,
+        "period": fact.period,
+        "area_code": fact.area_code,
+        "value": _plain(fact.value),
+        "unit": fact.unit,
+        "words": fact.words,
+        "definition": fact.definition,
+        "deliveries_received": fact.received,
+        "deliveries_expected": fact.expected,
+        "is_complete": fact.is_complete,
+    }
+
+
+def _plain(value: Decimal | date) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if value == value.to_integral_value() else float(value)

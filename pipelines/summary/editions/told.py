@@ -1,0 +1,102 @@
+"""An article as plain data for templates: words, and figures with the number of their note."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pipelines.report.exhibits.chart_words import chart_words
+from pipelines.report.exhibits.print_chart import chart_svg
+from pipelines.summary.content.article import Article, Paragraph
+from pipelines.summary.content.fact import Fact
+
+_LIST_TITLE = "重点工作进度一览"
+_NOTES_TITLE = "数字说明"
+_HOW_TO_READ = (
+    "文中每个数字都由镇街和科室的报送表汇总而成，角标对应文末的口径与来源。"
+    "“约”表示上下百分之五以内；“多”表示超过该数而不到下一个整数位；人数一律按人去重，不按人次。"
+)
+
+
+def told_article(article: Article) -> dict[str, Any]:
+    """Everything that a template prints.
+
+    A paragraph is a list of pieces {"text", "note"}; note is null for plain words.
+    """
+    numbers = {_key(fact): place for place, fact in enumerate(article.facts, 1)}
+
+    def paragraph(sentences: Paragraph) -> list[dict[str, Any]]:
+        pieces = [piece for sentence in sentences for piece in sentence.pieces]
+        return [
+            {"text": piece, "note": None}
+            if isinstance(piece, str)
+            else {"text": piece.words, "note": numbers[_key(piece)]}
+            for piece in pieces
+        ]
+
+    return {
+        "title": article.title,
+        "deck": article.deck,
+        "year": article.year,
+        "as_of": f"{article.as_of_month:%Y-%m}",
+        "area": article.area_name,
+        "build": article.build_id,
+        "lede": paragraph(article.lede),
+        "sections": [
+            {
+                "kicker": section.kicker,
+                "title": section.title,
+                "paragraphs": [paragraph(sentences) for sentences in section.paragraphs],
+            }
+            for section in article.sections
+        ],
+        "list_title": _LIST_TITLE,
+        "key_works": [
+            {
+                "number": work.number,
+                "title": work.title,
+                "rank": work.rank,
+                "status": work.status,
+                "reached": "；".join(work.reached),
+                "told": paragraph(work.told),
+            }
+            for work in article.key_works
+        ],
+        "charts": [
+            {
+                "title": exhibit.title,
+                "svg": chart_svg(exhibit),
+                "alt": chart_words(exhibit),
+                "definition": exhibit.definition,
+            }
+            for exhibit in article.exhibits
+        ],
+        "how_to_read": _HOW_TO_READ,
+        "notes_title": _NOTES_TITLE,
+        "notes": [note_words(fact) for fact in article.facts],
+    }
+
+
+def note_words(fact: Fact) -> str:
+    """The note of a fact: what it is of, its exact value, how it is counted, what it stands on."""
+    exact = value_text(fact)
+    words = f"{fact.name}（{fact.period}）：{exact}。口径：{fact.definition}。"
+    if not fact.expected:
+        return words
+    words += f"依据报送{fact.received}份，应报{fact.expected}份"
+    if fact.reported_on:
+        words += f"，最近一份报于{fact.reported_on:%Y-%m-%d}"
+    return words + ("。" if fact.is_complete else "；有报送未到，数字只是已到部分。")
+
+
+def value_text(fact: Fact) -> str:
+    """The exact value with its unit, as notes and programs have it."""
+    if isinstance(fact.value, date):
+        return fact.value.isoformat()
+    number = format(Decimal(fact.value).normalize(), "f")
+    return number if fact.unit in {"比率"} else f"{number}{fact.unit}"
+
+
+def _key(fact: Fact) -> tuple[str, str, str]:
+    return fact.indicator_id, fact.period, fact.area_code
