@@ -24,6 +24,7 @@ COMMANDS = {
     "findings": "oversight",
     "sql": "figures",
     "export": "figures",
+    "summary": "figures",
     "factcheck": "figures",
     "dashboard": "figures",
     "builds": "work",

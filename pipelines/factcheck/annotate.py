@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.factcheck.judging.verdict import Verdict
-from pipelines.factcheck.reading.document import open_paragraphs
+from pipelines.factcheck.reading.document import open_paragraphs, read_runs
 
 _AUTHOR = "民生 Minsheng"
 
@@ -46,7 +46,7 @@ def _runs_between(paragraph: Any, start: int, end: int) -> list[Any]:
     _split_at(paragraph, start)
     _split_at(paragraph, end)
     found, place = [], 0
-    for run in paragraph.runs:
+    for run in read_runs(paragraph):
         if start <= place and place + len(run.text) <= end and run.text:
             found.append(run)
         place += len(run.text)
@@ -55,13 +55,13 @@ def _runs_between(paragraph: Any, start: int, end: int) -> list[Any]:
 
 def _split_at(paragraph: Any, place: int) -> None:
     begins = 0
-    for run in paragraph.runs:
+    for run in read_runs(paragraph):
         inside = place - begins
         if 0 < inside < len(run.text):
             text = run.text
             second = copy.deepcopy(run._r)
             run._r.addnext(second)
             run.text = text[:inside]
-            paragraph.runs[[r._r for r in paragraph.runs].index(second)].text = text[inside:]
+            type(run)(second, run._parent).text = text[inside:]
             return
         begins += len(run.text)

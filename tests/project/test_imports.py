@@ -25,6 +25,7 @@ ROOMS = {
     "query": {"build"},
     "frames": {"build", "query"},
     "report": {"build", "query"},
+    "summary": {"report"},
     # What a clerk does on a page, as functions.
     "desk": {
         *{"build", "contracts", "deliveries", "identity", "oversight", "precheck", "query"},
@@ -41,7 +42,7 @@ ROOMS = {
     "workbooks": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "cli": {
         *{"build", "contracts", "deliveries", "doctor", "factcheck", "oversight", "precheck"},
-        *{"query", "report", "sample", "terminal", "workbooks"},
+        *{"query", "report", "sample", "summary", "terminal", "workbooks"},
     },
 }
 # The doors of a page: frames of the current build, questions to it, what writes exports, and what

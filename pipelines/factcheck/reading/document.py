@@ -13,9 +13,11 @@ from pipelines.problem import Problem
 KINDS = (".docx", ".txt", ".md", ".html", ".htm")
 _MOST_BYTES = 50_000_000
 _MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+](?=\s))\s*|\*\*|__|`")
+_NOTE = re.compile(r"\[\^[^\]]+\]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _BLOCKS = {"p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "title"}
-_UNSEEN = {"script", "style", "template", "svg", "noscript"}
+# What a reader does not see, and the numbers of notes.
+_UNSEEN = {"script", "style", "template", "svg", "noscript", "sup"}
 
 
 def read_document(path: Path) -> list[str]:
@@ -31,14 +33,15 @@ def read_document(path: Path) -> list[str]:
         if path.stat().st_size > _MOST_BYTES:
             raise Problem("factcheck_too_large")
         if kind == ".docx":
-            return [paragraph.text for paragraph in open_paragraphs(path)[1]]
+            return ["".join(r.text for r in read_runs(p)) for p in open_paragraphs(path)[1]]
         text = _decoded(path.read_bytes())
     except FileNotFoundError:
         raise Problem("factcheck_no_file", exit_status=2) from None
     if kind in {".html", ".htm"}:
         return _html_paragraphs(text)
     if kind == ".md":
-        return [_MARKUP.sub("", _LINK.sub(r"\1", line)).strip() for line in text.splitlines()]
+        plain = (_LINK.sub(r"\1", _NOTE.sub("", line)) for line in text.splitlines())
+        return [_MARKUP.sub("", line).strip() for line in plain]
     return text.splitlines()
 
 
@@ -66,6 +69,14 @@ def open_paragraphs(path: Path) -> tuple[Any, list[Any]]:
         else:
             paragraphs.append(block)
     return document, paragraphs
+
+
+def read_runs(paragraph: Any) -> list[Any]:
+    """The runs whose words are read: all but raised ones, which are the numbers of notes."""
+    runs: list[Any] = []
+    for part in paragraph.iter_inner_content():
+        runs += getattr(part, "runs", [part])
+    return [run for run in runs if not run.font.superscript]
 
 
 def _decoded(content: bytes) -> str:

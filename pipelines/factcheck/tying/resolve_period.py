@@ -12,6 +12,8 @@ from pipelines.factcheck.reading.numerals import CHINESE, read_number
 from pipelines.factcheck.tying.surroundings import Surroundings
 
 _DECEMBER = 12
+# A month that something is measured against is not the month it is of: 6月之比, 是6月的2倍.
+_BASE = re.compile(r"(?:之比|相比)|的[\d一二三四五六七八九十两.]+倍")
 _NOW = re.compile("目前|现已|现有|如今")
 _SO_FAR = re.compile(rf"(?:截至|截止|到|1[至到—-])[^，。；]{{0,8}}?(\d{{1,2}}|{CHINESE})月")
 _PART_OF_YEAR = {"上半年": 6, "前三季度": 9, "一季度": 3, "第一季度": 3}
@@ -43,7 +45,13 @@ def resolve_period(
         year: the year the text is of.
     """
     begins = grouped.begins if grouped.part in {"from", "to"} else grouped.figure.start
-    said = [d for d in dates if around.sentence.start <= d.start and d.end <= begins]
+    said = [
+        day
+        for day in dates
+        if around.sentence.start <= day.start
+        and day.end <= begins
+        and not _BASE.match(around.text[day.end :])
+    ]
     inside = [d for d in dates if begins <= d.start and d.end <= grouped.figure.start]
     if grouped.part == "from":
         return _earlier(inside, said, kind, year)

@@ -81,13 +81,22 @@ def told_article(article: Article) -> dict[str, Any]:
 def note_words(fact: Fact) -> str:
     """The note of a fact: what it is of, its exact value, how it is counted, what it stands on."""
     exact = value_text(fact)
-    words = f"{fact.name}（{fact.period}）：{exact}。口径：{fact.definition}。"
+    words = f"{period_words(fact.period)}{fact.name}：{exact}。口径：{fact.definition}。"
     if not fact.expected:
         return words
     words += f"依据报送{fact.received}份，应报{fact.expected}份"
     if fact.reported_on:
         words += f"，最近一份报于{fact.reported_on:%Y-%m-%d}"
     return words + ("。" if fact.is_complete else "；有报送未到，数字只是已到部分。")
+
+
+def period_words(period: str) -> str:
+    """An ISO 8601 period in words: 2013年, 2013年6月, 2013年1—6月."""
+    first, _, last = period.partition("/")
+    year, _, month = first.partition("-")
+    if last:
+        return f"{year}年{int(month)}—{int(last[-2:])}月"
+    return f"{year}年{int(month)}月" if month else f"{year}年"
 
 
 def value_text(fact: Fact) -> str:
