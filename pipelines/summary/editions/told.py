@@ -91,11 +91,11 @@ def note_words(fact: Fact) -> str:
 
 
 def period_words(period: str) -> str:
-    """An ISO 8601 period in words: 2013年, 2013年6月, 2013年1—6月."""
+    """An ISO 8601 period in words: 2013年, 2013年6月, 2013年1至6月."""
     first, _, last = period.partition("/")
     year, _, month = first.partition("-")
     if last:
-        return f"{year}年{int(month)}—{int(last[-2:])}月"
+        return f"{year}年{int(month)}至{int(last[-2:])}月"
     return f"{year}年{int(month)}月" if month else f"{year}年"
 
 

@@ -53,7 +53,7 @@ def lede(book: FactBook, statuses: list[str]) -> list[Sentence | LeftOut]:
             compose("残疾人生活津贴审批{people}，发放津贴{spent}。", people=people, spent=spent)
         )
     students, served = book.of("kw07_students_aided"), book.of("kw03_elders_served")
-    if students and served:
+    if students and served and students.value:
         month = f"{book.as_of_month.month}月"
         said.append(
             compose(

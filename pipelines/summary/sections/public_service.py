@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import compose
-from pipelines.summary.sections.phrases import Said, known
+from pipelines.summary.sections.phrases import Said, known, until
 
 
 def newcomers(book: FactBook) -> list[Said]:
     """Permits, admissions by points, training."""
     return known(
         compose(
-            "全年首次办理居住证{permits}，积分入户、入学等入围{admitted}。",
+            "{until}，首次办理居住证{permits}，积分入户、入学等入围{admitted}。",
+            until=until(book),
             permits=book.of("kw05_permits_issued"),
             admitted=book.of("kw05_points_admissions"),
         ),

@@ -8,7 +8,7 @@ from datetime import date
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import compose
-from pipelines.summary.sections.phrases import Said, known
+from pipelines.summary.sections.phrases import Said, known, until
 
 
 def relief(book: FactBook) -> list[Said]:
@@ -79,6 +79,8 @@ def _standards(book: FactBook) -> Said:
 
 
 def _students(book: FactBook) -> Said:
+    if book.number("kw07_students_aided") == 0:
+        return compose("{until}，慈善助学金尚未发放。", until=until(book))
     return compose(
         "对低保家庭以及家庭人平月收入介于{lower}至{upper}之间的临界低保家庭的{students}学生进行资助，"
         "支出慈善助学金{spent}。",
