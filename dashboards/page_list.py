@@ -28,7 +28,10 @@ class PageEntry:
         return f"views/{self.code}.py"
 
 
-PAGES = (PageEntry("year_end", "leaders", ":material/dashboard:"),)
+PAGES = (
+    PageEntry("year_end", "leaders", ":material/dashboard:"),
+    PageEntry("summary", "leaders", ":material/newspaper:"),
+)
 
 
 def navigation_pages() -> dict[str, list[st.Page]]:

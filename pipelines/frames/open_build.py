@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -37,6 +38,11 @@ class OpenBuild:
     def build_id(self) -> str:
         """The build's name, which is never used again."""
         return self.manifest.id
+
+    @cached_property
+    def district_code(self) -> str:
+        """The code of the district that the build is of."""
+        return self.frame("select area_code from dim_areas where area_level = 'district'").item()
 
     def frame(self, query: str, **values: Any) -> pl.DataFrame:
         """The rows of a query of ours; `$name` in it stands for the value of that name.

@@ -12,27 +12,40 @@ from pipelines.summary.editions.as_pdf import pdf
 from pipelines.summary.editions.as_text import facts_as_json, markdown
 from pipelines.summary.editions.told import told_article
 
+ENDINGS = (".html", ".pdf", ".docx", ".md", ".json")
+
+
+def edition_file(article: Article, edition: str, ending: str) -> bytes:
+    """The content of one of an edition's files, by its ending."""
+    if ending == ".json":
+        return facts_as_json(article).encode()
+    told = told_article(article)
+    match ending:
+        case ".html":
+            return html(told).encode()
+        case ".pdf":
+            return pdf(told, edition)
+        case ".docx":
+            return word(told, edition)
+        case _:
+            return markdown(told).encode()
+
+
+def file_name(article: Article, edition: str) -> str:
+    """What an edition's files are called, without their ending."""
+    name = f"{article.area_name}{article.as_of_month:%Y-%m}民生总结"
+    return f"{name}_公文" if edition == "gongwen" else name
+
 
 def write_summary(article: Article, folder: Path, edition: str) -> list[Path]:
     """Write the five files of an edition into `folder`; returns their paths."""
-    told = told_article(article)
-    name = f"{article.area_name}{article.as_of_month:%Y-%m}民生总结"
-    if edition == "gongwen":
-        name += "_公文"
-    contents = {
-        ".html": html(told).encode(),
-        ".pdf": pdf(told, edition),
-        ".docx": word(told, edition),
-        ".md": markdown(told).encode(),
-        ".json": facts_as_json(article).encode(),
-    }
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for ending, content in contents.items():
-        path = folder / f"{name}{ending}"
+    for ending in ENDINGS:
+        path = folder / f"{file_name(article, edition)}{ending}"
         aside = folder / f".{path.name}.{os.getpid()}"
         try:
-            aside.write_bytes(content)
+            aside.write_bytes(edition_file(article, edition, ending))
             os.replace(aside, path)
         finally:
             aside.unlink(missing_ok=True)

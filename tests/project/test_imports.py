@@ -47,7 +47,10 @@ ROOMS = {
 }
 # The doors of a page: frames of the current build, questions to it, what writes exports, and what
 # a clerk does.
-DOORS = ("pipelines.frames", "pipelines.query", "pipelines.report", "pipelines.desk")
+DOORS = (
+    *("pipelines.frames", "pipelines.query", "pipelines.report", "pipelines.summary"),
+    "pipelines.desk",
+)
 # Nothing that a run of the program does goes out to a network.
 NETWORK = {"requests", "urllib3", "httpx", "aiohttp", "socket", "http", "ftplib", "smtplib"}
 PROGRAM = [

@@ -1,0 +1,76 @@
+"""年度总结: the summary of the chosen year, to read, to download and to print."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboards.door import build_in_view
+from dashboards.parts.address import choose_one
+from dashboards.parts.choices import choose_town, period_in_view
+from dashboards.parts.page import show_head
+from pipelines.frames.open_build import OpenBuild
+from pipelines.language import say
+from pipelines.summary.write_article import write_article
+from pipelines.summary.write_summary import ENDINGS, edition_file, file_name
+
+_EDITIONS = ("newspaper", "gongwen")
+_KEPT = 60
+_ICONS = {
+    ".html": ":material/public:",
+    ".pdf": ":material/print:",
+    ".docx": ":material/description:",
+    ".md": ":material/edit_note:",
+    ".json": ":material/data_object:",
+}
+
+
+@st.cache_data(show_spinner=False, max_entries=_KEPT)
+def _file(
+    build_id: str, as_of: str, town: str | None, edition: str, ending: str, _build: OpenBuild
+) -> tuple[str, bytes]:
+    """One of a summary's files and its name; the same for all readers of a build."""
+    with _build.connection.cursor() as cursor:
+        article = write_article(cursor, build_id, as_of=as_of, town=town)
+    return file_name(article, edition) + ending, edition_file(article, edition, ending)
+
+
+def show() -> None:
+    """The choices, the downloads, and the page itself."""
+    head = st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        town, name = choose_town()
+        edition = choose_one(
+            say("summary.edition_choice"),
+            _EDITIONS,
+            lambda code: say(f"summary.edition_{code}"),
+            key="edition",
+            widget=st.segmented_control,
+            required=True,
+        )
+    with head:
+        show_head("summary", name)
+    build, as_of = build_in_view(), period_in_view().as_of
+    of_town = None if town == build.district_code else town
+
+    def _asked(ending: str) -> tuple[str, bytes]:
+        return _file(build.build_id, as_of, of_town, edition, ending, build)
+
+    with st.spinner(say("summary.writing")):
+        page_name, page = _asked(".html")
+    with st.container(horizontal=True):
+        for ending in ENDINGS:
+            st.download_button(
+                say(f"summary.as{ending}"),
+                lambda ending=ending: _asked(ending)[1],
+                page_name.removesuffix(".html") + ending,
+                on_click="ignore",
+                icon=_ICONS[ending],
+                key=f"summary_{ending[1:]}",
+            )
+    if edition == "gongwen":
+        st.info(say("summary.gongwen_on_paper"), icon=":material/info:")
+    # Every word in it was escaped when the page was written.
+    st.iframe(page.decode(), alt=say("page.summary"))
+
+
+show()
