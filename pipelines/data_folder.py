@@ -63,6 +63,11 @@ class DataFolder:
         return self.root / "dispositions.csv"
 
     @property
+    def closed_years(self) -> Path:
+        """Years as they were published: closed_years/<year>/, never changed."""
+        return self.root / "closed_years"
+
+    @property
     def quality(self) -> Path:
         """What suites found: quality/<run or build id>-<door>.parquet, added to, never changed."""
         return self.root / "quality"

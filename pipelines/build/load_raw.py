@@ -10,6 +10,8 @@ import duckdb
 
 from pipelines.contracts import load_contracts
 from pipelines.contracts.store_schema import (
+    CLOSED_DELIVERIES,
+    CLOSED_FIGURES,
     DELIVERIES,
     DISPOSITIONS,
     IDENTITY_LINKS,
@@ -50,6 +52,9 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
     _load_dispositions(connection, folder)
     history = sorted(folder.quality.glob("*.parquet"))
     _make(connection, "view quality_results", QUALITY_RESULTS, history)
+    for name, schema in (("figures", CLOSED_FIGURES), ("deliveries", CLOSED_DELIVERIES)):
+        files = sorted(folder.closed_years.glob(f"[0-9]*/{name}.parquet"))
+        _make(connection, f"view closed_{name}", schema, files)
     in_force = connection.execute(
         "select delivery_id, feed, not coalesce(is_nil, false) and rows_accepted > 0 "
         "from raw.deliveries where state = 'in_force' order by delivery_id"

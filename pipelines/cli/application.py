@@ -27,6 +27,7 @@ COMMANDS = {
     "summary": "figures",
     "factcheck": "figures",
     "dashboard": "figures",
+    "close": "work",
     "builds": "work",
     "rollback": "work",
     "doctor": "work",

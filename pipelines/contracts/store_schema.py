@@ -74,6 +74,24 @@ DISPOSITIONS = {
     "recovered_on": "date",
     "is_expired": "boolean",
 }
+# Years as they were published, and what they stood on: two parquet files a year.
+CLOSED_FIGURES = {
+    "year": "integer",
+    "indicator_id": "varchar",
+    "period": "varchar",
+    "area_code": "varchar",
+    "value": "decimal(20,6)",
+    "value_on": "date",
+    "closed_at": "varchar",
+    "closed_by": "varchar",
+    "build_id": "varchar",
+}
+CLOSED_DELIVERIES = {
+    "year": "integer",
+    "delivery_id": "varchar",
+    "feed": "varchar",
+    "deliverer_code": "varchar",
+}
 # What suites found, at both doors: one parquet file a run of intake, and one a build.
 QUALITY_RESULTS = {
     "run_id": "varchar",

@@ -11,6 +11,7 @@ import duckdb
 from pipelines.report.read_progress import KeyWork, Progress, read_progress
 from pipelines.summary.content.article import Article, KeyWorkEntry, Paragraph, Section
 from pipelines.summary.content.fact_book import FactBook, read_fact_book
+from pipelines.summary.content.restatements import read_restatements
 from pipelines.summary.content.sentence import LeftOut, Sentence
 from pipelines.summary.exhibits import year_exhibits
 from pipelines.summary.sections.disability import disability_allowance
@@ -87,6 +88,7 @@ def write_article(
             for work in progress.key_works
         ),
         exhibits=tuple(year_exhibits(connection, book)),
+        restatements=read_restatements(connection, book),
         left_out=tuple(left_out),
         build_id=build_id,
     )

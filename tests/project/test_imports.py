@@ -32,6 +32,7 @@ ROOMS = {
         *{"terminal", "workbooks"},
     },
     "factcheck": set(),
+    "closing": {"build"},
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
@@ -41,8 +42,8 @@ ROOMS = {
     },
     "workbooks": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "cli": {
-        *{"build", "contracts", "deliveries", "doctor", "factcheck", "oversight", "precheck"},
-        *{"query", "report", "sample", "summary", "terminal", "workbooks"},
+        *{"build", "closing", "contracts", "deliveries", "doctor", "factcheck", "oversight"},
+        *{"precheck", "query", "report", "sample", "summary", "terminal", "workbooks"},
     },
 }
 # The doors of a page: frames of the current build, questions to it, what writes exports, and what

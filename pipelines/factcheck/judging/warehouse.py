@@ -15,7 +15,7 @@ _VALUES = """
     select
         indicator_id, period, area_code, value_on is not null,
         coalesce(cast(value_on as varchar), cast(value as varchar))
-    from rpt_indicator_values
+    from rpt_stated_figures
     where year between $year - 1 and $year + 1
 """
 _KINDS = """

@@ -40,6 +40,21 @@ class KeyWorkEntry:
 
 
 @dataclass(frozen=True)
+class Restatement:
+    """A figure of a closed year that is counted differently now.
+
+    Attributes:
+        deliveries: what came (+) or went (-) since the year was closed; empty: nothing did.
+    """
+
+    name: str
+    period: str
+    closed_words: str
+    current_words: str
+    deliveries: str
+
+
+@dataclass(frozen=True)
 class Article:
     """A summary of a year.
 
@@ -47,6 +62,7 @@ class Article:
         title, deck: headline and the line below it.
         lede: the first paragraph.
         exhibits: charts and tables to print.
+        restatements: figures of a closed year that are counted differently now.
         left_out: sentences that could not be written, for the editor.
         build_id: the build that every figure is of.
     """
@@ -60,6 +76,7 @@ class Article:
     sections: tuple[Section, ...]
     key_works: tuple[KeyWorkEntry, ...]
     exhibits: tuple[Exhibit, ...]
+    restatements: tuple[Restatement, ...]
     left_out: tuple[LeftOut, ...]
     build_id: str
 

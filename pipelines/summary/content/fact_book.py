@@ -16,10 +16,13 @@ When = Literal["now", "year_before", "before_change"]
 _DECEMBER = 12
 _FACTS = """
     select
-        values.indicator_id, indicators.name_zh, values.period, values.value, values.value_on,
+        values.indicator_id, indicators.name_zh, values.period, stated.value, stated.value_on,
         values.unit, indicators.definition, values.deliveries_received, values.deliveries_expected,
         values.latest_reported_on, values.is_complete
     from rpt_indicator_values as values
+    inner join rpt_stated_figures as stated
+        on values.indicator_id = stated.indicator_id and values.period = stated.period
+            and values.area_code = stated.area_code
     inner join dim_indicators as indicators on values.indicator_id = indicators.indicator_id
     where values.area_code = $area and values.year between $year - 1 and $year
 """

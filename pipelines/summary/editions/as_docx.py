@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from pipelines.summary.editions.as_picture import svg_as_png
+from pipelines.summary.editions.as_text import restatement_words
 
 _RED = RGBColor(0x9D, 0x1C, 0x20)
 _TEXT_WIDTH = Mm(156)
@@ -47,6 +48,11 @@ def word(told: dict[str, Any], edition: str) -> bytes:
         document.add_picture(io.BytesIO(svg_as_png(chart["svg"])), width=_TEXT_WIDTH)
         _describe(document, chart["alt"])
     _add_key_works(document, told)
+    if told["restatements"]:
+        document.add_paragraph(told["restatements_title"], style="Heading 1")
+        document.add_paragraph(told["restatements_note"])
+        for one in told["restatements"]:
+            document.add_paragraph(restatement_words(one))
     _add_notes(document, told)
     file = io.BytesIO()
     document.save(file)

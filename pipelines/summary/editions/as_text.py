@@ -23,9 +23,18 @@ def markdown(told: dict[str, Any]) -> str:
         rank = f"（{work['rank']}）" if work["rank"] else ""
         lines += [f"### {work['number']} {work['title']}{rank} · {work['status']}", ""]
         lines += [text + "\n" for text in (work["reached"], _joined(work["told"])) if text]
+    if told["restatements"]:
+        lines += [f"## {told['restatements_title']}", "", told["restatements_note"], ""]
+        lines += [f"- {restatement_words(one)}" for one in told["restatements"]] + [""]
     lines += [f"> {told['how_to_read']}", "", f"## {told['notes_title']}", ""]
     lines += [f"[^{place}]: {note}" for place, note in enumerate(told["notes"], 1)]
     return "\n".join(lines) + "\n"
+
+
+def restatement_words(one: dict[str, str]) -> str:
+    """A restatement in a line: what it is, then and now, and the deliveries that made it so."""
+    now = f"封存时{one['closed']}，现为{one['current']}"
+    return f"{one['period']}{one['name']}：{now}（{one['deliveries']}）"
 
 
 def _joined(pieces: list[dict[str, Any]]) -> str:

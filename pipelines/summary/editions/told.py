@@ -13,6 +13,9 @@ from pipelines.summary.content.fact import Fact
 
 _LIST_TITLE = "重点工作进度一览"
 _NOTES_TITLE = "数字说明"
+_RESTATEMENTS_TITLE = "重述"
+_RESTATEMENTS_NOTE = "本年度已封存，文中数字按封存时的保留；下列数字此后有变化。"
+_NO_DELIVERY = "报送没有变化，统计方法有变化"
 _HOW_TO_READ = (
     "文中每个数字都由镇街和科室的报送表汇总而成，角标对应文末的口径与来源。"
     "“约”表示上下百分之五以内；“多”表示超过该数而不到下一个整数位；人数一律按人去重，不按人次。"
@@ -71,6 +74,18 @@ def told_article(article: Article) -> dict[str, Any]:
                 "definition": exhibit.definition,
             }
             for exhibit in article.exhibits
+        ],
+        "restatements_title": _RESTATEMENTS_TITLE,
+        "restatements_note": _RESTATEMENTS_NOTE,
+        "restatements": [
+            {
+                "name": one.name,
+                "period": period_words(one.period),
+                "closed": one.closed_words,
+                "current": one.current_words,
+                "deliveries": one.deliveries or _NO_DELIVERY,
+            }
+            for one in article.restatements
         ],
         "how_to_read": _HOW_TO_READ,
         "notes_title": _NOTES_TITLE,

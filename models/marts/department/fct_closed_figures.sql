@@ -1,0 +1,12 @@
+-- One row per figure of a closed year, as it was published.
+select
+    year,
+    indicator_id,
+    period,
+    area_code,
+    value,
+    value_on,
+    closed_at,
+    closed_by,
+    build_id
+from {{ ref('stg_closed_figures') }}

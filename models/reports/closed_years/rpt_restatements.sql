@@ -1,0 +1,80 @@
+-- One row per figure of a closed year that this build counts differently, and the deliveries why.
+with came as (
+    select closed.year, deliveries.feed, deliveries.deliverer_code, deliveries.delivery_id
+    from {{ ref('fct_deliveries') }} as deliveries
+    cross join (select distinct year from {{ ref('fct_closed_deliveries') }}) as closed
+    left join {{ ref('fct_closed_deliveries') }} as known
+        on deliveries.delivery_id = known.delivery_id and closed.year = known.year
+    where deliveries.is_in_force and known.delivery_id is null
+),
+
+gone as (
+    select closed.year, closed.feed, closed.deliverer_code, closed.delivery_id
+    from {{ ref('fct_closed_deliveries') }} as closed
+    left join {{ ref('fct_deliveries') }} as deliveries
+        on closed.delivery_id = deliveries.delivery_id and deliveries.is_in_force
+    where deliveries.delivery_id is null
+),
+
+changed as (
+    select year, feed, deliverer_code, '+' || delivery_id as delivery from came
+    union all
+    select year, feed, deliverer_code, '-' || delivery_id as delivery from gone
+),
+
+district as (
+    select area_code from {{ ref('dim_areas') }} where area_level = 'district'
+),
+
+differing as (
+    select
+        closed.year,
+        closed.indicator_id,
+        closed.period,
+        closed.area_code,
+        closed.value as closed_value,
+        closed.value_on as closed_value_on,
+        found.value as current_value,
+        found.value_on as current_value_on,
+        closed.closed_at
+    from {{ ref('fct_closed_figures') }} as closed
+    left join {{ ref('rpt_indicator_values') }} as found
+        on
+            closed.indicator_id = found.indicator_id
+            and closed.period = found.period
+            and closed.area_code = found.area_code
+    where
+        coalesce(closed.value, -1) <> coalesce(found.value, -1)
+        or coalesce(closed.value_on, date '0001-01-01')
+        <> coalesce(found.value_on, date '0001-01-01')
+),
+
+explained as (
+    select distinct differing.indicator_id, differing.period, differing.area_code, changed.delivery
+    from differing
+    inner join {{ ref('indicator_feeds') }} as feeds
+        on differing.indicator_id = feeds.indicator_id
+    inner join changed on differing.year = changed.year and feeds.feed = changed.feed
+    cross join district
+    where
+        differing.area_code = district.area_code
+        or changed.deliverer_code in (differing.area_code, district.area_code)
+),
+
+reasons as (
+    select
+        indicator_id,
+        period,
+        area_code,
+        {{ joined_text('delivery', ' ', 'delivery') }} as changed_deliveries
+    from explained
+    group by indicator_id, period, area_code
+)
+
+select differing.*, reasons.changed_deliveries
+from differing
+left join reasons
+    on
+        differing.indicator_id = reasons.indicator_id
+        and differing.period = reasons.period
+        and differing.area_code = reasons.area_code

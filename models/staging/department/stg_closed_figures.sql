@@ -1,0 +1,12 @@
+-- One row per figure of a closed year, as it was published. Casts only.
+select
+    year,
+    indicator_id,
+    period,
+    area_code,
+    cast(value as decimal(20, 6)) as value,
+    cast(value_on as date) as value_on,
+    closed_at,
+    closed_by,
+    build_id
+from {{ source('raw', 'closed_figures') }}

@@ -1,0 +1,1 @@
+"""Closing a year: the figures as they were published, kept beside all later builds."""
