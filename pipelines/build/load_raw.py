@@ -52,9 +52,7 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
     _load_dispositions(connection, folder)
     history = sorted(folder.quality.glob("*.parquet"))
     _make(connection, "view quality_results", QUALITY_RESULTS, history)
-    for name, schema in (("figures", CLOSED_FIGURES), ("deliveries", CLOSED_DELIVERIES)):
-        files = sorted(folder.closed_years.glob(f"[0-9]*/{name}.parquet"))
-        _make(connection, f"view closed_{name}", schema, files)
+    _load_closed_years(connection, folder)
     in_force = connection.execute(
         "select delivery_id, feed, not coalesce(is_nil, false) and rows_accepted > 0 "
         "from raw.deliveries where state = 'in_force' order by delivery_id"
@@ -91,6 +89,12 @@ def _load_dispositions(connection: duckdb.DuckDBPyConnection, folder: DataFolder
     query = f"create table raw.dispositions as select {columns} from answers"  # noqa: S608
     connection.execute(query)
     connection.unregister("answers")
+
+
+def _load_closed_years(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
+    for name, schema in (("figures", CLOSED_FIGURES), ("deliveries", CLOSED_DELIVERIES)):
+        files = sorted(folder.closed_years.glob(f"[0-9]*/{name}.parquet"))
+        _make(connection, f"view closed_{name}", schema, files)
 
 
 def _if_there(path: Path) -> list[Path]:

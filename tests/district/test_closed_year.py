@@ -13,7 +13,7 @@ from tests.district.conftest import District
 LIST = """
     select min(delivery_id) from fct_deliveries
     where feed = 'disability_allowance_payments' and is_in_force
-        and period_end = date '2013-12-31'
+        and period_start = date '2013-12-01'
 """
 
 

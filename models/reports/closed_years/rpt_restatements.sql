@@ -1,29 +1,7 @@
 -- One row per figure of a closed year that this build counts differently, and the deliveries why.
-with came as (
-    select closed.year, deliveries.feed, deliveries.deliverer_code, deliveries.delivery_id
-    from {{ ref('fct_deliveries') }} as deliveries
-    cross join (select distinct year from {{ ref('fct_closed_deliveries') }}) as closed
-    left join {{ ref('fct_closed_deliveries') }} as known
-        on deliveries.delivery_id = known.delivery_id and closed.year = known.year
-    where deliveries.is_in_force and known.delivery_id is null
-),
-
-gone as (
-    select closed.year, closed.feed, closed.deliverer_code, closed.delivery_id
-    from {{ ref('fct_closed_deliveries') }} as closed
-    left join {{ ref('fct_deliveries') }} as deliveries
-        on closed.delivery_id = deliveries.delivery_id and deliveries.is_in_force
-    where deliveries.delivery_id is null
-),
-
-changed as (
-    select year, feed, deliverer_code, '+' || delivery_id as delivery from came
-    union all
-    select year, feed, deliverer_code, '-' || delivery_id as delivery from gone
-),
-
-district as (
-    select area_code from {{ ref('dim_areas') }} where area_level = 'district'
+with district as (
+    select area_code from {{ ref('dim_areas') }}
+    where area_level = 'district'
 ),
 
 differing as (
@@ -50,11 +28,16 @@ differing as (
 ),
 
 explained as (
-    select distinct differing.indicator_id, differing.period, differing.area_code, changed.delivery
+    select
+        differing.indicator_id,
+        differing.period,
+        differing.area_code,
+        case when changed.has_come then '+' else '-' end || changed.delivery_id as delivery
     from differing
     inner join {{ ref('indicator_feeds') }} as feeds
         on differing.indicator_id = feeds.indicator_id
-    inner join changed on differing.year = changed.year and feeds.feed = changed.feed
+    inner join {{ ref('fct_changed_deliveries') }} as changed
+        on differing.year = changed.year and feeds.feed = changed.feed
     cross join district
     where
         differing.area_code = district.area_code
@@ -71,7 +54,9 @@ reasons as (
     group by indicator_id, period, area_code
 )
 
-select differing.*, reasons.changed_deliveries
+select
+    differing.*,
+    reasons.changed_deliveries
 from differing
 left join reasons
     on

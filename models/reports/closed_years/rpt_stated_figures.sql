@@ -1,4 +1,4 @@
--- One row per indicator, period and area: the figure that is to be told, of a closed year as published.
+-- One row per indicator, period and area: the figure to be told, of a closed year as published.
 select
     found.indicator_id,
     found.period,
