@@ -58,8 +58,8 @@ def share_mark(achieved: float, elapsed: float, alt: str) -> str:
     bar = f"width:{done:.2f}%;height:100%;border-radius:5px;background:{MAIN}"
     mark = "position:absolute;top:-4px;width:3px;height:18px;border-radius:1px"
     return (
-        f'<div role="img" aria-label="{escape(alt)}" style="padding:4px 0"><div style="{rail}">'
-        f'<div style="{bar}"></div>'
+        f'<div role="img" aria-label="{escape(alt)}" style="padding:12px 0 4px">'
+        f'<div style="{rail}"><div style="{bar}"></div>'
         f'<div style="{mark};left:calc({now:.2f}% - 1.5px);background:currentColor"></div>'
         "</div></div>"
     )

@@ -43,8 +43,9 @@ def _show_deliveries(counts: dict[str, Any]) -> None:
         "year_end.deliveries_words",
         expected=counts["expected_count"],
         received=counts["received_count"],
-        late=counts["late_count"],
     )
+    late = counts["late_count"]
+    told += say("year_end.deliveries_late" if late else "year_end.deliveries_in_time", late=late)
     _show("deliveries", badge, told)
     link_to("deliveries", say("year_end.deliveries_link"), ":material/arrow_forward:")
 

@@ -47,43 +47,49 @@ def _show(row: Row, course: Sequence[Any]) -> None:
     title = f"**{row['key_work']}**  {as_written(work_title(row))}"
     if not link_to("key_work", title, work=row["key_work"]):
         st.markdown(title)
-    st.markdown(status_badge(row["status"]))
-    _show_value(row)
-    marks = [course_mark([_number(value) for value in course], _course_words(row, course))]
+    name = say("year_end.named", name=indicator_title(row), basis=basis_words(row))
+    st.markdown(
+        f"{status_badge(row['status'])} :small[{as_written(name)}]",
+        help=as_written(say("year_end.definition", definition=row["definition"])),
+    )
+    st.markdown(_figure(row), anchors=False)
+    marks = []
+    if any(value is not None for value in course):
+        numbers = [_number(value) for value in course]
+        marks.append(course_mark(numbers, _course_words(row, course)))
     if row["achieved_ratio"] is not None:
         achieved, elapsed = row["achieved_ratio"], row["time_elapsed_ratio"]
         marks.append(share_mark(float(achieved), float(elapsed), _share_words(row)))
-    st.html("".join(marks))
+    if marks:
+        st.html("".join(marks))
     st.caption("  \n".join(as_written(line) for line in _lines(row)))
 
 
-def _show_value(row: Row) -> None:
+def _figure(row: Row) -> str:
+    """The value as large as a heading, and its change, in markdown."""
+    value = as_written(value_words(row)) if _is_known(row) else UNKNOWN
     change = change_words(row)
-    known = row["value"] is not None or row["value_on"] is not None
-    label = say("year_end.named", name=indicator_title(row), basis=basis_words(row))
-    colour = "off"
-    if change.is_good is not None:
-        colour = "green" if change.is_good else "red"
-    st.metric(
-        as_written(label),
-        as_written(value_words(row)) if known else UNKNOWN,
-        as_written(change.words),
-        colour,
-        delta_arrow=change.way if change.is_known else "off",
-        delta_description=say("year_end.compared") if change.is_known else None,
-        help=as_written(say("year_end.definition", definition=row["definition"])),
-    )
+    words = f":small[:gray[{as_written(change.words)}]]"
+    if change.is_known:
+        colour = {True: "green", False: "red", None: "gray"}[change.is_good]
+        badge = f":{colour}-badge[:material/arrow_{change.way}ward: {as_written(change.words)}]"
+        words = f"{badge} :small[{say('year_end.compared')}]"
+    return f"### {value}\n\n{words}"
+
+
+def _is_known(row: Row) -> bool:
+    return row["value"] is not None or row["value_on"] is not None
 
 
 def _lines(row: Row) -> list[str]:
     lines = []
-    if row["value"] is None and row["value_on"] is None:
+    if not _is_known(row):
         lines.append(say("year_end.no_value", reason=unknown_words(row)))
     if row["target_end_on"] is not None:
-        lines.append(goal_words(row))
+        lines.append(say("year_end.target", goal=goal_words(row)))
     if row["status"] == "数据不足" and row["achieved_ratio"] is not None:
         lines.append(_share_words(row))
-    return [*lines, reason_words(row), freshness_words(row).replace("\n", " · ")]
+    return [*lines, reason_words(row), *freshness_words(row).split("\n")]
 
 
 def _share_words(row: Row) -> str:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from pipelines.language import language_in_force, say
-from pipelines.report.number_words import quantity_words
+from pipelines.report.number_words import UNKNOWN, quantity_words
 from pipelines.report.progress_words import Row
 
 # The order in which a leader hears of them.
@@ -30,7 +30,7 @@ class Change:
     """A figure against the same month's of the year before.
 
     Attributes:
-        words: the difference with its sign, or why there is none.
+        words: the difference with its sign, or why there is none; a dash for a day.
         way: up, down, or none where there is no difference or it is not known.
         is_good: whether that way is the better one; null: the indicator does not say.
     """
@@ -65,6 +65,8 @@ def standing_sentence(statuses: Sequence[str], year: int) -> str:
 def change_words(row: Row) -> Change:
     """The value against the one at the end of the same month of the year before."""
     value, before = row["value"], row["last_year_value"]
+    if row["value_on"] is not None:
+        return Change(UNKNOWN)
     if value is None:
         return Change(say("year_end.change_no_value"))
     if before is None:
@@ -111,7 +113,7 @@ def goal_words(row: Row) -> str:
         if asked is None
         else say("year_end.milestone" if asked == 1 else "year_end.milestones", count=asked)
     )
-    return say("year_end.target", target=target, day=f"{day:%Y-%m-%d}")
+    return say("year_end.goal", target=target, day=f"{day:%Y-%m-%d}")
 
 
 def month_words(number: int) -> str:
