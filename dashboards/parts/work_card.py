@@ -45,11 +45,9 @@ def show_work_card(row: Row, course: Sequence[Any]) -> None:
 
 def _show(row: Row, course: Sequence[Any]) -> None:
     title = f"**{row['key_work']}**  {as_written(work_title(row))}"
-    if not link_to("key_work", title, work=row["key_work"]):
-        st.markdown(title)
     name = say("year_end.named", name=indicator_title(row), basis=basis_words(row))
     st.markdown(
-        f"{status_badge(row['status'])} :small[{as_written(name)}]",
+        f"{title}\n\n{status_badge(row['status'])} :small[{as_written(name)}]",
         help=as_written(say("year_end.definition", definition=row["definition"])),
     )
     st.markdown(_figure(row), anchors=False)
@@ -63,6 +61,7 @@ def _show(row: Row, course: Sequence[Any]) -> None:
     if marks:
         st.html("".join(marks))
     st.caption("  \n".join(as_written(line) for line in _lines(row)))
+    link_to("key_work", say("year_end.more"), ":material/arrow_forward:", work=row["key_work"])
 
 
 def _figure(row: Row) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboards.door import read
@@ -29,7 +31,8 @@ missing = read(frames.read_missing_deliveries, as_of_month=month)
 findings = read(frames.read_open_findings, as_of_month=month)
 works = standing.filter("is_headline").to_dicts()
 
-st.header(standing_sentence([work["status"] for work in works], period.year), anchor=False)
+sentence = standing_sentence([work["status"] for work in works], period.year)
+st.header(sentence, anchor=False)
 if told := [work for work in works if work["status"] in TO_LOOK_AT]:
     lines = [
         f"{status_badge(work['status'])} {work['key_work']} {as_written(work_title(work))}"
@@ -56,7 +59,7 @@ if not missing.is_empty():
 if not findings.is_empty():
     shown.append(exhibits.findings_exhibit(findings))
 shown.append(exhibits.course_exhibit(course))
-show_exports(sheet, shown)
+show_exports(replace(sheet, lines=[*sheet.lines, sentence]), shown)
 st.subheader(say("year_end.details"), anchor=False)
 for exhibit in shown:
     show_exhibit(exhibit)

@@ -30,7 +30,7 @@ class Change:
     """A figure against the same month's of the year before.
 
     Attributes:
-        words: the difference with its sign, or why there is none; a dash for a day.
+        words: the difference, or why there is none; a dash for a day.
         way: up, down, or none where there is no difference or it is not known.
         is_good: whether that way is the better one; null: the indicator does not say.
     """
@@ -76,9 +76,10 @@ def change_words(row: Row) -> Change:
     difference = value - before
     if not difference:
         return Change(say("year_end.change_none"))
-    sign, way = ("+", "up") if difference > 0 else ("-", "down")
+    way = "up" if difference > 0 else "down"
     is_good = None if row["direction"] == "none" else way == row["direction"]
-    return Change(f"{sign}{_difference_words(abs(difference), row['unit'])}", way, is_good)
+    size = _difference_words(abs(difference), row["unit"])
+    return Change(say(f"year_end.change_{way}", size=size), way, is_good)
 
 
 def work_title(row: Row) -> str:
