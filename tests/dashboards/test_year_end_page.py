@@ -38,7 +38,8 @@ def build(request: pytest.FixtureRequest) -> Iterator[OpenBuild]:
 @pytest.fixture
 def page(build: OpenBuild, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.syspath_prepend(str(ROOT))
-    page = AppTest.from_file(str(ROOT / "dashboards" / "views" / "year_end.py"))
+    place = ROOT / "dashboards" / "views" / "year_end.py"
+    page = AppTest.from_file(str(place), default_timeout=60)
     page.session_state["_build"] = build
     page.session_state["as_of"] = "2013-02"
     return page

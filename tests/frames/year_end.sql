@@ -6,7 +6,8 @@ select * from (values
 ) as t (area_code, area_name, full_name, area_level, is_unknown);
 
 create table dim_months as
-select unnest(generate_series(date '2012-01-01', date '2013-03-01', interval 1 month))::date as month;
+select unnest(generate_series(date '2012-01-01', date '2013-03-01', interval 1 month))::date
+    as month;
 
 create table dim_periods as
 select * from (values
@@ -64,7 +65,8 @@ from (values
     (2, 'aided', date '2012-02-01', '440607000000', 30, null, null, '不适用', '-', null),
     (2, 'aided', date '2013-01-01', '440607000000', 8, 100, 0.08, '滞后', '-', null),
     (2, 'aided', date '2013-02-01', '440607000000', 20, 100, 0.2, '数据不足', '缺一份', null),
-    (3, 'hatched', date '2013-02-01', '440607000000', null, null, null, '不适用', '-', '不在应报期内')
+    (3, 'hatched', date '2013-02-01', '440607000000', null, null, null, '不适用', '-',
+        '不在应报期内')
 ) as t (
     key_work, indicator_id, as_of_month, area_code, value, target, achieved_ratio, status,
     status_reason, unknown_reason
