@@ -9,7 +9,18 @@
     end
 {%- endmacro %}
 
-{# A share as a percentage with one decimal: 0.585714 as 58.6%. #}
+{# A share as a percentage with one decimal, 0.585714 as 58.6%; what is short of the whole is never
+   100%: 0.999749 as 99.97%. #}
 {% macro percent_text(share) -%}
-    cast(cast(round({{ share }} * 100, 1) as decimal(18, 1)) as string) || '%'
+    case
+        when {{ share }} < 1 and round({{ share }} * 100, 1) >= 100
+            then
+                cast(
+                    cast(
+                        cast(floor({{ share }} * 10000) as decimal(18, 2))
+                        * cast(0.01 as decimal(3, 2)) as decimal(18, 2)
+                    ) as string
+                )
+        else cast(cast(round({{ share }} * 100, 1) as decimal(18, 1)) as string)
+    end || '%'
 {%- endmacro %}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from pipelines.language import messages, say
 
@@ -23,14 +23,14 @@ def quantity_words(value: Decimal | date | None, unit: str, lang: str | None = N
 
     Returns:
         Money from 10,000 yuan in 万 or 亿 with two decimals at most (rounded half up), other
-        numbers as they are; a dash for None, never 0.
+        numbers as they are; a dash for None, never 0. What is short of the whole is never 100%.
     """
     if value is None:
         return UNKNOWN
     if isinstance(value, date):
         return say("progress.day", lang, year=value.year, month=value.month, day=value.day)
     if unit == _RATIO:
-        return f"{_plain(value * 100, 1)}%"
+        return f"{_percent(value)}%"
     name = unit_words(unit, lang)
     if say("progress.counts_by_ten_thousand", lang) == "no":
         return f"{_grouped(value)} {name}".strip()
@@ -45,6 +45,13 @@ def unit_words(unit: str, lang: str | None = None) -> str:
     """The unit in that language; a unit that nobody has translated stays as it is."""
     code = f"unit.{unit}"
     return say(code, lang) if code in messages() else unit
+
+
+def _percent(share: Decimal) -> str:
+    words = _plain(share * 100, 1)
+    if share < 1 and words == "100":
+        return f"{(share * 100).quantize(Decimal('0.01'), ROUND_DOWN):f}"
+    return words
 
 
 def _plain(number: Decimal, decimals: int) -> str:

@@ -16,8 +16,13 @@ def value_words(row: Row) -> str:
     shown = row["value_on"] if row["value_on"] is not None else row["value"]
     words = quantity_words(shown, row["unit"])
     if shown is None:
-        return f"{words}（{_translated(row['unknown_reason'])}）"
+        return f"{words}（{unknown_words(row)}）"
     return words if row["is_complete"] else f"{words}※"
+
+
+def unknown_words(row: Row) -> str:
+    """Why there is no value."""
+    return _translated(row["unknown_reason"])
 
 
 def target_words(row: Row) -> str:

@@ -1,0 +1,84 @@
+"""How far the year's figures may be trusted: deliveries, findings, printed figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboards.parts.as_written import as_written
+from dashboards.parts.links import link_to
+from pipelines.language import language_in_force, say
+from pipelines.report.number_words import quantity_words
+
+_NARROWEST = 250
+
+
+def show_trust(counts: pl.DataFrame, findings: pl.DataFrame, published: pl.DataFrame) -> None:
+    """Draw the banner; the frames are those of pipelines.frames.year_end."""
+    st.markdown(f"**{say('year_end.trust')}**")
+    printed = published.row(0, named=True)
+    with st.grid(
+        3 if printed["figure_count"] else 2, min_column_width=_NARROWEST, border=True
+    ) as grid:
+        with grid.cell():
+            _show_deliveries(counts.row(0, named=True))
+        with grid.cell():
+            _show_findings(findings)
+        if printed["figure_count"]:
+            with grid.cell():
+                _show_published(printed)
+
+
+def _show_deliveries(counts: dict[str, Any]) -> None:
+    if not counts["expected_count"]:
+        badge = _badge("gray", "remove_circle_outline", say("year_end.deliveries_none"))
+    elif counts["missing_count"]:
+        words = say("year_end.deliveries_missing", count=counts["missing_count"])
+        badge = _badge("orange", "warning", words)
+    else:
+        badge = _badge("green", "check_circle", say("year_end.deliveries_all"))
+    told = say(
+        "year_end.deliveries_words",
+        expected=counts["expected_count"],
+        received=counts["received_count"],
+    )
+    late = counts["late_count"]
+    told += say("year_end.deliveries_late" if late else "year_end.deliveries_in_time", late=late)
+    _show("deliveries", badge, told)
+    link_to("deliveries", say("year_end.deliveries_link"), ":material/arrow_forward:")
+
+
+def _show_findings(findings: pl.DataFrame) -> None:
+    if findings.is_empty():
+        none = say("year_end.findings_none")
+        _show("findings", _badge("green", "check_circle", none), "")
+        return
+    open_words = say("year_end.findings_open", count=findings["open_count"].sum())
+    told = [say("year_end.findings_words", count=findings["of_the_year_count"].sum())]
+    largest = findings.row(0, named=True)
+    if largest["amount_at_risk_yuan"] is None:
+        told.append(say("year_end.findings_no_money"))
+    else:
+        name = largest["name_zh" if language_in_force() == "zh" else "name_en"]
+        amount = quantity_words(largest["amount_at_risk_yuan"], "元")
+        told.append(say("year_end.findings_largest", name=name, amount=amount))
+    joint = "" if language_in_force() == "zh" else " "
+    _show("findings", _badge("orange", "flag", open_words), joint.join(told))
+    link_to("findings", say("year_end.findings_link"), ":material/arrow_forward:")
+
+
+def _show_published(printed: dict[str, Any]) -> None:
+    agree, count = printed["agree_count"], printed["figure_count"]
+    words = say("year_end.published_agree", agree=agree, count=count)
+    colour, icon = ("green", "check_circle") if agree == count else ("orange", "warning")
+    _show("published", _badge(colour, icon, words), say("year_end.published_words"))
+
+
+def _show(code: str, badge: str, told: str) -> None:
+    st.markdown(f"**{say(f'year_end.{code}_name')}** {badge}\n\n{as_written(told)}")
+
+
+def _badge(colour: str, icon: str, words: str) -> str:
+    return f":{colour}-badge[:material/{icon}: {words}]"
