@@ -53,8 +53,8 @@ order by
     indicators.display_order, found.as_of_month, found.period, areas.area_level, found.area_code
 """
 _BELOW = pl.col("area_level") != "district"
-_OF_PEOPLE = _BELOW & (pl.col("small_numbers") == "people")
-_OF_MONEY = _BELOW & (pl.col("small_numbers") == "money")
+_OF_PEOPLE = _BELOW & pl.col("small_numbers").eq_missing("people")
+_OF_MONEY = _BELOW & pl.col("small_numbers").eq_missing("money")
 _IS_RATIO = pl.col("denominator").is_not_null()
 
 

@@ -17,16 +17,35 @@ with cadences as (
     group by feed
 ),
 
-windows as (
+own_windows as (
     select
-        indicator_id,
+        feeds.feed,
         case
-            when window_kind = 'until' then date '1900-01-01'
-            when progress_period = 'month' or window_kind = 'last_month' then $as_of_month
+            when indicators.window_kind = 'until' then date '1900-01-01'
+            when indicators.progress_period = 'month' or indicators.window_kind = 'last_month'
+                then $as_of_month
             else date_trunc('year', $as_of_month)
-        end as first_month
+        end as first_month,
+        $as_of_month as last_month
     from indicators
-    where indicator_id = $indicator_id
+    inner join indicator_feeds as feeds on indicators.indicator_id = feeds.indicator_id
+    where indicators.indicator_id = $indicator_id
+),
+
+windows as (
+    select * from own_windows
+    union all
+    -- A comparison stands on the month it compares with, too.
+    select own_windows.feed, indicators.base_month, indicators.base_month
+    from own_windows
+    inner join indicators on indicators.indicator_id = $indicator_id
+    where indicators.base_month is not null
+    union all
+    select 'milestones', date '1900-01-01', as_of_month
+    from rpt_key_work_progress
+    where
+        indicator_id = $indicator_id and as_of_month = $as_of_month
+        and area_code = $area_code and milestones_asked > 0
 ),
 
 deliveries as (
@@ -46,7 +65,8 @@ deliveries as (
     inner join cadences on coverage.feed = cadences.feed
 )
 
-select
+select distinct
+    deliveries.status <> 'missing' as has_come,
     deliveries.feed,
     deliveries.feed_name,
     deliveries.town_code,
@@ -57,16 +77,15 @@ select
     deliveries.due_on,
     deliveries.row_count
 from deliveries
-inner join indicator_feeds on deliveries.feed = indicator_feeds.feed
-inner join windows on indicator_feeds.indicator_id = windows.indicator_id
+inner join windows
+    on
+        deliveries.feed = windows.feed
+        and deliveries.first_month <= windows.last_month
+        and deliveries.last_month >= windows.first_month
 where
-    deliveries.first_month <= $as_of_month and deliveries.last_month >= windows.first_month
-    and (
-        deliveries.town_code in (select town_code from area_rollup where area_code = $area_code)
-        or not deliveries.is_of_towns
-    )
-order by
-    deliveries.status <> 'missing', deliveries.month desc, deliveries.feed, deliveries.town_code
+    deliveries.town_code in (select town_code from area_rollup where area_code = $area_code)
+    or not deliveries.is_of_towns
+order by has_come, deliveries.month desc, deliveries.feed, deliveries.town_code
 """
 _OF_A_TOWN = """
 select feed, feed_name, month, status, received_on, due_on, row_count
@@ -93,9 +112,10 @@ def read_needed_deliveries(
         Columns feed, feed_name, town_code, area_name (who delivers), month (that it is expected
         for), status (on_time, late, undated, nil, missing), received_on, due_on, row_count.
     """
-    return build.frame(
+    found = build.frame(
         _NEEDED, indicator_id=indicator_id, area_code=area_code, as_of_month=as_of_month
     )
+    return found.drop("has_come")
 
 
 def read_town_coverage(build: OpenBuild, town_code: str, as_of_month: date) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count, product
+from itertools import count
 
 import polars as pl
 
@@ -26,7 +26,12 @@ def read_town_tiles(build: OpenBuild) -> pl.DataFrame:
     """)
     given = towns.select("tile_row", "tile_column").rows()
     columns = max((column for _, column in given if column), default=_COLUMNS)
-    free = (place for place in product(count(1), range(1, columns + 1)) if place not in set(given))
+    free = (
+        (row, column)
+        for row in count(1)
+        for column in range(1, columns + 1)
+        if (row, column) not in given
+    )
     places = [place if place[0] is not None else next(free) for place in given]
     return towns.with_columns(
         pl.Series("tile_row", [row for row, _ in places], pl.Int32),

@@ -1,0 +1,20 @@
+"""A status as word, icon and colour; never colour alone."""
+
+from __future__ import annotations
+
+from pipelines.report.progress_words import status_words
+
+_SHOWN = {
+    "已完成": ("green", "check_circle"),
+    "按计划": ("blue", "trending_up"),
+    "滞后": ("red", "running_with_errors"),
+    "未启动": ("gray", "hourglass_empty"),
+    "数据不足": ("orange", "help"),
+    "不适用": ("gray", "remove_circle_outline"),
+}
+
+
+def status_badge(status: str) -> str:
+    """A badge in Streamlit's markdown for a status as the warehouse writes it."""
+    colour, icon = _SHOWN[status]
+    return f":{colour}-badge[:material/{icon}: {status_words({'status': status})}]"
