@@ -11,7 +11,8 @@ from pipelines.report.exhibits.exhibit import Exhibit
 
 _TILE_HEIGHT = 76
 _GAP = 0.06
-_DARK_FROM = 0.45
+# White words on a lighter shade would be hard to read.
+_DARK_FROM = 0.72
 _NO_VALUE = "#9a9a9a"
 
 

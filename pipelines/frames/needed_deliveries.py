@@ -74,8 +74,7 @@ select distinct
     deliveries.month,
     deliveries.status,
     deliveries.received_on,
-    deliveries.due_on,
-    deliveries.row_count
+    deliveries.due_on
 from deliveries
 inner join windows
     on
@@ -88,7 +87,7 @@ where
 order by has_come, deliveries.month desc, deliveries.feed, deliveries.town_code
 """
 _OF_A_TOWN = """
-select feed, feed_name, month, status, received_on, due_on, row_count
+select feed, feed_name, month, status, received_on, due_on
 from rpt_delivery_coverage
 where
     town_code = $town_code
@@ -110,7 +109,8 @@ def read_needed_deliveries(
 
     Returns:
         Columns feed, feed_name, town_code, area_name (who delivers), month (that it is expected
-        for), status (on_time, late, undated, nil, missing), received_on, due_on, row_count.
+        for), status (on_time, late, undated, nil, missing), received_on, due_on. How many rows a
+        list has is not among them: of a small town that is a small number of people.
     """
     found = build.frame(
         _NEEDED, indicator_id=indicator_id, area_code=area_code, as_of_month=as_of_month
@@ -122,6 +122,6 @@ def read_town_coverage(build: OpenBuild, town_code: str, as_of_month: date) -> p
     """One row per form and month of the year so far that a town is to deliver.
 
     Columns feed, feed_name, month, status (on_time, late, undated, nil, missing), received_on,
-    due_on, row_count.
+    due_on.
     """
     return build.frame(_OF_A_TOWN, town_code=town_code, as_of_month=as_of_month)
