@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboards.works.standing import indicator_title
-from dashboards.works.words import RATIO, data_word, joined_sentences, name_of, told
+from dashboards.works.words import RATIO, data_word, joined_sentences, name_of, notes_of, told
 from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.progress_words import reason_words, status_words, value_words
@@ -33,9 +33,8 @@ def works_exhibit(standing: pl.DataFrame, titles: dict[int, str], every: bool) -
         told(rows, reason_words, "reason"),
         told(rows, lambda row: titles[row["key_work"]], "work"),
     )
-    notes = [say("key_work.note_rounded"), say("key_work.note_money")]
-    if not (rows["is_complete"].all() and rows["is_district_complete"].all()):
-        notes.append(say("key_work.note_incomplete"))
+    is_complete = pl.col("is_complete") & pl.col("is_district_complete")
+    notes = notes_of(rows.with_columns(is_complete.alias("is_complete")))
     return Exhibit(
         "all_indicators" if every else "works",
         say("town_card.all" if every else "town_card.works"),

@@ -11,7 +11,7 @@ from dashboards.works.words import (
     as_measured,
     joined_sentences,
     name_of,
-    note_of,
+    notes_of,
     remark_words,
     told,
 )
@@ -43,7 +43,6 @@ def months_exhibit(
     )
     # The newest line is drawn in the main colour.
     frame = frame.sort("year", descending=True, maintain_order=True)
-    incomplete = not values["is_complete"].all()
     return Exhibit(
         "months",
         say("key_work.months", name=name_of(indicator), area=area_name),
@@ -59,7 +58,7 @@ def months_exhibit(
         definition=indicator["definition"],
         source=source,
         query=values_query(indicator["indicator_id"], kind),
-        note=note_of(indicator, (values["area_level"] != "district").any(), incomplete),
+        note=joined_sentences(*notes_of(values)),
     )
 
 
@@ -87,7 +86,6 @@ def towns_exhibit(
     frame = frame.with_columns(told(towns, remark_words, "remark"))
     whole = values.filter(pl.col("area_level") == "district").row(0, named=True)
     line = say("key_work.district_line", value=value_words(whole))
-    incomplete = not values["is_complete"].all()
     return Exhibit(
         "towns",
         say("key_work.towns", name=name_of(indicator)),
@@ -102,7 +100,7 @@ def towns_exhibit(
         definition=indicator["definition"],
         source=source,
         query=values_query(indicator["indicator_id"], indicator["progress_period"]),
-        note=joined_sentences(line, note_of(indicator, True, incomplete)),
+        note=joined_sentences(line, *notes_of(values)),
     )
 
 

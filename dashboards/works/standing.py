@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboards.parts.as_written import as_written
 from dashboards.parts.status import status_badge
-from dashboards.works.words import joined_sentences, name_of, told
+from dashboards.works.words import joined_sentences, name_of, notes_of, told
 from pipelines.language import language_in_force, say
 from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Column, Exhibit
@@ -52,11 +52,6 @@ def indicators_exhibit(standing: pl.DataFrame) -> Exhibit:
         told(standing, _deliveries, "deliveries"),
         "latest_reported_on",
     )
-    notes = []
-    if not standing["is_complete"].all():
-        notes.append(say("key_work.note_incomplete"))
-    if (standing["area_level"] == "town").any():
-        notes += [say("key_work.note_rounded"), say("key_work.note_money")]
     return Exhibit(
         "indicators",
         say("key_work.indicators"),
@@ -71,7 +66,7 @@ def indicators_exhibit(standing: pl.DataFrame) -> Exhibit:
         ),
         definition=say("key_work.indicators_definition"),
         source=say("key_work.indicators_source"),
-        note=joined_sentences(*notes),
+        note=joined_sentences(*notes_of(standing)),
     )
 
 

@@ -40,22 +40,19 @@ def as_measured(frame: pl.DataFrame, unit: str, *names: str) -> pl.DataFrame:
     return frame.with_columns(pl.col(name).cast(kind) for name, kind in kinds.items())
 
 
-def note_of(row: dict[str, Any], below_district: bool, incomplete: bool = False) -> str:
-    """What a reader must know of an indicator's figures: rounding, hiding, missing lists.
+def guard_notes(rows: pl.DataFrame) -> list[str]:
+    """What a reader must know of small numbers in rows with area_level and small_numbers."""
+    guards = rows.filter(pl.col("area_level") != "district")["small_numbers"].to_list()
+    codes = {"people": "key_work.note_rounded", "money": "key_work.note_money"}
+    return [say(code) for guard, code in codes.items() if guard in guards]
 
-    Args:
-        row: of read_indicators.
-        below_district: whether figures of a town are shown.
-        incomplete: whether a value is marked with ※.
-    """
-    codes = []
-    if below_district and row["small_numbers"] == "people":
-        codes.append("key_work.note_rounded")
-    if below_district and row["small_numbers"] == "money":
-        codes.append("key_work.note_money")
-    if incomplete:
-        codes.append("key_work.note_incomplete")
-    return joined_sentences(*[say(code) for code in codes])
+
+def notes_of(rows: pl.DataFrame) -> list[str]:
+    """What a reader must know of values: rounding, hiding, and ※ for missing deliveries."""
+    notes = guard_notes(rows)
+    if not rows["is_complete"].all():
+        notes.append(say("key_work.note_incomplete"))
+    return notes
 
 
 def remark_words(row: dict[str, Any]) -> str:
