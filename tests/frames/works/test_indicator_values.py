@@ -87,7 +87,7 @@ def test_a_towns_reason_tells_no_guarded_figure(build):
     assert rows["people"]["status_reason"] == "里程碑1/1项"
     assert rows["people"]["achieved_ratio"] == 1
     assert rows["money"]["value"] is None
-    assert rows["villages"]["status_reason"] == "完成0.500000"
+    assert rows["villages"]["status_reason"] == "2013年未设目标"
 
 
 def test_the_districts_standing_is_the_warehouses_own(build):

@@ -7,8 +7,8 @@ select
     case when indicators.indicator_id = 'covered' then found.value
         when indicators.indicator_id = 'people' then 1::decimal(20, 6) end as achieved_ratio,
     '滞后' as status,
-    case when indicators.indicator_id = 'people' then '里程碑1/1项'
-        else '完成' || found.value end as status_reason,
+    case indicators.indicator_id when 'people' then '里程碑1/1项'
+        when 'covered' then '完成' || found.value else '2013年未设目标' end as status_reason,
     case when indicators.indicator_id = 'people' then 1 end as milestones_asked,
     case when indicators.indicator_id = 'people' then 1 end as milestones_reached,
     date '2013-12-31' as target_end_on, 1::decimal(20, 6) as time_elapsed_ratio
