@@ -95,9 +95,6 @@ def show_months() -> None:
 
 def show_towns() -> None:
     """The indicator by town; a town that is chosen opens its card."""
-    if indicator["area_level"] == "district":
-        st.info(say("key_work.only_district"), icon=":material/info:")
-        return
     shapes = {shape: say(f"key_work.shape_{shape}") for shape in ("tiles", "bars")}
     shape = choose_one(
         say("key_work.shape"),
@@ -120,11 +117,15 @@ def show_towns() -> None:
     link_towns(towns.frame)
 
 
-left, right = st.columns(2, gap="large")
-with left:
+if indicator["area_level"] == "district":
     show_months()
-with right:
-    show_towns()
+    st.caption(say("key_work.only_district"))
+else:
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_months()
+    with right:
+        show_towns()
 show(deliveries_exhibit(now, deliveries, area_name))
 show(milestones_exhibit(read(read_milestones, key_work=number, as_of_month=month)))
 if number == VILLAGE_REFORM:
