@@ -24,3 +24,6 @@ select
     {{ ratio('sums.largest_yuan', 'sums.amount_yuan') }} as largest_share_ratio
 from measures
 inner join {{ ref('int_recipient_sums') }} as sums on measures.measure = sums.measure
+-- What the district paid itself is not all of the district's.
+inner join {{ ref('dim_areas') }} as areas on sums.town_code = areas.area_code
+where areas.area_level = 'town'
