@@ -30,6 +30,8 @@ class PageEntry:
 
 PAGES = (
     PageEntry("year_end", "leaders", ":material/dashboard:"),
+    PageEntry("key_work", "leaders", ":material/flag:"),
+    PageEntry("town_card", "leaders", ":material/location_city:"),
     PageEntry("summary", "leaders", ":material/newspaper:"),
 )
 

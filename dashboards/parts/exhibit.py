@@ -12,31 +12,37 @@ from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.number_words import unit_words
+from pipelines.report.number_words import UNKNOWN, unit_words
 
 _NO_TOOLS = {"displayModeBar": False, "displaylogo": False, "responsive": True}
 _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
 
 
-def show_exhibit(exhibit: Exhibit) -> None:
-    """Title, then 图 / 表 / 口径与来源; without a chart the table stands first."""
+def show_exhibit(exhibit: Exhibit, **chart_options: Any) -> Any:
+    """Title, then 图 / 表 / 口径与来源; without a chart the table stands first.
+
+    Returns:
+        What st.plotly_chart gives with `chart_options`, such as on_select; None without a chart.
+    """
     st.subheader(exhibit.title, anchor=False)
     if exhibit.frame.is_empty():
         st.info(say("exhibit.empty"), icon=":material/info:")
-        return
+        return None
     titles = [say("exhibit.tab_table"), say("exhibit.tab_sources")]
     if exhibit.chart is not None:
         titles.insert(0, say("exhibit.tab_chart"))
     tabs = dict(zip(titles, st.tabs(titles, key=f"tabs_{exhibit.key}"), strict=True))
+    chosen = None
     if exhibit.chart is not None:
         with tabs[say("exhibit.tab_chart")]:
-            show_chart(exhibit)
+            chosen = show_chart(exhibit, **chart_options)
     with tabs[say("exhibit.tab_table")]:
         show_table(exhibit)
     with tabs[say("exhibit.tab_sources")]:
         _show_sources(exhibit)
     if exhibit.note:
         st.caption(exhibit.note)
+    return chosen
 
 
 def show_chart(exhibit: Exhibit, **options: Any) -> Any:
@@ -59,6 +65,7 @@ def show_table(exhibit: Exhibit, **options: Any) -> Any:
         column_config={column.name: _configured(column, shown) for column in exhibit.columns},
         key=f"table_{exhibit.key}",
         alt=exhibit.title,
+        placeholder=UNKNOWN,
         **options,
     )
 

@@ -44,8 +44,12 @@ def status_words(row: Row) -> str:
 
 
 def reason_words(row: Row) -> str:
-    """Why the status is what it is; the Chinese sentence is the warehouse's own."""
-    if language_in_force() == "zh":
+    """Why the status is what it is.
+
+    The Chinese sentence is the warehouse's own; where small numbers took it out of the row, it
+    is made of the row's rounded figures, as the English one is.
+    """
+    if language_in_force() == "zh" and row["status_reason"] is not None:
         return row["status_reason"]
     if row["unknown_reason"] == "只按全区统计":
         return _translated(row["unknown_reason"])

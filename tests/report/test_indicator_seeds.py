@@ -51,3 +51,15 @@ def test_nothing_but_the_comparison_reads_the_published_figures():
         if "published_figures" in model.read_text(encoding="utf-8")
     }
     assert readers == {"rpt_published_figures"}
+
+
+def test_what_counts_people_or_their_money_is_guarded_below_the_district():
+    for row in rows("indicators"):
+        guard, unit, counted = row["small_numbers"], row["unit"], row["counted_unit"]
+        assert guard in {"people", "money", ""}, row["indicator_id"]
+        if "人" in (unit, counted):
+            assert guard == "people", row["indicator_id"]
+        # A standard is a rule, nobody's money.
+        is_standard = row["indicator_id"].startswith("std_")
+        if row["area_level"] == "town" and not is_standard and "元" in f"{unit} {counted}":
+            assert guard == "money", row["indicator_id"]

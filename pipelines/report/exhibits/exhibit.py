@@ -7,7 +7,7 @@ from typing import Literal
 
 import polars as pl
 
-ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles"]
+ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Chart:
 
     Attributes:
         kind: bars (lying, largest first), stacked (standing, by `series`), lines (over months),
-            heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town).
+            heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town, at
+            the frame's tile_row and tile_column), timeline (`value` is a day, x its words).
         x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles).
         value: column that is drawn.
         series: column that parts lines and stacks, or heat's second axis.

@@ -27,6 +27,8 @@ def chart_svg(exhibit: Exhibit) -> str:
         drawing = _lying_bars(alt, frame, largest_first=kind != "funnel")
     elif kind == "heat":
         drawing = _heat(alt, frame)
+    elif kind == "timeline":
+        drawing = _timeline(alt, frame)
     else:
         drawing = _over_time(alt, frame, stacked=kind == "stacked")
     drawing = drawing.configure(font=FONT).configure_view(stroke=None)
@@ -38,6 +40,8 @@ def _drawn(exhibit: Exhibit) -> pl.DataFrame:
     """The frame as columns x, series, value and words; Altair needs no more."""
     chart, frame = exhibit.chart, exhibit.frame
 
+    is_of_days = chart.kind == "timeline"
+
     def words(name: str) -> pl.Series:
         unit = exhibit.column(name).unit
         return pl.Series([cell_words(cell, unit) for cell in frame[name]], dtype=pl.String)
@@ -46,7 +50,7 @@ def _drawn(exhibit: Exhibit) -> pl.DataFrame:
         {
             "x": words(chart.x),
             "series": words(chart.series) if chart.series else [""] * frame.height,
-            "value": frame[chart.value].cast(pl.Float64),
+            "value": frame[chart.value].cast(pl.Date if is_of_days else pl.Float64),
             "words": words(chart.value),
         }
     )
@@ -86,3 +90,14 @@ def _heat(alt: Any, frame: pl.DataFrame) -> Any:
         )
         .properties(width=_WIDTH - 180, height=max(_ROW * rows, 60))
     )
+
+
+def _timeline(alt: Any, frame: pl.DataFrame) -> Any:
+    order = frame["x"].unique(maintain_order=True).to_list()
+    shared = alt.Chart(frame).encode(
+        x=alt.X("value:T", title=None, axis=alt.Axis(format="%Y-%m")),
+        y=alt.Y("x:N", sort=order, title=None),
+    )
+    marks = shared.mark_point(filled=True, size=70, color=_COLOURS[0])
+    words = shared.mark_text(align="left", dx=8).encode(text="words:N")
+    return (marks + words).properties(width=_WIDTH - 320, height=max(_ROW * frame.height, 60))

@@ -1,0 +1,154 @@
+"""Values of indicators as leaders may see them: small numbers below the district are guarded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from pipelines.frames.open_build import OpenBuild
+from pipelines.frames.small_numbers import Money, Ratio, guard_small_numbers
+
+# In the place of the warehouse's own reasons why there is no value.
+HIDDEN = "人数少不显示"
+
+_VALUES = """
+select
+    found.indicator_id,
+    found.period,
+    found.period_kind,
+    found.year,
+    found.as_of_month,
+    found.area_code,
+    found.area_name,
+    areas.area_level,
+    found.unit,
+    found.value,
+    found.value_on,
+    found.numerator,
+    found.denominator,
+    found.is_complete,
+    found.unknown_reason,
+    found.deliveries_expected,
+    found.deliveries_received,
+    found.deliveries_late,
+    found.missing_deliveries,
+    found.latest_reported_on,
+    indicators.small_numbers,
+    coalesce(recipients.people_count, case when found.value <> 0 then 1 end) as people_count,
+    recipients.largest_share_ratio
+from rpt_indicator_values as found
+inner join indicators on found.indicator_id = indicators.indicator_id
+inner join dim_areas as areas on found.area_code = areas.area_code
+left join rpt_recipients as recipients
+    on
+        found.indicator_id = recipients.indicator_id
+        and found.period = recipients.period and found.area_code = recipients.area_code
+where
+    ($indicator_id is null or found.indicator_id = $indicator_id)
+    and ($area_code is null or found.area_code = $area_code)
+    and ($period_kind is null or found.period_kind = $period_kind)
+    and ($as_of_month is null or found.as_of_month = $as_of_month)
+order by
+    indicators.display_order, found.as_of_month, found.period, areas.area_level, found.area_code
+"""
+_BELOW = pl.col("area_level") != "district"
+_OF_PEOPLE = _BELOW & pl.col("small_numbers").eq_missing("people")
+_OF_MONEY = _BELOW & pl.col("small_numbers").eq_missing("money")
+_IS_RATIO = pl.col("denominator").is_not_null()
+
+
+def read_indicators(build: OpenBuild) -> pl.DataFrame:
+    """One row per indicator of a key work, the work's headline first.
+
+    Columns indicator_id, key_work, name_zh, name_en, unit, counted_unit, is_headline, area_level
+    (town: counted for towns too; district: only there), direction (up, down, none),
+    progress_period (to_date or month), small_numbers (people, money or null), definition
+    (Chinese).
+    """
+    return build.frame("""
+        select
+            indicator_id, key_work, name_zh, name_en, unit, counted_unit, is_headline, area_level,
+            direction, progress_period, small_numbers, definition
+        from indicators
+        where key_work is not null
+        order by key_work, not is_headline, display_order
+    """)
+
+
+def read_indicator_values(
+    build: OpenBuild,
+    indicator_id: str | None = None,
+    area_code: str | None = None,
+    period_kind: str | None = None,
+    as_of_month: date | None = None,
+) -> pl.DataFrame:
+    """One row per indicator, period and area, guarded below the district; None asks for all.
+
+    Args:
+        build: the build that is read.
+        indicator_id: as in seeds/indicators.csv.
+        area_code: the district or a town.
+        period_kind: month, to_date or year.
+        as_of_month: first day of the last month of the periods.
+
+    Returns:
+        The columns of rpt_indicator_values that pages need, with area_level. value (in `unit`),
+        numerator and denominator are rounded where they count people, and null where few people
+        stand behind money; is_hidden says so, and unknown_reason is then HIDDEN.
+    """
+    found = build.frame(
+        _VALUES,
+        indicator_id=indicator_id,
+        area_code=area_code,
+        period_kind=period_kind,
+        as_of_month=as_of_month,
+    )
+    return guard_values(found)
+
+
+def guard_values(found: pl.DataFrame) -> pl.DataFrame:
+    """The frame with value, numerator and denominator as leaders may see them, and is_hidden.
+
+    Args:
+        found: has area_level, small_numbers, value, numerator, denominator, people_count,
+            largest_share_ratio (of who stands behind money; both are dropped) and unknown_reason.
+    """
+    counts = guard_small_numbers(found, _OF_PEOPLE & ~_IS_RATIO, people=("value",))
+    ratios = guard_small_numbers(
+        counts,
+        _OF_PEOPLE & _IS_RATIO,
+        people=("numerator", "denominator"),
+        ratios=(Ratio("value", "numerator", "denominator"),),
+    )
+    largest = pl.col("largest_share_ratio").cast(pl.Float64) * pl.col("value").cast(pl.Float64)
+    shown = guard_small_numbers(
+        ratios.with_columns(largest.alias("largest")),
+        _OF_MONEY,
+        money=(Money("value", "people_count", "largest"),),
+    )
+    hidden = pl.col("is_hidden")
+    return shown.with_columns(
+        pl.when(~hidden).then(pl.col("numerator")).alias("numerator"),
+        pl.when(~hidden).then(pl.col("denominator")).alias("denominator"),
+        pl.when(hidden)
+        .then(pl.lit(HIDDEN))
+        .otherwise(pl.col("unknown_reason"))
+        .alias("unknown_reason"),
+    ).drop("people_count", "largest_share_ratio", "largest")
+
+
+def values_query(indicator_id: str, period_kind: str) -> str:
+    """A SELECT that gives an analyst the unrounded values of an indicator, all areas and periods.
+
+    Args:
+        indicator_id: a name of seeds/indicators.csv, never what a reader typed.
+        period_kind: month or to_date.
+    """
+    return (
+        "select period, area_name, value, value_on, numerator, denominator, is_complete,\n"
+        "    unknown_reason, deliveries_received, deliveries_expected\n"
+        "from rpt_indicator_values\n"
+        f"where indicator_id = '{indicator_id}' and period_kind = '{period_kind}'\n"
+        "order by as_of_month, area_code"
+    )

@@ -1,0 +1,25 @@
+"""A build of two towns and three key works, made by hand, open as pages have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.build.current import CurrentBuild
+from pipelines.build.manifest import Manifest
+from pipelines.frames.open_build import OpenBuild
+
+_MOMENT = "2014-01-01T00:00:00+08:00"
+
+
+@pytest.fixture
+def build() -> Iterator[OpenBuild]:
+    """The build of values.sql and works.sql."""
+    manifest = Manifest("hand-made", "published", _MOMENT, _MOMENT, 1.0, "v", "d")
+    with duckdb.connect() as connection:
+        for name in ("values.sql", "works.sql"):
+            connection.execute((Path(__file__).parent / name).read_text(encoding="utf-8"))
+        yield OpenBuild(CurrentBuild(manifest, Path("hand-made")), connection)

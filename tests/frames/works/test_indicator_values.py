@@ -1,0 +1,111 @@
+"""Values of indicators as leaders may see them, and how a work stands by them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipelines.frames.indicators import HIDDEN, read_indicator_values, read_indicators, values_query
+from pipelines.frames.key_works import read_milestones, read_standing
+from pipelines.frames.open_build import OpenBuild
+from pipelines.query.guard import judge
+
+DECEMBER = date(2013, 12, 1)
+
+
+def value(build: OpenBuild, indicator: str, area: str, kind: str = "to_date") -> dict[str, Any]:
+    found = read_indicator_values(
+        build, indicator_id=indicator, area_code=area, period_kind=kind, as_of_month=DECEMBER
+    )
+    return found.row(0, named=True)
+
+
+def standing(build: OpenBuild, area: str) -> dict[str, dict[str, Any]]:
+    found = read_standing(build, DECEMBER, area)
+    return {row["indicator_id"]: row for row in found.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "area", "shown"),
+    [
+        ("people", "d", 43),
+        ("people", "a", 5),
+        ("people", "b", 40),
+        ("money", "d", Decimal("9000.01")),
+        ("money", "a", None),
+        ("money", "b", 8700),
+        ("most", "d", 800),
+        # Nobody says how many stand behind it.
+        ("most", "a", None),
+        ("most", "b", None),
+        ("villages", "a", Decimal("0.5")),
+        ("base", "d", Decimal("260.5")),
+    ],
+)
+def test_a_value_is_exact_in_the_district_and_guarded_below_it(build, indicator, area, shown):
+    assert value(build, indicator, area)["value"] == shown
+
+
+def test_a_months_value_is_guarded_too(build):
+    assert value(build, "people", "a", "month")["value"] == 5
+
+
+def test_a_ratio_of_people_is_taken_of_its_rounded_numbers(build):
+    town = value(build, "covered", "a")
+    assert (town["value"], town["numerator"], town["denominator"]) == (1, 5, 5)
+    district = value(build, "covered", "d")
+    assert (district["value"], district["numerator"]) == (Decimal("0.9"), 90)
+
+
+def test_a_hidden_value_says_why(build):
+    assert value(build, "money", "a")["unknown_reason"] == HIDDEN
+    assert value(build, "money", "a")["is_hidden"]
+    assert value(build, "money", "b")["unknown_reason"] is None
+    assert value(build, "base", "a")["unknown_reason"] == "只按全区统计"
+
+
+def test_none_asks_for_all(build):
+    assert read_indicator_values(build).height == 19
+    assert read_indicator_values(build, area_code="b").height == 5
+    assert set(read_indicator_values(build).columns).isdisjoint({"people_count", "largest"})
+
+
+def test_indicators_stand_by_work_the_headline_first(build):
+    assert read_indicators(build)["indicator_id"].to_list()[:3] == ["villages", "base", "people"]
+
+
+def test_a_towns_reason_tells_no_guarded_figure(build):
+    rows = {
+        row["indicator_id"]: row
+        for row in read_standing(build, DECEMBER, "a").iter_rows(named=True)
+    }
+    assert rows["covered"]["status_reason"] is None
+    assert rows["covered"]["achieved_ratio"] == 1
+    assert rows["people"]["status_reason"] == "里程碑1/1项"
+    assert rows["people"]["achieved_ratio"] == 1
+    assert rows["money"]["value"] is None
+    assert rows["villages"]["status_reason"] == "2013年未设目标"
+
+
+def test_the_districts_standing_is_the_warehouses_own(build):
+    rows = {
+        row["indicator_id"]: row
+        for row in read_standing(build, DECEMBER, "d").iter_rows(named=True)
+    }
+    assert rows["covered"]["status_reason"] == "完成0.900000"
+    assert rows["covered"]["achieved_ratio"] == Decimal("0.9")
+
+
+def test_a_milestone_of_the_next_year_is_not_told_yet(build):
+    assert read_milestones(build, 4, DECEMBER)["milestone_name"].to_list() == ["方案印发"]
+    assert read_milestones(build, 4, date(2014, 1, 1)).height == 2
+    assert read_milestones(build, 1, DECEMBER).is_empty()
+
+
+def test_the_query_that_is_shown_may_be_asked_and_gives_the_exact_values(build):
+    query = values_query("people", "to_date")
+    judge(build.connection, query, {"rpt_indicator_values"})
+    assert build.frame(query)["value"].to_list() == [3, 41, 43]

@@ -1,0 +1,83 @@
+"""A town's money, findings, shares and places, as leaders may see them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pipelines.frames.open_build import OpenBuild
+from pipelines.frames.town_money import read_town_findings, read_town_spending
+from pipelines.frames.town_standing import (
+    INCOMPLETE,
+    SMALL_BASE,
+    read_town_ratios,
+    read_town_standing,
+)
+
+DECEMBER = date(2013, 12, 1)
+
+
+def test_spending_of_few_and_of_one_is_hidden_and_stands_last(build):
+    found = read_town_spending(build, "a", DECEMBER)
+    assert found.select("name_zh", "people_count", "amount_yuan", "is_hidden").rows() == [
+        ("津贴", 20, Decimal("1000.25"), False),
+        ("五保", 5, None, True),
+        ("助学", 10, None, True),
+    ]
+
+
+def test_money_that_nobody_is_known_behind_is_hidden(build):
+    assert read_town_spending(build, "b", DECEMBER)["amount_yuan"].to_list() == [None]
+
+
+def test_findings_are_rounded_as_people_are(build):
+    found = read_town_findings(build, "a", DECEMBER)
+    assert found.drop("name_zh", "name_en").rows() == [
+        ("O4", 15, 5, Decimal("120.50"), Decimal("20.00"), False),
+        ("D1", 5, 5, None, None, True),
+    ]
+
+
+def test_a_share_is_of_what_adds_up(build):
+    rows = {
+        row["indicator_id"]: row
+        for row in read_town_standing(build, DECEMBER, "b").iter_rows(named=True)
+    }
+    assert rows["people"]["share_ratio"] == pytest.approx(40 / 43)
+    assert rows["people"]["district_value"] == 43
+    assert rows["money"]["share_ratio"] == pytest.approx(8700 / 9000.01)
+    assert rows["covered"]["share_ratio"] is None
+    assert rows["most"]["share_ratio"] is None
+
+
+def places(build: OpenBuild, town: str) -> dict[str, tuple[int | None, int, str | None]]:
+    return {
+        row["indicator_id"]: (row["place"], row["town_count"], row["no_place_reason"])
+        for row in read_town_ratios(build, DECEMBER, town).iter_rows(named=True)
+    }
+
+
+def test_a_town_of_small_base_or_missing_lists_has_no_place(build):
+    assert places(build, "a") == {
+        "covered": (None, 1, SMALL_BASE),
+        "villages": (None, 0, INCOMPLETE),
+    }
+    assert places(build, "b")["covered"] == (1, 1, None)
+
+
+def test_towns_that_show_the_same_percentage_share_a_place(build):
+    # 499 of 1000 is 500 when it is rounded.
+    build.connection.execute("""
+        update rpt_indicator_values set numerator = 499, denominator = 1000
+        where indicator_id = 'covered' and area_code = 'a';
+        update rpt_indicator_values set numerator = 2000, denominator = 4000
+        where indicator_id = 'covered' and area_code = 'b'
+    """)
+    assert places(build, "a")["covered"] == (1, 2, None)
+    assert places(build, "b")["covered"] == (1, 2, None)
+    build.connection.execute(
+        "update rpt_indicator_values set numerator = 900 where denominator = 4000"
+    )
+    assert places(build, "b")["covered"] == (2, 2, None)
