@@ -50,7 +50,7 @@ def make_task(
         arrival=0,
         fingerprint=fingerprint,
         town=town,
-        reported_on=reported_on,
+        reported_on=reported_on or found.reported_on,
     )
 
 
