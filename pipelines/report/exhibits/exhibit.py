@@ -7,7 +7,7 @@ from typing import Literal
 
 import polars as pl
 
-ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles"]
+ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles", "states"]
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,19 @@ class Chart:
 
     Attributes:
         kind: bars (lying, largest first), stacked (standing, by `series`), lines (over months),
-            heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town).
+            heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town),
+            states (x by series, `value` a word per cell).
         x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles).
         value: column that is drawn.
-        series: column that parts lines and stacks, or heat's second axis.
+        series: column that parts lines and stacks, or the second axis of heat and states.
+        tone: of states, the column that colours a cell: good, watch, bad, plain or unknown.
     """
 
     kind: ChartKind
     x: str
     value: str
     series: str | None = None
+    tone: str | None = None
 
 
 @dataclass(frozen=True)
