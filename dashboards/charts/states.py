@@ -36,8 +36,8 @@ def draw_states(exhibit: Exhibit) -> go.Figure:
         ygap=2,
         hovertemplate="%{y} %{x}<br>%{text}<extra></extra>",
     )
-    columns = {"type": "category", "side": "top", "fixedrange": True, "automargin": True}
-    columns["categoryorder"] = "category ascending"
-    labels = {"type": "category", "autorange": "reversed", "fixedrange": True, "automargin": True}
+    shared = {"type": "category", "fixedrange": True, "automargin": True, "showgrid": False}
+    columns = {**shared, "side": "top", "categoryorder": "category ascending"}
+    labels = {**shared, "autorange": "reversed"}
     height = _FRAME_HEIGHT + _ROW_HEIGHT * len(set(rows))
     return go.Figure(grid, layout(height=height, xaxis=columns, yaxis=labels))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pipelines.contracts import load_contracts
 from pipelines.deliveries.nil_returns import record_nil
 from pipelines.deliveries.withdrawals import withdraw
@@ -20,22 +18,20 @@ def withdraw_delivery(settings: Settings, delivery_id: str, why: str, by: str) -
     return list(withdrawal_lines(withdraw(settings.folder, delivery_id, why, by)))
 
 
-def record_nothing(
-    settings: Settings, feed: str, area_code: str, month: date, by: str
-) -> list[str]:
+def record_nothing(settings: Settings, feed: str, area_code: str, month: str, by: str) -> list[str]:
     """Record 本月无 and say what was done; the next build follows.
 
     Args:
         settings: of the installation.
         feed: the feed's word.
         area_code: of the town or the district.
-        month: any day of it; of a yearly feed the whole year is meant.
+        month: YYYY-MM; of a yearly feed the whole year is meant.
         by: who says so.
 
     Raises:
         Problem: an intake is running.
     """
-    nil = record_nil(settings.folder, feed, area_code, f"{month:%Y-%m}", by)
+    nil = record_nil(settings.folder, feed, area_code, month, by)
     return list(nil_lines(nil))
 
 

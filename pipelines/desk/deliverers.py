@@ -39,9 +39,9 @@ def known_deliverers(settings: Settings) -> list[Deliverer]:
     own = book.short_names[book.district]
     for section in _sections(settings):
         if section != own:
-            title = say("desk.section", section=section)
+            title = say("deliveries.section", section=section)
             found.append(Deliverer(f"{book.district}.{section}", book.district, section, title))
-    return [*found, Deliverer(book.district, book.district, own, say("desk.district"))]
+    return [*found, Deliverer(book.district, book.district, own, say("deliveries.district"))]
 
 
 def _sections(settings: Settings) -> list[str]:

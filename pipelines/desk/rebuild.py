@@ -49,7 +49,7 @@ class Rebuild:
         asked = self._asked
         if asked is not None and asked.status is None:
             code, done, total = asked.step or ("build_step_raw", 0, 0)
-            words = say("desk.building", step=say(code))
+            words = say("deliveries.building", step=say(code))
             return BuildState(True, words, done / total if total else None)
         if holder := holder_of(settings.folder.lock):
             return BuildState(True, say("build_busy", **holder))

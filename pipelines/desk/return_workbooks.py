@@ -38,7 +38,7 @@ class ReturnWorkbook:
         try:
             return self.path.read_bytes()
         except OSError:
-            raise Problem("desk.return_gone") from None
+            raise Problem("deliveries.return_gone") from None
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def run_command(
             return running.output
         if running.status != BUSY or time.monotonic() >= until:
             raise failure_of(running)
-        report("desk.waiting", 0, 0)
+        report("deliveries.waiting", 0, 0)
         time.sleep(_BUSY_SECONDS)
 
 
@@ -125,8 +125,8 @@ def failure_of(running: RunningCommand) -> Problem:
     """What a command that failed said of it, to be told as it stands."""
     complaint = running.complaint
     if not complaint or "Traceback" in complaint:
-        return Problem("desk.command_died", status=running.status)
-    return Problem("desk.told", exit_status=running.status or 1, told=complaint)
+        return Problem("deliveries.command_died", status=running.status)
+    return Problem("deliveries.told", exit_status=running.status or 1, told=complaint)
 
 
 def _step(line: str) -> tuple[str, int, int] | None:

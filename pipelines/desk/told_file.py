@@ -85,6 +85,12 @@ def refused_files(folder: DataFolder) -> list[ToldFile]:
     return [told_file(receipt, folder) for receipt in reversed(found)]
 
 
+def column_words(feed: str, name: str | None) -> str | None:
+    """A column's title on the feed's form; None, for a whole row, stays None."""
+    contract = load_contracts().get(feed)
+    return column_title(contract, name) if contract and name else name
+
+
 def rejected_rows(receipt: Receipt) -> pl.DataFrame:
     """Every fault of a rejected row: where it is, what is wrong and what to do."""
     schema = {name: pl.Int64 if name == "row" else pl.String for name in _REJECTED}
@@ -92,14 +98,11 @@ def rejected_rows(receipt: Receipt) -> pl.DataFrame:
 
 
 def _faults(receipt: Receipt) -> Iterator[dict[str, Any]]:
-    contracts = load_contracts()
     for entry in receipt["rejected"]:
-        contract = contracts.get(entry.get("feed") or receipt["feed"])
-        column = entry["column"]
         yield {
             "sheet": entry["sheet"] or None,
             "row": entry["row"],
-            "column": column_title(contract, column) if contract and column else column,
+            "column": column_words(entry.get("feed") or receipt["feed"], entry["column"]),
             "reason": say(f"reason.{entry['reason']}"),
             "remedy": say(f"remedy.{entry['reason']}"),
         }
@@ -114,7 +117,7 @@ def _delivery(delivery: dict[str, Any], feed: str) -> dict[str, str]:
         "period": period_words(delivery),
         "rows": f"{delivery['rows_accepted']:,}",
         "amount": "—" if amount is None else f"{Decimal(amount):,.2f}",
-        "state": say(f"desk.state_{delivery.get('state', 'in_force')}"),
+        "state": say(f"deliveries.state_{delivery.get('state', 'in_force')}"),
         "id": delivery["delivery_id"],
     }
 

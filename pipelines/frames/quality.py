@@ -45,16 +45,26 @@ def read_inbound_quality(build: OpenBuild, first: date, last: date) -> pl.DataFr
     )
 
 
-def read_build_quality(build: OpenBuild) -> pl.DataFrame:
-    """One row per suite and build, builds that failed among them, the earliest first.
+def read_build_quality(build: OpenBuild, builds: int = 12) -> pl.DataFrame:
+    """One row per suite and build, of the last `builds`, failed ones too, the earliest first.
 
     Columns: suite (a table), run_id (the build), judged_on, judged_count, passed_count,
     unjudged_count, passed_ratio (0-1).
     """
-    return build.frame(f"""
+    return build.frame(
+        f"""
+        with last_builds as (
+            select distinct run_id from fct_quality_results
+            where door = 'published'
+            order by run_id desc
+            limit $builds
+        )
         select suite, run_id, min(judged_on) as judged_on, {_RATES}
         from fct_quality_results
+        inner join last_builds using (run_id)
         where door = 'published'
         group by suite, run_id
         order by run_id, suite
-    """)  # noqa: S608 - nothing in it was typed by a user
+        """,  # noqa: S608 - nothing in it was typed by a user
+        builds=builds,
+    )

@@ -1,0 +1,64 @@
+"""How far an act or a build is, while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from dashboards.door import build_in_view
+from pipelines.desk.rebuild import THE_REBUILD
+from pipelines.desk.register_now import is_built
+from pipelines.language import say
+from pipelines.settings import get_settings
+
+Report = Callable[[str, int, int], None]
+_LOOK_SECONDS = 2
+
+
+@contextmanager
+def follow_steps() -> Iterator[Report]:
+    """A bar that is told the steps of an act; it goes when the act is done."""
+    bar = st.progress(0.0, text=say("deliveries.beginning"))
+
+    def report(code: str, done: int, total: int) -> None:
+        bar.progress(done / total if total else 0.0, text=say(code))
+
+    try:
+        yield report
+    finally:
+        bar.empty()
+
+
+def show_rebuild() -> None:
+    """Whether what was taken in is shown yet; the button that builds, and how far the build is."""
+    settings = get_settings()
+    state = THE_REBUILD.state(settings)
+    if state.is_running:
+        st.fragment(_follow_build, run_every=_LOOK_SECONDS)()
+        return
+    if state.has_failed:
+        st.error(say("deliveries.build_failed"), icon=":material/error:")
+        st.code(state.words, language=None, wrap_lines=True)
+    if is_built(settings, build_in_view().manifest.deliveries_sha256):
+        st.caption(f":material/check: {say('deliveries.all_built')}")
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/pending: {say('deliveries.not_built')}", width="stretch")
+        if st.button(
+            say("deliveries.build"), type="primary", icon=":material/build:", key="rebuild"
+        ):
+            THE_REBUILD.start(settings)
+            st.rerun()
+
+
+def _follow_build() -> None:
+    state = THE_REBUILD.state(get_settings())
+    if not state.is_running:
+        st.rerun(scope="app")
+    if state.share is None:
+        st.info(state.words, icon=":material/hourglass_top:")
+    else:
+        st.progress(state.share, text=state.words)
+    st.caption(say("deliveries.build_goes_on"))
