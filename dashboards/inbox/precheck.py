@@ -100,4 +100,4 @@ def _show_checked(name: str, checked: CheckedList) -> None:
                 source=say("deliveries.doubts_source"),
             )
         )
-    show_rejected(checked.rejected.select(pl.lit(name).alias("file"), pl.all()), "precheck")
+    show_rejected(checked.rejected.select(pl.all(), pl.lit(name).alias("file")), "precheck")

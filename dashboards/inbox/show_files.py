@@ -73,7 +73,7 @@ def show_rejected(rejected: pl.DataFrame, where: str) -> None:
 
 def _with_file(file: ToldFile) -> pl.DataFrame:
     name = pl.lit(file.path.rsplit("/", 1)[-1]).alias("file")
-    return file.rejected.select(name, pl.all())
+    return file.rejected.select(pl.all(), name)
 
 
 def _periods(file: ToldFile) -> str:

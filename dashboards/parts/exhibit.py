@@ -15,6 +15,8 @@ from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.number_words import unit_words
 
 _NO_TOOLS = {"displayModeBar": False, "displaylogo": False, "responsive": True}
+_SCROLLING = {"states"}
+_NARROWEST_PIXELS = 720
 _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
 
 
@@ -41,12 +43,22 @@ def show_exhibit(exhibit: Exhibit) -> None:
 
 def show_chart(exhibit: Exhibit, **options: Any) -> Any:
     """The chart alone, with its words for those who do not see it."""
+    if exhibit.chart.kind in _SCROLLING:
+        _scroll_inside(f"st-key-chart_{exhibit.key}")
     return st.plotly_chart(
         draw(exhibit),
         key=f"chart_{exhibit.key}",
         config=_NO_TOOLS,
         alt=chart_words(exhibit),
         **options,
+    )
+
+
+def _scroll_inside(place: str) -> None:
+    """Let a chart of many columns scroll in its own box where the screen is narrow."""
+    st.html(
+        f"<style>.{place} {{ overflow-x: auto; }}"
+        f".{place} > div {{ min-width: {_NARROWEST_PIXELS}px; }}</style>"
     )
 
 
