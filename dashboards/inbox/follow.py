@@ -1,34 +1,16 @@
-"""How far an act or a build is, while it goes on."""
+"""How far a build is, while it goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
 import streamlit as st
 
-from dashboards.door import build_in_view
+from dashboards.door import build_in_view, has_build
 from pipelines.desk.rebuild import THE_REBUILD
-from pipelines.desk.register_now import is_built
+from pipelines.desk.register_now import NO_DELIVERY, is_built
 from pipelines.language import say
 from pipelines.settings import get_settings
 
-Report = Callable[[str, int, int], None]
 _LOOK_SECONDS = 2
-
-
-@contextmanager
-def follow_steps() -> Iterator[Report]:
-    """A bar that is told the steps of an act; it goes when the act is done."""
-    bar = st.progress(0.0, text=say("deliveries.beginning"))
-
-    def report(code: str, done: int, total: int) -> None:
-        bar.progress(done / total if total else 0.0, text=say(code))
-
-    try:
-        yield report
-    finally:
-        bar.empty()
 
 
 def show_rebuild() -> None:
@@ -41,7 +23,8 @@ def show_rebuild() -> None:
     if state.has_failed:
         st.error(say("deliveries.build_failed"), icon=":material/error:")
         st.code(state.words, language=None, wrap_lines=True)
-    if is_built(settings, build_in_view().manifest.deliveries_sha256):
+    built = build_in_view().manifest.deliveries_sha256 if has_build() else NO_DELIVERY
+    if is_built(settings, built):
         st.caption(f":material/check: {say('deliveries.all_built')}")
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):

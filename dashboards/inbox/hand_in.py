@@ -6,7 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from dashboards.inbox.follow import follow_steps, show_rebuild
+from dashboards.inbox.act import begin_act, follow_act
+from dashboards.inbox.follow import show_rebuild
 from dashboards.inbox.show_files import show_files
 from dashboards.inbox.words import literally, tell_problem
 from dashboards.parts.address import choose_one
@@ -17,7 +18,7 @@ from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import get_settings
 
-_TOLD = "handed_in"
+_TOLD, _ACT = "handed_in", "handing_in"
 _ROUND = "hand_in_round"
 _DAY = "YYYY-MM-DD"
 
@@ -44,7 +45,11 @@ def show_hand_in() -> None:
         disabled=not files,
         key="take_in",
     ):
-        _take_in(files, deliverer, told_day)
+        try:
+            _begin(files, deliverer, told_day)
+        except Problem as problem:
+            tell_problem(problem)
+    _finish()
     told = st.session_state.get(_TOLD)
     if told is not None:
         _show_told(told)
@@ -101,18 +106,21 @@ def read_day(text: str) -> date | None:
         raise Problem("unknown_day", day=text) from None
 
 
-def _take_in(files: list[Upload], deliverer: Deliverer, told_day: str) -> None:
-    try:
-        with follow_steps() as report:
-            day = read_day(told_day)
-            told = hand_in(get_settings(), files, deliverer, day, report)
-    except Problem as problem:
-        st.session_state.pop(_TOLD, None)
-        tell_problem(problem)
-        if problem.code != "unknown_day":
-            st.caption(say("deliveries.kept_in_inbox"))
+def _begin(files: list[Upload], deliverer: Deliverer, told_day: str) -> None:
+    settings, day = get_settings(), read_day(told_day)
+    st.session_state.pop(_TOLD, None)
+    begin_act(_ACT, lambda report: hand_in(settings, files, deliverer, day, report))
+
+
+def _finish() -> None:
+    act = follow_act(_ACT)
+    if act is None:
         return
-    st.session_state[_TOLD] = told
+    if act.problem is not None:
+        tell_problem(act.problem)
+        st.caption(say("deliveries.kept_in_inbox"))
+        return
+    st.session_state[_TOLD] = act.result
     clear_files("hand_in")
     st.rerun()
 

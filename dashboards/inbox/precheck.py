@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
-from dashboards.inbox.follow import follow_steps
+from dashboards.inbox.act import begin_act, follow_act
 from dashboards.inbox.hand_in import ask_files, choose_deliverer, clear_files, read_day
 from dashboards.inbox.returns import XLSX
 from dashboards.inbox.show_files import show_rejected
@@ -20,7 +20,7 @@ from pipelines.report.exhibits.cell_words import MONEY, MONTH
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.settings import get_settings
 
-_CHECKED = "checked_list"
+_CHECKED, _ACT = "checked_list", "checking_list"
 _UNITS = {"month": MONTH, "amount_yuan": MONEY}
 
 
@@ -44,23 +44,34 @@ def show_precheck() -> None:
         disabled=not (files and by),
         key="precheck",
     ):
-        _check(files[0], deliverer, told_day, by)
+        try:
+            _begin(files[0], deliverer, told_day, by)
+        except Problem as problem:
+            tell_problem(problem)
     if not by:
         st.caption(say("deliveries.needs_clerk"))
+    _finish()
     if _CHECKED in st.session_state:
         _show_checked(*st.session_state[_CHECKED])
 
 
-def _check(file: Upload, deliverer: Deliverer, told_day: str, by: str) -> None:
+def _begin(file: Upload, deliverer: Deliverer, told_day: str, by: str) -> None:
+    settings, day = get_settings(), read_day(told_day)
     st.session_state.pop(_CHECKED, None)
-    try:
-        with follow_steps() as report:
-            day = read_day(told_day)
-            checked = check_unpaid(get_settings(), file, deliverer, day, by, report)
-    except Problem as problem:
-        tell_problem(problem)
+    begin_act(
+        _ACT,
+        lambda report: (file.name, check_unpaid(settings, file, deliverer, day, by, report)),
+    )
+
+
+def _finish() -> None:
+    act = follow_act(_ACT)
+    if act is None:
         return
-    st.session_state[_CHECKED] = file.name, checked
+    if act.problem is not None:
+        tell_problem(act.problem)
+        return
+    st.session_state[_CHECKED] = act.result
     clear_files("precheck")
     st.rerun()
 

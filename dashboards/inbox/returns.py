@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboards.inbox.act import begin_act, follow_act
 from dashboards.inbox.change import choose_area
-from dashboards.inbox.follow import follow_steps
 from dashboards.inbox.words import ask_clerk, literally, tell_problem
 from pipelines.desk.return_workbooks import MadeWorkbooks, ReturnWorkbook, make_return_workbooks
 from pipelines.language import say
-from pipelines.problem import Problem
 from pipelines.settings import get_settings
 
-_MADE = "made_returns"
+_MADE, _ACT = "made_returns", "making_returns"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -32,23 +31,23 @@ def show_returns() -> None:
         disabled=not by,
         key="make_returns",
     ):
-        _make(area, by)
+        settings = get_settings()
+        st.session_state.pop(_MADE, None)
+        begin_act(_ACT, lambda report: (area, make_return_workbooks(settings, area, by, report)))
     if not by:
         st.caption(say("deliveries.needs_clerk"))
+    _finish()
     of_area, made = st.session_state.get(_MADE, (None, None))
     if made and of_area == area:
         _show_made(made)
 
 
-def _make(area: str, by: str) -> None:
-    try:
-        with follow_steps() as report:
-            made = make_return_workbooks(get_settings(), area, by, report)
-    except Problem as problem:
-        st.session_state.pop(_MADE, None)
-        tell_problem(problem)
-    else:
-        st.session_state[_MADE] = area, made
+def _finish() -> None:
+    act = follow_act(_ACT)
+    if act is not None and act.problem is not None:
+        tell_problem(act.problem)
+    elif act is not None:
+        st.session_state[_MADE] = act.result
 
 
 def _show_made(made: MadeWorkbooks) -> None:

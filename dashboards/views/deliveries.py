@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboards.door import has_build
 from dashboards.inbox.change import show_change
 from dashboards.inbox.hand_in import show_hand_in
 from dashboards.inbox.precheck import show_precheck
@@ -21,17 +22,27 @@ _PARTS = {
     "state": show_state,
 }
 
-sheet = show_head("deliveries")
-part = choose_one(
-    say("deliveries.part"),
-    tuple(_PARTS),
-    {name: say(f"deliveries.part_{name}") for name in _PARTS},
-    key="part",
-    widget=st.segmented_control,
-    required=True,
-    label_visibility="collapsed",
-)
-shown = _PARTS[part]()
-if shown:
-    sheet.lines.append(chosen_words())
-    show_exports(sheet, shown)
+
+def _show_page() -> None:
+    sheet = show_head("deliveries")
+    part = choose_one(
+        say("deliveries.part"),
+        tuple(_PARTS),
+        {name: say(f"deliveries.part_{name}") for name in _PARTS},
+        key="part",
+        widget=st.segmented_control,
+        required=True,
+        label_visibility="collapsed",
+    )
+    shown = _PARTS[part]()
+    if shown:
+        sheet.lines.append(chosen_words())
+        show_exports(sheet, shown)
+
+
+if has_build():
+    _show_page()
+else:
+    # The first files of a district come before its first build.
+    st.title(say("page.deliveries"), anchor=False)
+    show_hand_in()

@@ -12,6 +12,9 @@ from pipelines.settings import Settings
 _FACTS = ("delivery_id", "feed", "deliverer_code", "section", "period_start", "period_end")
 _FACTS += ("rows_accepted", "amount_sum", "file_name", "state", "is_nil", "arrival")
 
+# The sum of a build of no delivery, to stand for the build that is not there yet.
+NO_DELIVERY = sha256(b"").hexdigest()
+
 
 def deliveries_in_force(settings: Settings) -> pl.DataFrame:
     """One row per delivery in force, the latest arrival first; see DELIVERIES for the columns.

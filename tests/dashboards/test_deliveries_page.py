@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -12,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines.build.current import CurrentBuild
 from pipelines.build.manifest import Manifest
-from pipelines.desk.register_now import deliveries_in_force
+from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
 from pipelines.frames.open_build import OpenBuild
 from pipelines.language import say
 from pipelines.settings import get_settings
@@ -30,7 +29,7 @@ def page(request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[A
     get_settings.cache_clear()
     monkeypatch.syspath_prepend(str(ROOT))
     manifest = Manifest(request.node.name, "published", MOMENT, MOMENT, 1.0, "v", "d")
-    object.__setattr__(manifest, "deliveries_sha256", sha256(b"").hexdigest())
+    object.__setattr__(manifest, "deliveries_sha256", NO_DELIVERY)
     with duckdb.connect() as connection:
         connection.execute((ROOT / "tests" / "frames" / "deliveries.sql").read_text("utf-8"))
         view = ROOT / "dashboards" / "views" / "deliveries.py"

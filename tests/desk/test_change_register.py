@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from pathlib import Path
 
 from pipelines.desk.change_register import record_nothing, withdraw_delivery
-from pipelines.desk.register_now import deliveries_in_force, delivery_words, is_built
+from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force, delivery_words, is_built
 from tests.desk.made_office import office, town
 
 
 def test_a_nil_return_counts_until_it_is_withdrawn(tmp_path: Path) -> None:
     settings = office(tmp_path)
-    built = sha256(b"").hexdigest()
+    built = NO_DELIVERY
     assert is_built(settings, built)
     area = town(settings).area_code
     (line,) = record_nothing(settings, "disability_allowance_payments", area, "2013-06", "经办甲")
