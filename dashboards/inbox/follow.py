@@ -8,7 +8,7 @@ from dashboards.door import build_in_view, has_build
 from pipelines.desk.rebuild import THE_REBUILD
 from pipelines.desk.register_now import NO_DELIVERY, is_built
 from pipelines.language import say
-from pipelines.settings import get_settings
+from pipelines.settings import Settings, get_settings
 
 _LOOK_SECONDS = 2
 
@@ -24,11 +24,16 @@ def show_rebuild() -> None:
         st.error(say("deliveries.build_failed"), icon=":material/error:")
         st.code(state.words, language=None, wrap_lines=True)
     built = build_in_view().manifest.deliveries_sha256 if has_build() else NO_DELIVERY
-    if is_built(settings, built):
+    if not is_built(settings, built):
+        _offer_build(settings)
+    elif has_build():
         st.caption(f":material/check: {say('deliveries.all_built')}")
-        return
+
+
+def _offer_build(settings: Settings) -> None:
+    code = "not_built" if has_build() else "never_built"
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f":material/pending: {say('deliveries.not_built')}", width="stretch")
+        st.markdown(f":material/pending: {say(f'deliveries.{code}')}", width="stretch")
         if st.button(
             say("deliveries.build"), type="primary", icon=":material/build:", key="rebuild"
         ):

@@ -132,6 +132,9 @@ def _show_told(told: HandedIn) -> None:
     }
     st.subheader(say("deliveries.told_title"), anchor=False)
     st.markdown(say("deliveries.told_counts", **counts))
+    if told.secret_made_at:
+        words = say("intake_secret_made", path=told.secret_made_at)
+        st.warning(literally(words), icon=":material/key:")
     show_files(told.files, "hand_in")
     for code, names in (("waiting", told.waiting), ("passed_by", told.passed_by)):
         if names:

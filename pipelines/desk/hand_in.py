@@ -24,11 +24,13 @@ class HandedIn:
     Attributes:
         files: of those that were read, in the order of their names.
         waiting, passed_by: names of files that were not read: still being written, or no table.
+        secret_made_at: where the secret was made just now, if it was; it wants a copy.
     """
 
     files: list[ToldFile] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     passed_by: list[str] = field(default_factory=list)
+    secret_made_at: str | None = None
 
 
 def hand_in(
@@ -67,6 +69,7 @@ def hand_in(
         [told_file(r, settings.folder, r["known"]) for r in found["files"]],
         [Path(path).name for path in found["waiting"]],
         [Path(path).name for path in found["passed_by"]],
+        found["secret_made_at"],
     )
 
 
