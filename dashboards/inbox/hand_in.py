@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -78,15 +79,19 @@ def _word_uploader() -> None:
     )
 
 
-def ask_files(label: str, key: str, several: bool) -> list[Upload]:
-    """The files that the browser has sent; none of them is looked into here."""
+def ask_files(label: str, key: str, several: bool) -> list[Any]:
+    """The files that the browser has sent, not read yet."""
     turn = st.session_state.get(f"{_ROUND}_{key}", 0)
     _word_uploader()
     found = st.file_uploader(
         label, accept_multiple_files=several, key=f"{key}_{turn}", help=say("deliveries.files_help")
     )
-    sent = found if isinstance(found, list) else [found] if found else []
-    return [Upload(file.name, file.getvalue()) for file in sent]
+    return found if isinstance(found, list) else [found] if found else []
+
+
+def read_upload(file: Any) -> Upload:
+    """The name and the bytes of a file that ask_files gave."""
+    return Upload(file.name, file.getvalue())
 
 
 def clear_files(key: str) -> None:
@@ -106,10 +111,11 @@ def read_day(text: str) -> date | None:
         raise Problem("unknown_day", day=text) from None
 
 
-def _begin(files: list[Upload], deliverer: Deliverer, told_day: str) -> None:
+def _begin(files: list[Any], deliverer: Deliverer, told_day: str) -> None:
     settings, day = get_settings(), read_day(told_day)
     st.session_state.pop(_TOLD, None)
-    begin_act(_ACT, lambda report: hand_in(settings, files, deliverer, day, report))
+    uploads = [read_upload(file) for file in files]
+    begin_act(_ACT, lambda report: hand_in(settings, uploads, deliverer, day, report))
 
 
 def _finish() -> None:

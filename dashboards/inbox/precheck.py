@@ -1,4 +1,4 @@
-"""预检: a payment list held against all checks before the money moves."""
+"""预审: a payment list held against all checks before the money moves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards.inbox.act import begin_act, follow_act
-from dashboards.inbox.hand_in import ask_files, choose_deliverer, clear_files, read_day
+from dashboards.inbox.hand_in import ask_files, choose_deliverer, clear_files, read_day, read_upload
 from dashboards.inbox.returns import XLSX
 from dashboards.inbox.show_files import show_rejected
 from dashboards.inbox.words import ask_clerk, literally, tell_problem
@@ -45,7 +45,7 @@ def show_precheck() -> None:
         key="precheck",
     ):
         try:
-            _begin(files[0], deliverer, told_day, by)
+            _begin(read_upload(files[0]), deliverer, told_day, by)
         except Problem as problem:
             tell_problem(problem)
     if not by:

@@ -80,7 +80,7 @@ def _keep(upload: Upload, place: Path) -> KeptUpload:
         folder.mkdir(parents=True, exist_ok=True)
         if _put(path, upload.content):
             return KeptUpload(upload.name, path, True)
-        if path.is_file() and path.read_bytes() == upload.content:
+        if _holds(path, upload.content):
             return KeptUpload(upload.name, path, False)
     raise AssertionError("there is always another number")
 
@@ -114,6 +114,12 @@ def _put(path: Path, content: bytes) -> bool:
         return True
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    if not path.is_file() or path.stat().st_size != len(content):
+        return False
+    return path.read_bytes() == content
 
 
 def drop_upload(kept: KeptUpload) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pipelines.build.current import CurrentBuild
@@ -124,3 +125,13 @@ def test_return_workbooks_need_a_name(page) -> None:
     assert not page.exception
     # Nothing was taken in yet: the command's own sentence.
     assert say("no_deliveries_yet")[:-1] in page.error[0].value
+
+
+def test_before_the_first_build_files_can_be_handed_in(page) -> None:
+    st.cache_resource.clear()
+    del page.session_state["_build"]
+    page.run()
+    assert not page.exception
+    assert page.button(key="take_in").disabled
+    assert say("deliveries.all_built") not in shown(page)
+    st.cache_resource.clear()

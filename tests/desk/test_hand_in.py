@@ -12,6 +12,7 @@ import pytest
 
 from pipelines.desk.hand_in import HandedIn, hand_in
 from pipelines.desk.keep_uploads import Upload
+from pipelines.desk.return_workbooks import make_return_workbooks
 from pipelines.desk.run_command import run_command
 from pipelines.language import say
 from pipelines.lock import build_lock
@@ -76,6 +77,17 @@ def test_refused_files_leave_the_inbox_and_the_others_stay_in_it(handed) -> None
     settings, _ = handed
     kept = {path.name for path in settings.inbox_folder.rglob("*") if path.is_file()}
     assert kept == {"6月.xls", "7月.xlsx", "8月.csv"}
+
+
+def test_the_return_workbook_holds_the_rejected_rows_and_its_making_is_logged(handed) -> None:
+    settings, _ = handed
+    made = make_return_workbooks(settings, town(settings).area_code, "经办甲")
+    (workbook,) = made.workbooks
+    assert (workbook.deliverer, workbook.rows, made.has_build) == ("西南街道", 2, False)
+    assert workbook.content().startswith(b"PK")
+    assert workbook.path.parent == settings.folder.returns
+    (line,) = settings.folder.access_log.read_text("utf-8").splitlines()
+    assert json.loads(line)["by"] == "经办甲"
 
 
 def test_a_later_intake_of_the_inbox_changes_nothing(handed) -> None:
