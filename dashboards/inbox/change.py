@@ -18,7 +18,7 @@ from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import get_settings
 
-_DONE = "register_changed"
+_DONE, _ROUND = "register_changed", "withdraw_round"
 _MONTHS = 12
 
 
@@ -62,6 +62,7 @@ def _show_withdrawal(by: str) -> None:
     feeds = found["feed"].unique().sort().to_list()
     feed = choose_one(say("deliveries.feed"), feeds, lambda one: say(f"feed.{one}"), key="feed")
     found = found.filter(pl.col("feed") == feed)
+    turn = st.session_state.get(_ROUND, 0)
     of_id = {one["delivery_id"]: one for one in found.to_dicts()}
     chosen = st.selectbox(
         say("deliveries.delivery"),
@@ -69,9 +70,9 @@ def _show_withdrawal(by: str) -> None:
         index=None,
         format_func=lambda name: delivery_words(of_id[name]),
         placeholder=say("deliveries.choose", count=len(of_id)),
-        key="withdraw_which",
+        key=f"withdraw_which_{turn}",
     )
-    why = st.text_input(say("deliveries.why"), max_chars=200, key="withdraw_why").strip()
+    why = st.text_input(say("deliveries.why"), max_chars=200, key=f"withdraw_why_{turn}").strip()
     ready = bool(chosen and why and by)
     if st.button(
         say("deliveries.withdraw"), disabled=not ready, icon=":material/undo:", key="withdraw"
@@ -103,5 +104,6 @@ def _do(act: Callable[[], list[str]]) -> None:
         st.session_state.pop(_DONE, None)
         tell_problem(problem)
         return
-    st.session_state.pop("withdraw_which", None)
+    # New boxes: what was chosen in the old ones is done.
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.rerun()

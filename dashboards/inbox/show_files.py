@@ -83,4 +83,4 @@ def _periods(file: ToldFile) -> str:
 
 def _table(frame: pl.DataFrame, key: str, alt: str) -> None:
     titles = {name: say(f"deliveries.column_{name}") for name in frame.columns}
-    st.dataframe(frame.rename(titles), hide_index=True, key=key, alt=alt)
+    st.dataframe(frame.rename(titles), hide_index=True, placeholder=UNKNOWN, key=key, alt=alt)
