@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboards.door import newest_build_id, take_build
-from dashboards.page_list import navigation_pages
+from dashboards.page_list import PAGES_WITHOUT_BUILD, navigation_pages
 from dashboards.parts.address import notice_page
 from dashboards.parts.choices import choose_language, choose_period, language_in_view
 from pipelines.language import say, speak
@@ -42,6 +42,8 @@ def main() -> None:
         build = take_build()
     except Problem:
         st.info(say("page.no_build"), icon=":material/info:")
+        if page.url_path in PAGES_WITHOUT_BUILD:
+            _run(page)
         return
     with st.sidebar:
         choose_period()

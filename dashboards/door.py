@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from pipelines.frames.open_build import BuildDoor, OpenBuild
+from pipelines.problem import Problem
 from pipelines.settings import get_settings
 
 _KEPT_FRAMES = 400
@@ -32,6 +33,15 @@ def take_build() -> OpenBuild:
     """Take the build in force for this run of the page; everything in it is of that build."""
     st.session_state["_build"] = _door().current()
     return st.session_state["_build"]
+
+
+def has_build() -> bool:
+    """Whether there is a build to be seen."""
+    try:
+        build_in_view()
+    except Problem:
+        return False
+    return True
 
 
 def build_in_view() -> OpenBuild:

@@ -16,11 +16,13 @@ class PageEntry:
     Attributes:
         section: leaders, subjects, clerks or analysts.
         icon: of the Material Symbols that Streamlit ships.
+        needs_build: whether there is nothing to see on it before the first build.
     """
 
     code: str
     section: str
     icon: str
+    needs_build: bool = True
 
     @property
     def file(self) -> str:
@@ -33,7 +35,9 @@ PAGES = (
     PageEntry("key_work", "leaders", ":material/flag:"),
     PageEntry("town_card", "leaders", ":material/location_city:"),
     PageEntry("summary", "leaders", ":material/newspaper:"),
+    PageEntry("deliveries", "clerks", ":material/move_to_inbox:", needs_build=False),
 )
+PAGES_WITHOUT_BUILD = {entry.code for entry in PAGES if not entry.needs_build}
 
 
 def navigation_pages() -> dict[str, list[st.Page]]:

@@ -66,6 +66,16 @@ def is_held(path: Path) -> bool:
     return False
 
 
+def holder_of(path: Path) -> dict[str, object] | None:
+    """Who holds the lock now: who, pid, since; None when nobody does."""
+    try:
+        # The holder signs; who died left the signature behind, and the lock open.
+        is_signed = path.stat().st_size > 0
+    except OSError:
+        return None
+    return _holder(path) if is_signed and is_held(path) else None
+
+
 def _holder(path: Path) -> dict[str, object]:
     try:
         return json.loads(path.read_text(encoding="utf-8"))

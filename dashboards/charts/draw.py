@@ -10,6 +10,7 @@ from dashboards.charts.bars import draw_bars
 from dashboards.charts.funnel import draw_funnel
 from dashboards.charts.heat import draw_heat
 from dashboards.charts.over_time import draw_lines, draw_stacked
+from dashboards.charts.states import draw_states
 from dashboards.charts.tiles import draw_tiles
 from dashboards.charts.timeline import draw_timeline
 from pipelines.report.exhibits.exhibit import Exhibit
@@ -22,6 +23,7 @@ _KINDS: dict[str, Callable[[Exhibit], go.Figure]] = {
     "funnel": draw_funnel,
     "tiles": draw_tiles,
     "timeline": draw_timeline,
+    "states": draw_states,
 }
 
 

@@ -17,3 +17,12 @@ SERIES = [
 MAIN = SERIES[0]
 # Lightest first; a shade means more, never good or bad.
 SHADES = [[0.0, "#e3eef7"], [0.5, "#6aa8d4"], [1.0, "#0b4f7f"]]
+# Of a state's cell, light enough for INK to be read on it on a light and on a dark page.
+TONES = {
+    "good": "#a9dbc7",
+    "watch": "#f5d083",
+    "bad": "#f0a48d",
+    "plain": "#c8d6e3",
+    "unknown": "#dddddd",
+}
+INK = "#14202a"

@@ -15,6 +15,8 @@ from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.number_words import UNKNOWN, unit_words
 
 _NO_TOOLS = {"displayModeBar": False, "displaylogo": False, "responsive": True}
+_SCROLLING = {"states"}
+_NARROWEST_PIXELS = 720
 _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
 
 
@@ -47,12 +49,22 @@ def show_exhibit(exhibit: Exhibit, **chart_options: Any) -> Any:
 
 def show_chart(exhibit: Exhibit, **options: Any) -> Any:
     """The chart alone, with its words for those who do not see it."""
+    if exhibit.chart.kind in _SCROLLING:
+        _scroll_inside(f"st-key-chart_{exhibit.key}")
     return st.plotly_chart(
         draw(exhibit),
         key=f"chart_{exhibit.key}",
         config=_NO_TOOLS,
         alt=chart_words(exhibit),
         **options,
+    )
+
+
+def _scroll_inside(place: str) -> None:
+    """Let a chart of many columns scroll in its own box where the screen is narrow."""
+    st.html(
+        f"<style>.{place} {{ overflow-x: auto; }}"
+        f".{place} > div {{ min-width: {_NARROWEST_PIXELS}px; }}</style>"
     )
 
 
@@ -64,6 +76,7 @@ def show_table(exhibit: Exhibit, **options: Any) -> Any:
         hide_index=True,
         column_config={column.name: _configured(column, shown) for column in exhibit.columns},
         key=f"table_{exhibit.key}",
+        placeholder=UNKNOWN,
         alt=exhibit.title,
         placeholder=UNKNOWN,
         **options,

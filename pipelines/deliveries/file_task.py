@@ -33,7 +33,7 @@ class FileTask:
         arrival: its place in the order of arrival, from 1.
         fingerprint: of the contracts and areas it is read with.
         town: code of the deliverer given on the command line.
-        reported_on: reporting day given on the command line.
+        reported_on: reporting day given on the command line or by the folder.
         reader: what reads it; a list that is not a delivery yet is read in another way.
         is_return: whether a first look found it to be a return workbook.
     """

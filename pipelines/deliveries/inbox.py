@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from pipelines.problem import Problem
@@ -13,6 +15,8 @@ from pipelines.problem import Problem
 # Names that programs give to files they have not finished, or that are no delivery at all.
 _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download")
 _NO_TABLES = (".md", ".json", ".ini", ".lnk", ".db", ".log", ".py", ".yml", ".yaml")
+# What the deliverer said of the day, beside a file that does not say so.
+_DAY_FOLDER = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日填报")
 _RESTED_SECONDS = 2.0
 _WAIT_SECONDS = 0.4
 
@@ -34,6 +38,22 @@ class FoundFile:
     def context(self) -> str:
         """What the file's place says: the same bytes in another town's folder are another list."""
         return "/".join((*reversed(self.folders), self.path.rsplit("/", 1)[-1]))
+
+    @property
+    def reported_on(self) -> date | None:
+        """The reporting day that a folder is named for, as in 2013年7月10日填报."""
+        for name in self.folders:
+            if said := _DAY_FOLDER.fullmatch(name):
+                try:
+                    return date(*map(int, said.groups()))
+                except ValueError:
+                    return None
+        return None
+
+
+def day_folder(reported_on: date) -> str:
+    """The name of a folder whose files were reported on that day."""
+    return f"{reported_on.year}年{reported_on.month}月{reported_on.day}日填报"
 
 
 @dataclass

@@ -50,7 +50,7 @@ def make_task(
         arrival=0,
         fingerprint=fingerprint,
         town=town,
-        reported_on=reported_on,
+        reported_on=reported_on or found.reported_on,
     )
 
 
@@ -60,11 +60,16 @@ def is_known(task: FileTask, told: dict[str, Receipt], folder: DataFolder) -> bo
     if receipt is None or receipt["fingerprint"] != task.fingerprint:
         return False
     if receipt["status"] == "refused":
-        return receipt["reason"] not in _WORTH_A_RETRY
+        return not is_worth_a_retry(receipt["reason"])
     return all(
         _is_whole(delivery, feed_of(delivery, receipt), folder)
         for delivery in receipt["deliveries"]
     )
+
+
+def is_worth_a_retry(reason: str) -> bool:
+    """Whether a refusal says more of the moment than of the file."""
+    return reason in _WORTH_A_RETRY
 
 
 def numbered(tasks: list[FileTask], first: int, told: dict[str, Receipt]) -> list[FileTask]:

@@ -40,15 +40,16 @@ _DOUBTS = {
 _REJECTED = {"sheet": 12, "row": 6, "column": 14, "reason": 30, "remedy": 36, "cells": 80}
 
 
-def write_doubts(held: HeldList, path: Path, settings: Settings) -> None:
+def write_doubts(held: HeldList, path: Path, settings: Settings, by: str | None = None) -> None:
     """Write the workbook, readable by its owner only; it is whole under its name or not there.
 
-    The access log of the data folder tells of it first.
+    The access log of the data folder tells of it first, and of who asked (`by`, the user of the
+    machine unless given).
     """
     folder = settings.folder
     with one_intake(folder):
         vault_key = load_secret(folder, settings.secret_text).vault_key
-        log_access(folder, vault_key, "precheck", people=_people_of(held))
+        log_access(folder, vault_key, "precheck", by, people=_people_of(held))
     with own_file(path) as aside, open_workbook(aside) as book:
         styles = make_styles(book)
         doubts = map(_doubt, held.doubts.to_dicts())

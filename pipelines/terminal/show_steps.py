@@ -1,17 +1,25 @@
-"""Long work shows how far it is: a bar on a terminal, a line a step elsewhere."""
+"""Long work shows how far it is: a bar on a terminal, a line a step elsewhere, or JSON."""
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from pipelines.language import say
 
+# Set to "json" by a program that started the command and follows its steps.
+STEPS_VARIABLE = "MINSHENG_STEPS"
+
 
 @contextmanager
 def show_steps() -> Iterator[Callable[[str, int, int], None]]:
     """Yield a function that is told (code of the step, done, total); it writes to stderr."""
+    if os.environ.get(STEPS_VARIABLE) == "json":
+        yield _print_json
+        return
     if not sys.stderr.isatty():
         yield _line_printer()
         return
@@ -28,6 +36,11 @@ def show_steps() -> Iterator[Callable[[str, int, int], None]]:
             bars.update(tasks[code], completed=done, total=total or None)
 
         yield report
+
+
+def _print_json(code: str, done: int, total: int) -> None:
+    step = {"step": code, "done": done, "total": total}
+    print(json.dumps(step), file=sys.stderr, flush=True)
 
 
 def _line_printer() -> Callable[[str, int, int], None]:

@@ -40,6 +40,18 @@ def lines_below(receipt: Receipt, receipts: Path) -> Iterator[str]:
         receipt: of the file.
         receipts: the folder of receipts.
     """
+    yield from delivery_lines(receipt, receipts)
+    yield from rejected_lines(receipt, receipts)
+    yield from doubt_lines(receipt)
+
+
+def delivery_lines(receipt: Receipt, receipts: Path) -> Iterator[str]:
+    """The file's deliveries, where they are several, and what each replaces or is replaced by.
+
+    Args:
+        receipt: of the file.
+        receipts: the folder of receipts.
+    """
     many = len(receipt["deliveries"]) > 1
     for delivery in receipt["deliveries"]:
         period = f"{period_words(delivery)} " if many else ""
@@ -52,8 +64,6 @@ def lines_below(receipt: Receipt, receipts: Path) -> Iterator[str]:
             yield say(f"intake_{delivery['state']}", period=period, other=other)
         for replaced in delivery["supersedes"]:
             yield from _replaced(replaced, period, receipt, receipts)
-    yield from rejected_lines(receipt, receipts)
-    yield from doubt_lines(receipt)
 
 
 def _one_of_many(delivery: dict[str, Any]) -> str:

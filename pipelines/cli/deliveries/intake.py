@@ -41,6 +41,7 @@ def command(
             "files": [{**r, "known": r["file_id"] in result.known_ids} for r in result.receipts],
             "waiting": result.waiting,
             "passed_by": result.passed_by,
+            "secret_made_at": result.secret_made_at and str(result.secret_made_at),
         }
         print(json.dumps(found, ensure_ascii=False))
     elif not result.receipts and not result.waiting:

@@ -18,19 +18,10 @@ def command(
     """Record a nil return: zero from then on, not unknown."""
     from pipelines.deliveries.nil_returns import record_nil
     from pipelines.settings import get_settings
-    from pipelines.terminal.named import area_name, feed_title, find_feed, find_town
-    from pipelines.terminal.told_delivery import period_words
+    from pipelines.terminal.changes.told_change import nil_lines
+    from pipelines.terminal.named import find_feed, find_town
 
     contract, code = find_feed(feed), find_town(town)
     nil = record_nil(get_settings().folder, contract.feed, code, month, by)
-    print(
-        say(
-            "nil_done",
-            title=feed_title(nil["feed"]),
-            town=area_name(nil["deliverer_code"]),
-            period=period_words(nil),
-            id=nil["delivery_id"],
-        )
-    )
-    if nil["lists"]:
-        print(say("nil_beside_lists", ids=say("list_comma").join(nil["lists"])))
+    for line in nil_lines(nil):
+        print(line)

@@ -21,24 +21,10 @@ def command(
     from pipelines.deliveries.withdrawals import withdraw
     from pipelines.problem import Problem
     from pipelines.settings import get_settings
-    from pipelines.terminal.named import area_name, feed_title
-    from pipelines.terminal.told_delivery import period_words, sum_words
+    from pipelines.terminal.changes.told_change import withdrawal_lines
 
     if len(delivery) < _LEAST:
         raise Problem("withdraw_prefix_short", exit_status=2, least=_LEAST)
     done = withdraw(get_settings().folder, delivery, why, by)
-    period = {name: str(done[name]) for name in ("period_start", "period_end")}
-    print(
-        say(
-            "withdraw_done",
-            id=done["delivery_id"],
-            file=done["file_name"],
-            title=feed_title(done["feed"]),
-            town=area_name(done["deliverer_code"]),
-            period=period_words(period),
-            rows=f"{done['rows_accepted']:,}",
-            sum=sum_words(done["amount_sum"]),
-        )
-    )
-    if done["returns"]:
-        print(say("withdraw_returns", ids=say("list_comma").join(done["returns"])))
+    for line in withdrawal_lines(done):
+        print(line)

@@ -22,8 +22,13 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", help=say("precheck.out"), metavar="FILE")
     ] = None,
+    by: Annotated[str | None, typer.Option(help=say("option.by"), metavar="NAME")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> int:
     """Say what is doubtful about a list and write it down; status 3 when something is."""
+    import json
+
+    from pipelines.precheck.as_document import as_document
     from pipelines.precheck.hold_list import hold_list
     from pipelines.precheck.write_doubts import default_path, write_doubts
     from pipelines.settings import get_settings
@@ -36,13 +41,16 @@ def command(
     path = _checked(out or default_path(file), file)
     with show_steps() as report:
         held = hold_list(settings, file, town=code, pay_on=day, report=report)
-    show_doubts(held)
-    if held.is_clean:
-        print(say("precheck_clean"))
-        return 0
-    write_doubts(held, path, settings)
-    print(say("precheck_written", path=path, log=settings.folder.access_log))
-    return HAS_DOUBTS
+    if not held.is_clean:
+        write_doubts(held, path, settings, by)
+    if as_json:
+        print(json.dumps(as_document(held), ensure_ascii=False, default=str))
+    else:
+        show_doubts(held)
+        log = settings.folder.access_log
+        clean = say("precheck_clean")
+        print(clean if held.is_clean else say("precheck_written", path=path, log=log))
+    return 0 if held.is_clean else HAS_DOUBTS
 
 
 def _checked(out: Path, file: Path) -> Path:

@@ -10,6 +10,8 @@ from pipelines.language import say
 from pipelines.report.exhibits.cell_words import cell_words
 from pipelines.report.exhibits.exhibit import Chart, Exhibit
 
+_MOST_STATES = 6
+
 
 def chart_words(exhibit: Exhibit) -> str:
     """Title, kind, number of values, and the largest and smallest with where they stand."""
@@ -20,6 +22,8 @@ def chart_words(exhibit: Exhibit) -> str:
     known = exhibit.frame.filter(pl.col(chart.value).is_not_null())
     if known.is_empty():
         return say("exhibit.alt_empty", title=exhibit.title, kind=kind)
+    if chart.kind == "states":
+        return _states_words(exhibit, chart, known)
     ordered = known.sort(chart.value, maintain_order=True)
     low, high = ordered.row(0, named=True), ordered.row(-1, named=True)
     return say(
@@ -29,6 +33,15 @@ def chart_words(exhibit: Exhibit) -> str:
         count=known.height,
         high=_place_and_value(exhibit, chart, high),
         low=_place_and_value(exhibit, chart, low),
+    )
+
+
+def _states_words(exhibit: Exhibit, chart: Chart, known: pl.DataFrame) -> str:
+    counted = known[chart.value].value_counts(sort=True, name="count").head(_MOST_STATES).rows()
+    told = say("list_comma").join(f"{word} {count}" for word, count in counted)
+    kind = say("exhibit.states")
+    return say(
+        "exhibit.alt_states", title=exhibit.title, kind=kind, count=known.height, states=told
     )
 
 

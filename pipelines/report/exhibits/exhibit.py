@@ -7,7 +7,7 @@ from typing import Literal
 
 import polars as pl
 
-ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline"]
+ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline", "states"]
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,18 @@ class Chart:
     Attributes:
         kind: bars (lying, largest first), stacked (standing, by `series`), lines (over months),
             heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town, at
-            the frame's tile_row and tile_column), timeline (`value` is a day, x its words).
+            the frame's tile_row and tile_column), timeline (`value` is a day, x its words), states (x by series, `value` a word per cell).
         x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles).
         value: column that is drawn.
-        series: column that parts lines and stacks, or heat's second axis.
+        series: column that parts lines and stacks, or the second axis of heat and states.
+        tone: of states, the column that colours a cell: good, watch, bad, plain or unknown.
     """
 
     kind: ChartKind
     x: str
     value: str
     series: str | None = None
+    tone: str | None = None
 
 
 @dataclass(frozen=True)

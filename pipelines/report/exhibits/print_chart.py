@@ -14,6 +14,13 @@ _WIDTH = 640
 _ROW = 22
 _COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d31", "#7f7f7f"]
 _LABEL_LIMIT = 260
+_TONES = {
+    "good": "#a9dbc7",
+    "watch": "#f5d083",
+    "bad": "#f0a48d",
+    "plain": "#c8d6e3",
+    "unknown": "#dddddd",
+}
 
 
 def chart_svg(exhibit: Exhibit) -> str:
@@ -25,6 +32,8 @@ def chart_svg(exhibit: Exhibit) -> str:
     kind = exhibit.chart.kind
     if kind in {"bars", "funnel", "tiles"}:
         drawing = _lying_bars(alt, frame, largest_first=kind != "funnel")
+    elif kind == "states":
+        drawing = _states(alt, frame.with_columns(tone=exhibit.frame[exhibit.chart.tone]))
     elif kind == "heat":
         drawing = _heat(alt, frame)
     elif kind == "timeline":
@@ -50,7 +59,10 @@ def _drawn(exhibit: Exhibit) -> pl.DataFrame:
         {
             "x": words(chart.x),
             "series": words(chart.series) if chart.series else [""] * frame.height,
-            "value": frame[chart.value].cast(pl.Date if is_of_days else pl.Float64),
+            # A state is a word, and its cell the value.
+            "value": [None] * frame.height
+            if chart.tone
+            else frame[chart.value].cast(pl.Date if is_of_days else pl.Float64),
             "words": words(chart.value),
         }
     )
@@ -101,3 +113,17 @@ def _timeline(alt: Any, frame: pl.DataFrame) -> Any:
     marks = shared.mark_point(filled=True, size=70, color=_COLOURS[0])
     words = shared.mark_text(align="left", dx=8).encode(text="words:N")
     return (marks + words).properties(width=_WIDTH - 320, height=max(_ROW * frame.height, 60))
+
+
+def _states(alt: Any, frame: pl.DataFrame) -> Any:
+    rows = frame["series"].unique(maintain_order=True).to_list()
+    tones = alt.Scale(domain=list(_TONES), range=list(_TONES.values()))
+    shared = alt.Chart(frame).encode(
+        x=alt.X("x:N", sort="ascending", title=None, axis=alt.Axis(orient="top", labelAngle=-45)),
+        y=alt.Y("series:N", sort=rows, title=None),
+    )
+    cells = shared.mark_rect(stroke="#ffffff").encode(
+        color=alt.Color("tone:N", legend=None, scale=tones)
+    )
+    words = shared.mark_text(fontSize=9).encode(text="words:N")
+    return (cells + words).properties(width=_WIDTH - 180, height=max(_ROW * len(rows), 60))

@@ -1,0 +1,1 @@
+"""Exhibits of the page 收件, made of its frames."""

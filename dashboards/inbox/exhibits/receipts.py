@@ -1,0 +1,104 @@
+"""The deliveries of a period with their counts, and the rows that were sent back."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipelines.desk.told_file import column_words
+from pipelines.language import say
+from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH
+from pipelines.report.exhibits.exhibit import Column, Exhibit
+from pipelines.report.number_words import UNKNOWN
+
+_COUNTED = ("rows_read", "rows_accepted", "rows_rejected", "rows_total", "rows_note")
+_RECEIPTS = """select *
+from fct_deliveries
+order by period_end desc, feed, deliverer_code"""
+_REJECTED = """select *
+from fct_rejected_rows
+order by feed, delivery_id, source_sheet, source_row"""
+
+
+def receipts(frame: pl.DataFrame) -> Exhibit:
+    """One row per delivery.
+
+    Args:
+        frame: of read_receipts.
+    """
+    told = frame.with_columns(
+        _words(frame["feed"], "feed.{}"),
+        _words(frame["state"], "deliveries.state_{}"),
+        pl.concat_str("deliverer_name", "section", separator=" · ", ignore_nulls=True).alias(
+            "deliverer"
+        ),
+    )
+    columns = (
+        Column("feed", say("deliveries.column_feed")),
+        Column("deliverer", say("deliveries.column_deliverer")),
+        Column("period_start", say("deliveries.column_period_start"), MONTH),
+        Column("period_end", say("deliveries.column_period_end"), MONTH),
+        Column("reported_on", say("deliveries.column_reported_on"), DAY),
+        Column("state", say("deliveries.column_state")),
+        *(Column(name, say(f"deliveries.column_{name}")) for name in _COUNTED),
+        Column("amount_yuan", say("deliveries.column_amount_yuan"), MONEY),
+        Column("warning_count", say("deliveries.column_warning_count")),
+        Column("delivery_id", say("deliveries.column_delivery_id")),
+    )
+    return Exhibit(
+        "receipts",
+        say("deliveries.receipts_title", count=f"{frame.height:,}"),
+        told,
+        columns,
+        definition=say("deliveries.receipts_definition"),
+        source=say("deliveries.receipts_source"),
+        query=_RECEIPTS,
+        note=say("deliveries.receipts_note"),
+    )
+
+
+def rejected(frame: pl.DataFrame) -> Exhibit:
+    """One row per rejected row and reason; without a cell of it.
+
+    Args:
+        frame: of read_rejected.
+    """
+    told = frame.with_columns(
+        _words(frame["feed"], "feed.{}"),
+        _words(frame["reason"], "reason.{}"),
+        _words(frame["reason"], "remedy.{}").alias("remedy"),
+        _column_names(frame),
+        pl.col("source_sheet").fill_null(UNKNOWN),
+        _words(frame["is_open"].cast(pl.Int8).cast(pl.String), "deliveries.open_{}"),
+    )
+    columns = (
+        Column("feed", say("deliveries.column_feed")),
+        Column("deliverer_name", say("deliveries.column_deliverer")),
+        Column("period_start", say("deliveries.column_month"), MONTH),
+        Column("source_sheet", say("deliveries.column_sheet")),
+        Column("source_row", say("deliveries.column_row")),
+        Column("column_name", say("deliveries.column_column")),
+        Column("reason", say("deliveries.column_reason")),
+        Column("remedy", say("deliveries.column_remedy")),
+        Column("is_open", say("deliveries.column_is_open")),
+    )
+    return Exhibit(
+        "rejected",
+        say("deliveries.rejected_of", count=f"{frame.height:,}"),
+        told,
+        columns,
+        definition=say("deliveries.rejected_definition"),
+        source=say("deliveries.rejected_source"),
+        query=_REJECTED,
+        note=say("deliveries.rejected_note"),
+    )
+
+
+def _column_names(frame: pl.DataFrame) -> pl.Series:
+    pairs = zip(frame["feed"], frame["column_name"], strict=True)
+    titles = [column_words(feed, name) or say("deliveries.whole_row") for feed, name in pairs]
+    return pl.Series("column_name", titles, dtype=pl.String)
+
+
+def _words(codes: pl.Series, pattern: str) -> pl.Series:
+    known = {code: say(pattern.format(code)) for code in codes.unique().drop_nulls()}
+    return codes.cast(pl.String).replace_strict(known, default=None, return_dtype=pl.String)

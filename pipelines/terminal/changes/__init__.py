@@ -1,0 +1,1 @@
+"""What people changed by hand, in lines for a clerk."""
