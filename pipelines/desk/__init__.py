@@ -1,0 +1,1 @@
+"""What a clerk does on a page, as functions: each is what a command does too."""
