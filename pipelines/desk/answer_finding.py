@@ -6,10 +6,10 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.oversight.answer_finding import Given, answer_finding
+from pipelines.oversight.answer_finding import Given as Given
+from pipelines.oversight.answer_finding import answer_finding
 from pipelines.oversight.dispositions import (
     DISMISSED,
-    DISPOSITIONS,
     OPEN,
     read_dispositions,
     read_replaced,
@@ -18,7 +18,6 @@ from pipelines.oversight.take_answers import PROPOSED
 from pipelines.query.findings import FINDING_FACTS
 from pipelines.settings import Settings
 
-__all__ = ["DISPOSITIONS", "OPEN", "Given"]
 # What the file of answers says of a finding, and the build after it has counted it.
 _SAID = ("decided_by", "decided_on", "valid_until", "recovered_yuan", "recovered_on")
 

@@ -6,6 +6,7 @@ import math
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from unicodedata import east_asian_width
 
 from pipelines.language import say
 from pipelines.report.number_words import UNKNOWN, quantity_words
@@ -55,3 +56,11 @@ def exact_words(value: Any, unit: str | None) -> str:
     if unit.startswith(MONEY):
         return f"{number:,f}"
     return f"{number:,f}".rstrip("0").rstrip(".")
+
+
+def display_width(text: str) -> int:
+    """How many Latin letters the longest line is as wide as: Chinese signs count two."""
+    return max(
+        sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line)
+        for line in text.split("\n")
+    )
