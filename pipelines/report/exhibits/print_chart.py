@@ -63,9 +63,6 @@ def chart_svg(exhibit: Exhibit, width: int = _WIDTH) -> str:
 
 def _svg(sized: Any, steps: str | None) -> str:
     """The drawing in the house's type and width; `steps`: how an axis writes its numbers."""
-    sized = drawing.properties(
-        width=_WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-    )
     labels = {"labelColor": _GREY, "labelFontSize": 10, "labelLimit": _LABEL_LIMIT}
     lines = {"domainColor": "#b8c2cc", "tickColor": "#b8c2cc", "gridColor": _PALE}
     sized = sized.configure(font=FONT, padding=2).configure_view(stroke=None)
