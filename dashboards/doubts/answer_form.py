@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards.doubts.words import DISPOSITION_CODES, disposition_words
+from dashboards.doubts.words import DISPOSITION_CODES
 from pipelines.desk.answer_finding import Given, record_answer
 from pipelines.language import say
 from pipelines.problem import Problem
@@ -40,7 +40,7 @@ def show_form(finding: dict[str, Any], own: pl.DataFrame) -> None:
         code = st.radio(
             say("findings.column_answer"),
             [*DISPOSITION_CODES],
-            format_func=lambda one: disposition_words(DISPOSITION_CODES[one]),
+            format_func=lambda one: say(f"disposition_{DISPOSITION_CODES[one]}"),
             horizontal=True,
             index=None,
             key=f"to_{key}",

@@ -17,6 +17,11 @@ from pipelines.problem import Problem
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.settings import get_settings
 
+# Of what was answered: a proposal says only who proposes and since when.
+_PROPOSED = ("decided_on", "decided_by", "recovered_yuan")
+_RECORDED = ("decided_on", "decided_by", "answer", "recovered_yuan", "recovered_on", "valid_until")
+_RECORDED += ("note",)
+
 
 def show_answers(recorded: pl.DataFrame) -> list[Exhibit]:
     """Show what waits, and let the department decide; returns what may be exported."""
@@ -24,8 +29,8 @@ def show_answers(recorded: pl.DataFrame) -> list[Exhibit]:
     proposals = proposed_answers(recorded)
     pending = pending_answers(recorded, found)
     exhibits = [
-        _exhibit("proposals", proposals, found),
-        _exhibit("pending", pending, found),
+        _exhibit("proposals", proposals, found, _PROPOSED),
+        _exhibit("pending", pending, found, _RECORDED),
     ]
     _show_proposals(exhibits[0], proposals)
     show_exhibit(exhibits[1])
@@ -68,8 +73,11 @@ def _decide(proposals: pl.DataFrame, is_accepted: bool, by: str, note: str) -> N
     st.rerun()
 
 
-def _exhibit(key: str, answers: pl.DataFrame, found: pl.DataFrame) -> Exhibit:
-    """Answers beside the findings that they are to; one that the build has not is told as such."""
+def _exhibit(
+    key: str, answers: pl.DataFrame, found: pl.DataFrame, shown: tuple[str, ...]
+) -> Exhibit:
+    """Answers, their columns `shown`, beside the findings; what the build has not is unknown."""
+    columns = [column for column in answer_columns() if column.name in shown]
     rows = {row["finding_id"]: row for row in found.iter_rows(named=True)}
     known = [rows.get(one) for one in answers["finding_id"]]
     frame = in_words(answers).with_columns(
@@ -88,7 +96,7 @@ def _exhibit(key: str, answers: pl.DataFrame, found: pl.DataFrame) -> Exhibit:
             Column("check", say("findings.column_name")),
             Column("programme", say("findings.column_programme")),
             Column("amount", say("findings.column_amount"), "元"),
-            *answer_columns(),
+            *columns,
             Column("evidence", say("findings.evidence")),
             Column("finding_id", say("findings.column_id")),
         ),

@@ -28,7 +28,11 @@ from pipelines.frames.findings import (
 from pipelines.language import say
 
 _ALL, _NONE, _OWN = "all", "none", "own"
-_LEAST = (0, 100, 1_000, 10_000, 100_000)
+_LEAST = (100, 1_000, 10_000, 100_000)
+_OVERVIEW = ("check", "town", "programme", "disposition", "span")
+# Only the list knows amounts one by one; results are of all programmes, by month.
+_OF_VIEW = {"overview": _OVERVIEW, "list": (*_OVERVIEW, "least"), "results": ("check", "town")}
+_ABREAST = 3
 
 
 @dataclass(frozen=True)
@@ -61,40 +65,27 @@ def months_in_view() -> tuple[date, date]:
     return month.replace(month=1), month
 
 
-def choose_findings(with_amount: bool) -> Chosen:
-    """The filters; `with_amount`: also by the smallest amount, which only the list knows."""
-    top, low = st.columns(3), st.columns(3)
+def choose_findings(view: str) -> Chosen:
+    """The filters that the view knows: overview, list or results."""
     told: list[tuple[str | int, str]] = []
-    with top[0]:
-        check = _choose("check", _check_options(), told)
-    with top[1]:
-        town = _choose("town", _town_options(), told)
-    with top[2]:
-        programme = _choose("programme", _programme_options(), told)
-    with low[0]:
-        answers = {_ALL: say("findings.any")}
-        answers |= {code: disposition_words(word) for code, word in DISPOSITION_CODES.items()}
-        disposition = _choose("disposition", answers, told)
-    with low[1]:
-        span = _choose(
-            "span", {_ALL: say("findings.all_months"), "year": say("findings.year_only")}, told
-        )
-    least = 0
-    if with_amount:
-        with low[2]:
-            steps = {step: say("findings.at_least", yuan=f"{step:,}") for step in _LEAST[1:]}
-            least = _choose("least", {0: say("findings.any")} | steps, told)
-    first, last = months_in_view() if span == "year" else (None, None)
-    place = {_OWN: read(read_places)["area_code"][0]}.get(town, town)
+    chosen = {"programme": _ALL, "disposition": _ALL, "span": _ALL, "least": 0}
+    shown = _OF_VIEW[view]
+    places = [place for _ in range(0, len(shown), _ABREAST) for place in st.columns(_ABREAST)]
+    for key, place in zip(shown, places, strict=False):
+        with place:
+            chosen[key] = _choose(key, _OPTIONS[key](), told)
+    first, last = months_in_view() if chosen["span"] == "year" else (None, None)
+    district = read(read_places)["area_code"][0]
+    town = {district: None, _OWN: district}.get(chosen["town"], chosen["town"])
     arguments = {
-        "check": None if check == _ALL else check,
-        "town": None if town == read(read_places)["area_code"][0] else place,
-        "programme": None if programme == _ALL else programme,
-        "disposition": DISPOSITION_CODES.get(disposition),
+        "check": None if chosen["check"] == _ALL else chosen["check"],
+        "town": town,
+        "programme": None if chosen["programme"] == _ALL else chosen["programme"],
+        "disposition": DISPOSITION_CODES.get(chosen["disposition"]),
         "first": first,
         "last": last,
     }
-    return Chosen(arguments, least, [words for code, words in told if code not in (_ALL, 0)])
+    return Chosen(arguments, chosen["least"], [words for code, words in told if code != _ALL])
 
 
 def _choose(key: str, words: dict, told: list[tuple[Any, str]]) -> Any:
@@ -133,3 +124,28 @@ def _programme_options() -> dict[str, str]:
     rows = read(read_doubted_programmes).to_dicts()
     named = {row["programme_code"]: called(row) for row in rows}
     return {_ALL: say("findings.any")} | named | {_NONE: say("findings.no_programme")}
+
+
+def _disposition_options() -> dict[str, str]:
+    named = {code: disposition_words(word) for code, word in DISPOSITION_CODES.items()}
+    return {_ALL: say("findings.any")} | named
+
+
+def _span_options() -> dict[str, str]:
+    return {_ALL: say("findings.all_months"), "year": say("findings.year_only")}
+
+
+def _least_options() -> dict[int, str]:
+    return {0: say("findings.any")} | {
+        step: say("findings.at_least", yuan=f"{step:,}") for step in _LEAST
+    }
+
+
+_OPTIONS = {
+    "check": _check_options,
+    "town": _town_options,
+    "programme": _programme_options,
+    "disposition": _disposition_options,
+    "span": _span_options,
+    "least": _least_options,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -15,8 +16,9 @@ from dashboards.parts.exhibit import show_exhibit
 from pipelines.desk.answer_finding import pending_answers
 from pipelines.frames.finding_list import read_finding, read_finding_rows
 from pipelines.language import language_in_force, say
-from pipelines.report.exhibits.cell_words import MONTH, exact_words
+from pipelines.report.exhibits.cell_words import MONEY, MONTH, exact_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit
+from pipelines.report.number_words import UNKNOWN
 
 
 def show_finding(name: str, recorded: pl.DataFrame) -> list[Exhibit]:
@@ -35,10 +37,11 @@ def show_finding(name: str, recorded: pl.DataFrame) -> list[Exhibit]:
         return []
     finding = found.row(0, named=True)
     own = recorded.filter(pl.col("finding_id") == finding["finding_id"])
-    _show_facts(finding, pending_answers(own, found))
+    pending = pending_answers(own, found)
+    _show_facts(finding, pending)
     rows = _rows_exhibit(finding)
     show_exhibit(rows)
-    history = history_exhibit(finding, own, pending_answers(own, found))
+    history = history_exhibit(finding, own, pending)
     show_exhibit(history)
     show_form(finding, own)
     return [rows, history]
@@ -56,32 +59,40 @@ def _show_facts(finding: dict[str, Any], pending: pl.DataFrame) -> None:
             st.badge(say("findings.expired"), icon=":material/event_busy:", color="orange")
         if len(pending):
             st.badge(say("findings.waits"), icon=":material/hourglass_top:", color="blue")
-    programme = called(finding, "programme") if finding["programme_code"] else None
-    months = say(
-        "findings.months_from_to",
-        first=f"{finding['first_month']:%Y-%m}",
-        last=f"{finding['last_month']:%Y-%m}",
-        count=finding["month_count"],
-    )
-    facts = {
-        "page.town": finding["area_name"],
-        "findings.column_programme": programme or say("findings.no_programme"),
-        "findings.months": months,
-        "findings.column_amount": exact_words(finding["amount_at_risk_yuan"], "元"),
-        "findings.column_recovered": exact_words(finding["recovered_yuan"], "元"),
-        "findings.subject": finding["subject_key"],
-        "findings.column_id": finding["finding_id"],
-    }
+    facts = _facts(finding)
     st.table(
-        pl.DataFrame({"": [say(code) for code in facts], " ": [v or "—" for v in facts.values()]}),
+        pl.DataFrame({"name": [say(code) for code in facts], "value": list(facts.values())}),
         hide_index=True,
         hide_header=True,
+        width="content",
     )
     for code in ("evidence", "how_to_fix"):
         st.caption(say(f"findings.{code}"))
         st.text(finding[code])
     if language_in_force() == "en":
         st.caption(say("findings.in_chinese"))
+
+
+def _facts(finding: dict[str, Any]) -> dict[str, str]:
+    """Code of a sentence to what it says of the finding."""
+    programme = called(finding, "programme") if finding["programme_code"] else None
+    first, last = (f"{finding[name]:%Y-%m}" for name in ("first_month", "last_month"))
+    months = say("findings.months_from_to", first=first, last=last, count=finding["month_count"])
+    return {
+        "page.town": finding["area_name"] or UNKNOWN,
+        "findings.column_programme": programme or say("findings.no_programme"),
+        "findings.months": first if first == last else months,
+        "findings.column_amount": _yuan(finding["amount_at_risk_yuan"]),
+        "findings.column_recovered": _yuan(finding["recovered_yuan"]),
+        "findings.subject": finding["subject_key"],
+        "findings.column_id": finding["finding_id"],
+    }
+
+
+def _yuan(amount: Decimal | None) -> str:
+    if amount is None:
+        return UNKNOWN
+    return say("findings.yuan_amount", amount=exact_words(amount, MONEY))
 
 
 def _rows_exhibit(finding: dict[str, Any]) -> Exhibit:

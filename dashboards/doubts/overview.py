@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import polars as pl
 
 from dashboards.door import read
@@ -13,6 +16,7 @@ from dashboards.doubts.words import (
     in_language,
     result_words,
 )
+from pipelines.frames.calendar import read_places
 from pipelines.frames.findings import (
     read_check_counts,
     read_check_results,
@@ -33,9 +37,11 @@ def overview_exhibits(chosen: Chosen) -> list[Exhibit]:
 
 def _by_group(chosen: Chosen) -> Exhibit:
     counts = read(read_group_counts, **chosen.arguments)
+    # Not by map_elements: its threads do not know the language of this one.
+    words = {"check_group": group_words, "disposition": disposition_words}
     frame = counts.with_columns(
-        pl.col("check_group").map_elements(group_words, pl.String),
-        pl.col("disposition").map_elements(disposition_words, pl.String),
+        pl.Series(name, [said(code) for code in counts[name]], pl.String)
+        for name, said in words.items()
     )
     return Exhibit(
         "groups",
@@ -74,7 +80,11 @@ def _by_check(chosen: Chosen) -> Exhibit:
 
 
 def _by_town(chosen: Chosen) -> Exhibit:
-    counts = read(read_town_counts, **chosen.of_year())
+    district = read(read_places)["area_name"][0]
+    own = {district: say("findings.district_own")}
+    counts = read(read_town_counts, **chosen.of_year()).with_columns(
+        pl.col("area_name").replace(own)
+    )
     return Exhibit(
         "towns",
         say("findings.by_town_and_month", year=months_in_view()[0].year),
@@ -118,5 +128,5 @@ def result_exhibit(chosen: Chosen) -> Exhibit:
     )
 
 
-def _of_rows(frame: pl.DataFrame, words: object) -> pl.Series:
+def _of_rows(frame: pl.DataFrame, words: Callable[[dict[str, Any]], str]) -> pl.Series:
     return pl.Series([words(row) for row in frame.iter_rows(named=True)], dtype=pl.String)

@@ -16,14 +16,14 @@ DISPOSITION_CODES = {
     "dismissed": "排除",
 }
 # A sign on paper and in tables, an icon and a colour on the screen; never the colour alone.
-_SIGNS = {"未核实": "○", "核实属实": "●", "已整改": "√", "排除": "×"}
+_SIGNS = {"未核实": "○", "核实属实": "●", "已整改": "✓", "排除": "×"}
 _BADGES = {
     "未核实": (":material/help:", "orange"),
     "核实属实": (":material/error:", "red"),
     "已整改": (":material/task_alt:", "green"),
     "排除": (":material/block:", "gray"),
 }
-_RESULT_SIGNS = {"通过": "√", "疑点": "▲", "不适用": "－"}
+_RESULT_SIGNS = {"通过": "✓", "疑点": "▲", "不适用": "－"}
 
 
 def called(row: dict[str, Any], stem: str = "name") -> str:

@@ -9,17 +9,21 @@ import streamlit as st
 
 from dashboards.charts.draw import draw
 from pipelines.language import say
-from pipelines.report.exhibits.cell_words import DAY, MONTH, RATIO
+from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.number_words import unit_words
+from pipelines.report.exhibits.workbook import column_title
+from pipelines.report.number_words import UNKNOWN
 
 _NO_TOOLS = {"displayModeBar": False, "displaylogo": False, "responsive": True}
 _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
 
 
-def show_exhibit(exhibit: Exhibit) -> None:
-    """Title, then 图 / 表 / 口径与来源; without a chart the table stands first."""
+def show_exhibit(exhibit: Exhibit, **table_options: Any) -> None:
+    """Title, then 图 / 表 / 口径与来源; without a chart the table stands first.
+
+    `table_options` are further arguments of st.dataframe.
+    """
     st.subheader(exhibit.title, anchor=False)
     if exhibit.frame.is_empty():
         st.info(say("exhibit.empty"), icon=":material/info:")
@@ -32,7 +36,7 @@ def show_exhibit(exhibit: Exhibit) -> None:
         with tabs[say("exhibit.tab_chart")]:
             show_chart(exhibit)
     with tabs[say("exhibit.tab_table")]:
-        show_table(exhibit)
+        show_table(exhibit, **table_options)
     with tabs[say("exhibit.tab_sources")]:
         _show_sources(exhibit)
     if exhibit.note:
@@ -59,6 +63,7 @@ def show_table(exhibit: Exhibit, **options: Any) -> Any:
         column_config={column.name: _configured(column, shown) for column in exhibit.columns},
         key=f"table_{exhibit.key}",
         alt=exhibit.title,
+        placeholder=UNKNOWN,
         **options,
     )
 
@@ -78,9 +83,9 @@ def _configured(column: Column, shown: pl.DataFrame) -> Any:
         return st.column_config.Column(title)
     if column.unit == RATIO:
         return st.column_config.NumberColumn(title, format="percent")
-    return st.column_config.NumberColumn(
-        say("exhibit.with_unit", title=title, unit=unit_words(column.unit)), format="localized"
-    )
+    # Money to the cent, as it is printed and exported.
+    shape = "%,.2f" if column.unit.startswith(MONEY) else "localized"
+    return st.column_config.NumberColumn(column_title(column), format=shape)
 
 
 def _show_sources(exhibit: Exhibit) -> None:

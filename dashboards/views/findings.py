@@ -17,6 +17,8 @@ from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.settings import get_settings
 
+# Pixels: most checks are seen at once.
+_TALL = 800
 _VIEWS = ("overview", "list", "results", "answers")
 
 
@@ -25,7 +27,11 @@ def _show_view(view: str, chosen: Chosen | None) -> list[Exhibit]:
         return [show_list(chosen, recorded)]
     if view == "answers":
         return show_answers(recorded)
-    exhibits = overview_exhibits(chosen) if view == "overview" else [result_exhibit(chosen)]
+    if view == "results":
+        results = result_exhibit(chosen)
+        show_exhibit(results, height=_TALL)
+        return [results]
+    exhibits = overview_exhibits(chosen)
     for exhibit in exhibits:
         show_exhibit(exhibit)
     return exhibits
@@ -49,7 +55,7 @@ else:
         required=True,
         label_visibility="collapsed",
     )
-    chosen = None if view == "answers" else choose_findings(with_amount=view == "list")
+    chosen = None if view == "answers" else choose_findings(view)
     with head:
         sheet = show_head("findings", words[view], *(chosen.words if chosen else []))
     exhibits = _show_view(view, chosen)

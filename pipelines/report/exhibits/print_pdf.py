@@ -23,7 +23,7 @@ _TEMPLATE = Path(__file__).parent / "sheet.typ"
 _STANDARD = "a-2a"
 # Paper shows so many rows of a table; the workbook has them all.
 _PRINTED_ROWS = 60
-_NARROWEST, _WIDEST = 5, 40
+_NARROWEST, _WIDEST = 5, 60
 # A column of such a width never wraps; a longer one does where the page is too narrow.
 _SHORT = 24
 # Points: the text's width on a standing page, and the size of type that tables are set in, by how
