@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 import polars as pl
 import streamlit as st
 
@@ -88,8 +90,10 @@ def _exhibit(
         ),
         pl.Series("evidence", [row["evidence"] if row else None for row in known], pl.String),
     )
+    # With other answers it is another table: a tick must not pass from one answer to the next.
+    mark = crc32("".join(frame["finding_id"]).encode())
     return Exhibit(
-        key,
+        f"{key}_{mark}",
         say(f"findings.{key}_title", count=f"{len(frame):,}"),
         frame,
         (

@@ -13,10 +13,9 @@ from typing import Any
 from pipelines.language import language_in_force, say
 from pipelines.report.exhibits.cell_words import display_width, exact_words
 from pipelines.report.exhibits.chart_words import chart_words
-from pipelines.report.exhibits.exhibit import Column, Exhibit, Sheet
+from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.print_chart import chart_svg, font_folder
 from pipelines.report.exhibits.printed_table import printed_table
-from pipelines.report.exhibits.workbook import column_title
 
 _TEMPLATE = Path(__file__).parent / "sheet.typ"
 # Accessible (tagged, with words for charts) and readable for as long as archives keep it.
@@ -71,14 +70,14 @@ def _pages(told: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 def _told(exhibit: Exhibit) -> dict[str, Any]:
     is_drawn = exhibit.chart is not None and not exhibit.frame.is_empty()
-    columns, frame = printed_table(exhibit)
-    printed = frame.head(_PRINTED_ROWS)
+    table = printed_table(exhibit)
+    columns, printed = table.columns, table.frame.head(_PRINTED_ROWS)
     rows = [
         [exact_words(cell, column.unit) for cell, column in zip(row, columns, strict=True)]
         for row in printed.select([column.name for column in columns]).iter_rows()
     ]
-    left_out = frame.height - printed.height
-    widths = _widths(rows, columns)
+    left_out = table.frame.height - printed.height
+    widths = _widths([table.titles, *rows])
     size = next(size for most, size in _TYPE_SIZES if len(columns) <= most)
     letters = sum(widths) + _MARGIN_LETTERS * len(widths)
     is_wide = letters * _LETTER * size > _PAGE_WIDTH
@@ -88,8 +87,8 @@ def _told(exhibit: Exhibit) -> dict[str, Any]:
         "chart": chart_svg(exhibit, drawn_width) if is_drawn else None,
         "chart_width": drawn_width,
         "alt": chart_words(exhibit),
-        "titles": [breakable(column_title(column)) for column in columns],
-        "numbers": [frame.schema[column.name].is_numeric() for column in columns],
+        "titles": [breakable(title) for title in table.titles],
+        "numbers": [printed.schema[column.name].is_numeric() for column in columns],
         "shares": _shares(widths),
         "size": size,
         "is_wide": is_wide,
@@ -118,10 +117,7 @@ def _shares(widths: list[int]) -> list[int]:
     return [0 if has_long and width <= _SHORT else width for width in widths]
 
 
-def _widths(rows: list[list[str]], columns: tuple[Column, ...]) -> list[int]:
-    """The columns' shares of the page's width, by their longest cells; Chinese signs count two."""
-    longest = [
-        max([display_width(column_title(column)), *(display_width(row[place]) for row in rows)])
-        for place, column in enumerate(columns)
-    ]
+def _widths(lines: list[list[str]]) -> list[int]:
+    """The columns' widths in letters, by the longest cells of the header and the rows."""
+    longest = [max(map(display_width, cells)) for cells in zip(*lines, strict=True)]
     return [min(max(width, _NARROWEST), _WIDEST) for width in longest]
