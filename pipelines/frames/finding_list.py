@@ -45,21 +45,31 @@ def read_findings(
         One row per finding: the columns of fct_findings, with name_zh and name_en of the check,
         programme_zh, programme_en and area_name; chosen_count: how many were chosen in all.
     """
+    # The few that are shown are known before their sentences are read.
     query = f"""
-        select {_COLUMNS}, count(*) over () as chosen_count
+        with chosen as (
+            select finding_id, check_code, first_month, amount_at_risk_yuan
+            from fct_findings
+            where
+                ($check is null or check_code = $check or left(check_code, 1) = $check)
+                and ($town is null or town_code = $town)
+                and ($programme is null or coalesce(programme_code, 'none') = $programme)
+                and ($disposition is null or disposition = $disposition)
+                and ($first is null or first_month between $first and $last)
+                and ($least = 0 or amount_at_risk_yuan >= $least)
+        ),
+        shown as (
+            select finding_id
+            from chosen
+            order by amount_at_risk_yuan desc nulls last, check_code, first_month, finding_id
+            limit $most
+        )
+        select {_COLUMNS}, (select count(*) from chosen) as chosen_count
         {_FROM}
-        where
-            ($check is null or findings.check_code = $check
-                or left(findings.check_code, 1) = $check)
-            and ($town is null or findings.town_code = $town)
-            and ($programme is null or coalesce(findings.programme_code, 'none') = $programme)
-            and ($disposition is null or findings.disposition = $disposition)
-            and ($first is null or findings.first_month between $first and $last)
-            and ($least = 0 or findings.amount_at_risk_yuan >= $least)
+        where findings.finding_id in (select finding_id from shown)
         order by findings.amount_at_risk_yuan desc nulls last, findings.check_code,
             findings.first_month, findings.finding_id
-        limit $most
-    """
+    """  # noqa: S608 - the text is this module's own, values are bound
     return build.frame(query, most=most, least=least_yuan, **chosen)
 
 
