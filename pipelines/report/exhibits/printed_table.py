@@ -12,6 +12,8 @@ from pipelines.report.exhibits.workbook import column_title
 
 # So many columns of counts, or of money with its cents, fit a sheet beside the rows' names.
 _MOST_COUNTS, _MOST_SUMS = 13, 8
+# Charts that are squares themselves, x across; a table reads like its chart.
+_LAID_OUT = {"heat", "states"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ def printed_table(exhibit: Exhibit) -> PrintedTable:
     """
     chart = exhibit.chart
     if chart is not None and _is_square(exhibit, chart):
-        down, across = (chart.series, chart.x) if chart.kind == "heat" else (chart.x, chart.series)
+        down, across = chart.x, chart.series
+        if chart.kind in _LAID_OUT:
+            down, across = across, down
         if exhibit.frame[across].n_unique() <= _most(exhibit, chart):
             return _square(exhibit, chart, down, across)
     titles = [column_title(column) for column in exhibit.columns]
