@@ -36,6 +36,7 @@ PAGES = (
     PageEntry("town_card", "leaders", ":material/location_city:"),
     PageEntry("summary", "leaders", ":material/newspaper:"),
     PageEntry("deliveries", "clerks", ":material/move_to_inbox:", needs_build=False),
+    PageEntry("findings", "clerks", ":material/report:"),
 )
 PAGES_WITHOUT_BUILD = {entry.code for entry in PAGES if not entry.needs_build}
 

@@ -68,6 +68,16 @@ class DataFolder:
         return self.root / "closed_years"
 
     @property
+    def replaced_dispositions(self) -> Path:
+        """Answers that another took the place of, oldest first: dispositions_replaced.csv."""
+        return self.root / "dispositions_replaced.csv"
+
+    @property
+    def dispositions_lock(self) -> Path:
+        """Held by the one who changes the department's answers."""
+        return self.root / "dispositions.lock"
+
+    @property
     def quality(self) -> Path:
         """What suites found: quality/<run or build id>-<door>.parquet, added to, never changed."""
         return self.root / "quality"

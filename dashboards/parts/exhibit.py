@@ -9,10 +9,11 @@ import streamlit as st
 
 from dashboards.charts.draw import draw
 from pipelines.language import say
-from pipelines.report.exhibits.cell_words import DAY, MONTH, RATIO
+from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.number_words import UNKNOWN, unit_words
+from pipelines.report.exhibits.workbook import column_title
+from pipelines.report.number_words import UNKNOWN
 
 _NO_TOOLS = {"displayModeBar": False, "displaylogo": False, "responsive": True}
 _SCROLLING = {"states"}
@@ -20,11 +21,20 @@ _NARROWEST_PIXELS = 720
 _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
 
 
-def show_exhibit(exhibit: Exhibit, **chart_options: Any) -> Any:
+def show_exhibit(
+    exhibit: Exhibit,
+    chart_options: dict[str, Any] | None = None,
+    table_options: dict[str, Any] | None = None,
+) -> Any:
     """Title, then 图 / 表 / 口径与来源; without a chart the table stands first.
 
+    Args:
+        exhibit: what is shown.
+        chart_options: further arguments of st.plotly_chart, such as on_select.
+        table_options: further arguments of st.dataframe.
+
     Returns:
-        What st.plotly_chart gives with `chart_options`, such as on_select; None without a chart.
+        What the chart gives, such as what was chosen in it; None without a chart.
     """
     st.subheader(exhibit.title, anchor=False)
     if exhibit.frame.is_empty():
@@ -37,9 +47,9 @@ def show_exhibit(exhibit: Exhibit, **chart_options: Any) -> Any:
     chosen = None
     if exhibit.chart is not None:
         with tabs[say("exhibit.tab_chart")]:
-            chosen = show_chart(exhibit, **chart_options)
+            chosen = show_chart(exhibit, **chart_options or {})
     with tabs[say("exhibit.tab_table")]:
-        show_table(exhibit)
+        show_table(exhibit, **table_options or {})
     with tabs[say("exhibit.tab_sources")]:
         _show_sources(exhibit)
     if exhibit.note:
@@ -78,7 +88,6 @@ def show_table(exhibit: Exhibit, **options: Any) -> Any:
         key=f"table_{exhibit.key}",
         placeholder=UNKNOWN,
         alt=exhibit.title,
-        placeholder=UNKNOWN,
         **options,
     )
 
@@ -98,9 +107,9 @@ def _configured(column: Column, shown: pl.DataFrame) -> Any:
         return st.column_config.Column(title)
     if column.unit == RATIO:
         return st.column_config.NumberColumn(title, format="percent")
-    return st.column_config.NumberColumn(
-        say("exhibit.with_unit", title=title, unit=unit_words(column.unit)), format="localized"
-    )
+    # Money to the cent, as it is printed and exported.
+    shape = "%,.2f" if column.unit.startswith(MONEY) else "localized"
+    return st.column_config.NumberColumn(column_title(column), format=shape)
 
 
 def _show_sources(exhibit: Exhibit) -> None:

@@ -50,7 +50,7 @@ exhibits: list[Exhibit] = []
 def show(exhibit: Exhibit, **chart_options: str) -> object:
     """Show the exhibit and keep it for paper."""
     exhibits.append(exhibit)
-    return show_exhibit(exhibit, **chart_options)
+    return show_exhibit(exhibit, chart_options)
 
 
 show(indicators_exhibit(standing))

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.oversight.dispositions import COLUMNS, set_dispositions
+from pipelines.oversight.dispositions import COLUMNS, read_dispositions, set_dispositions
+from pipelines.oversight.hold_answers import hold_answers
 from pipelines.problem import Problem
 
 
@@ -26,7 +27,13 @@ class Given:
     note: str | None = None
 
 
-def answer_finding(path: Path, finding: dict[str, object], given: Given, today: date) -> None:
+def answer_finding(
+    path: Path,
+    finding: dict[str, object],
+    given: Given,
+    today: date,
+    seen: pl.DataFrame | None = None,
+) -> None:
     """Put the answer into the file at `path`.
 
     Args:
@@ -35,9 +42,12 @@ def answer_finding(path: Path, finding: dict[str, object], given: Given, today: 
             the answer finds it again when a correction moves its first month.
         given: the answer as it was typed.
         today: the day of the answer.
+        seen: the finding's row of the file that whoever answers has looked at, or no row; by
+            default whatever the file holds is replaced.
 
     Raises:
-        Problem: a day or amount cannot be read.
+        Problem: a day or amount cannot be read; the answer in the file is another than `seen`;
+            others hold the file.
     """
     row = {
         **finding,
@@ -49,7 +59,15 @@ def answer_finding(path: Path, finding: dict[str, object], given: Given, today: 
         "recovered_on": _day(given.recovered_on),
         "note": given.note,
     }
-    set_dispositions(path, pl.DataFrame([row], schema=COLUMNS))
+    answer = pl.DataFrame([row], schema=COLUMNS)
+    with hold_answers(path):
+        if seen is not None and not _known(path, finding).equals(seen):
+            raise Problem("findings_answered_meanwhile", id=finding["finding_id"])
+        set_dispositions(path, answer)
+
+
+def _known(path: Path, finding: dict[str, object]) -> pl.DataFrame:
+    return read_dispositions(path).filter(pl.col("finding_id") == finding["finding_id"])
 
 
 def _day(text: str | None) -> date | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipelines.data_folder import DataFolder
 from pipelines.deliveries.returned.layout import TOWN_DISPOSITIONS
 from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.problem import Problem
@@ -68,15 +69,45 @@ def read_dispositions(path: Path) -> pl.DataFrame:
 def set_dispositions(path: Path, answers: pl.DataFrame) -> None:
     """Add or replace answers; those of other findings stay as they stand.
 
+    An answer that another takes the place of is added to the file of replaced answers.
+
     Args:
         path: the department's file, made when it is not there.
         answers: rows in `COLUMNS`, one a finding.
     """
-    kept = read_dispositions(path).join(answers.select("finding_id"), on="finding_id", how="anti")
-    whole = pl.concat([kept, answers.select(*COLUMNS).cast(COLUMNS)])
-    buffer = io.BytesIO()
-    whole.sort("finding_id").write_csv(buffer, include_bom=True)
+    known, answered = read_dispositions(path), answers.select("finding_id")
+    kept = known.join(answered, on="finding_id", how="anti")
     path.parent.mkdir(parents=True, exist_ok=True)
+    _keep_replaced(path, known.join(answered, on="finding_id", how="semi"))
+    whole = pl.concat([kept, answers.select(*COLUMNS).cast(COLUMNS)])
+    _write(path, whole.sort("finding_id"))
+
+
+def read_replaced(path: Path, finding_id: str) -> pl.DataFrame:
+    """The finding's earlier answers in `COLUMNS`, oldest first; `path` is the answers' file."""
+    return _replaced(path).filter(pl.col("finding_id") == finding_id)
+
+
+def _keep_replaced(path: Path, replaced: pl.DataFrame) -> None:
+    if not replaced.is_empty():
+        _write(
+            DataFolder(path.parent).replaced_dispositions, pl.concat([_replaced(path), replaced])
+        )
+
+
+def _replaced(path: Path) -> pl.DataFrame:
+    earlier = DataFolder(path.parent).replaced_dispositions
+    if not earlier.exists():
+        return pl.DataFrame(schema=COLUMNS)
+    try:
+        return pl.read_csv(earlier, schema=COLUMNS)
+    except pl.exceptions.PolarsError:
+        raise Problem("dispositions_unreadable", path=earlier) from None
+
+
+def _write(path: Path, rows: pl.DataFrame) -> None:
+    buffer = io.BytesIO()
+    rows.write_csv(buffer, include_bom=True)
     write_whole(path, buffer.getvalue())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 
@@ -15,9 +16,11 @@ from pipelines.oversight.dispositions import (
     read_dispositions,
     set_dispositions,
 )
+from pipelines.oversight.hold_answers import hold_answers
 from pipelines.settings import Settings
 
-_PROPOSED = "镇街答复：排除"
+# The note of an open answer that waits for the department.
+PROPOSED = "镇街答复：排除"
 
 
 def take_answers(settings: Settings, findings: pl.DataFrame, today: date) -> int:
@@ -44,10 +47,16 @@ def take_answers(settings: Settings, findings: pl.DataFrame, today: date) -> int
     is_dismissed = pl.col("disposition") == DISMISSED
     told = answers.drop("file_id").with_columns(
         pl.when(is_dismissed).then(pl.lit(OPEN)).otherwise("disposition").alias("disposition"),
-        pl.when(is_dismissed).then(pl.lit(_PROPOSED)).alias("note"),
+        pl.when(is_dismissed).then(pl.lit(PROPOSED)).alias("note"),
     )
     told = told.join(findings, on="finding_id", how="left")
-    known = read_dispositions(folder.dispositions)
+    with hold_answers(folder.dispositions):
+        return _put_in(folder.dispositions, told, today)
+
+
+def _put_in(path: Path, told: pl.DataFrame, today: date) -> int:
+    """Put those of the towns' answers that are new into the file; returns how many."""
+    known = read_dispositions(path)
     beside = told.join(known, on="finding_id", how="left", suffix="_known")
     is_own = pl.col("decided_by").eq_missing(pl.col("decided_by_known"))
     is_open = pl.col("disposition_known") == OPEN
@@ -61,5 +70,5 @@ def take_answers(settings: Settings, findings: pl.DataFrame, today: date) -> int
         return 0
     dated = new.with_columns(pl.lit(today).alias("decided_on"))
     absent = [pl.lit(None, kind).alias(n) for n, kind in COLUMNS.items() if n not in dated.columns]
-    set_dispositions(folder.dispositions, dated.with_columns(absent))
+    set_dispositions(path, dated.with_columns(absent))
     return len(new)

@@ -33,7 +33,9 @@ class Chart:
     Attributes:
         kind: bars (lying, largest first), stacked (standing, by `series`), lines (over months),
             heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town, at
-            the frame's tile_row and tile_column), timeline (`value` is a day, x its words), states (x by series, `value` a word per cell).
+            the frame's tile_row and tile_column), timeline (`value` is a day, x its words), states
+            (x by series, `value` a word per cell), steps (a line per x in the frame's order, with
+            a mark on each day).
         x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles).
         value: column that is drawn.
         series: column that parts lines and stacks, or the second axis of heat and states.

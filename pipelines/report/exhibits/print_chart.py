@@ -2,128 +2,109 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import justmytype_intl_cjk
 import polars as pl
 
-from pipelines.report.exhibits.cell_words import cell_words
+from pipelines.language import language_in_force
+from pipelines.report.exhibits.axis_words import axis_words
+from pipelines.report.exhibits.cell_words import MONEY, cell_words
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.print_kinds import (
+    GREY,
+    PALE,
+    draw_heat,
+    draw_lying_bars,
+    draw_over_time,
+    draw_states,
+    draw_steps,
+    draw_timeline,
+)
+from pipelines.report.number_words import unit_words
 
 FONT = "Noto Sans SC"
+# A drawing's words are set in a variable font's thinnest weight unless it is told another.
+_REGULAR = "<svg style=\"font-variation-settings:'wght' 400\" "
 _WIDTH = 640
-_ROW = 22
-_COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d31", "#7f7f7f"]
 _LABEL_LIMIT = 260
-_TONES = {
-    "good": "#a9dbc7",
-    "watch": "#f5d083",
-    "bad": "#f0a48d",
-    "plain": "#c8d6e3",
-    "unknown": "#dddddd",
-}
+_CHINESE_STEPS = (
+    "abs(datum.value) >= 1e8 ? format(datum.value / 1e8, ',~f') + '亿' : "
+    "abs(datum.value) >= 1e4 ? format(datum.value / 1e4, ',~f') + '万' : format(datum.value, ',~f')"
+)
 
 
-def chart_svg(exhibit: Exhibit) -> str:
-    """The chart as SVG text, its labels real text in the font FONT; the exhibit has a chart."""
+def font_folder() -> Path:
+    """Where the fonts of the installed package of CJK fonts lie."""
+    return Path(justmytype_intl_cjk.__file__).parent / "fonts" / "ofl" / "notosanssc"
+
+
+def chart_svg(exhibit: Exhibit, width: int = _WIDTH) -> str:
+    """The chart as SVG text, its labels real text in the font FONT; the exhibit has a chart.
+
+    It is `width` units wide with all its words, which are of one size whatever it shows.
+    """
     import altair as alt
-    import vl_convert
 
     frame = _drawn(exhibit)
     kind = exhibit.chart.kind
-    if kind in {"bars", "funnel", "tiles"}:
-        drawing = _lying_bars(alt, frame, largest_first=kind != "funnel")
-    elif kind == "states":
-        drawing = _states(alt, frame.with_columns(tone=exhibit.frame[exhibit.chart.tone]))
-    elif kind == "heat":
-        drawing = _heat(alt, frame)
-    elif kind == "timeline":
-        drawing = _timeline(alt, frame)
-    else:
-        drawing = _over_time(alt, frame, stacked=kind == "stacked")
-    drawing = drawing.configure(font=FONT).configure_view(stroke=None)
-    drawing = drawing.configure_axis(labelLimit=_LABEL_LIMIT, grid=False, title=None)
-    return vl_convert.vegalite_to_svg(drawing.to_dict())
+    unit = exhibit.column(exhibit.chart.value).unit or ""
+    match kind:
+        case "bars" | "funnel" | "tiles":
+            drawing = draw_lying_bars(alt, frame, largest_first=kind != "funnel")
+        case "heat":
+            drawing = draw_heat(alt, frame, unit_words(unit))
+        case "states":
+            drawing = draw_states(alt, frame.with_columns(tone=exhibit.frame[exhibit.chart.tone]))
+        case "timeline":
+            drawing = draw_timeline(alt, frame)
+        case "steps":
+            drawing = draw_steps(alt, frame)
+        case _:
+            drawing = draw_over_time(alt, frame, axis_words(exhibit), stacked=kind == "stacked")
+    steps = _CHINESE_STEPS if unit.startswith(MONEY) and language_in_force() == "zh" else None
+    sized = drawing.properties(width=width, autosize={"type": "fit-x", "contains": "padding"})
+    return _svg(sized, steps)
+
+
+def _svg(sized: Any, steps: str | None) -> str:
+    """The drawing in the house's type and width; `steps`: how an axis writes its numbers."""
+    labels = {"labelColor": GREY, "labelFontSize": 10, "labelLimit": _LABEL_LIMIT}
+    lines = {"domainColor": "#b8c2cc", "tickColor": "#b8c2cc", "gridColor": PALE}
+    sized = sized.configure(font=FONT, padding=2).configure_view(stroke=None)
+    sized = sized.configure_axis(grid=False, title=None, **labels, **lines)
+    sized = sized.configure_axisQuantitative(**({"labelExpr": steps} if steps else {}))
+    sized = sized.configure_legend(labelFontSize=10, labelColor=GREY, labelLimit=_LABEL_LIMIT)
+    svg = _converter().vegalite_to_svg(sized.to_dict())
+    return svg.replace("<svg ", _REGULAR, 1)
+
+
+@cache
+def _converter() -> Any:
+    import vl_convert
+
+    # It measures words in the font that Typst sets them in.
+    vl_convert.register_font_directory(str(font_folder()))
+    return vl_convert
 
 
 def _drawn(exhibit: Exhibit) -> pl.DataFrame:
     """The frame as columns x, series, value and words; Altair needs no more."""
     chart, frame = exhibit.chart, exhibit.frame
 
-    is_of_days = chart.kind == "timeline"
-
     def words(name: str) -> pl.Series:
         unit = exhibit.column(name).unit
         return pl.Series([cell_words(cell, unit) for cell in frame[name]], dtype=pl.String)
 
+    # A state is a word, and its cell the value; a timeline's and a step's value is a day.
+    value = pl.Series([None] * frame.height) if chart.tone else frame[chart.value]
     return pl.DataFrame(
         {
             "x": words(chart.x),
             "series": words(chart.series) if chart.series else [""] * frame.height,
-            # A state is a word, and its cell the value.
-            "value": [None] * frame.height
-            if chart.tone
-            else frame[chart.value].cast(pl.Date if is_of_days else pl.Float64),
+            "value": value if value.dtype == pl.Date else value.cast(pl.Float64),
             "words": words(chart.value),
         }
     )
-
-
-def _lying_bars(alt: Any, frame: pl.DataFrame, largest_first: bool) -> Any:
-    order = "-x" if largest_first else frame["x"].unique(maintain_order=True).to_list()
-    shared = alt.Chart(frame).encode(
-        x=alt.X("value:Q", axis=None), y=alt.Y("x:N", sort=order, title=None)
-    )
-    bars = shared.mark_bar(color=_COLOURS[0])
-    words = shared.mark_text(align="left", dx=4).encode(text="words:N")
-    return (bars + words).properties(width=_WIDTH - 180, height=max(_ROW * frame.height, 60))
-
-
-def _over_time(alt: Any, frame: pl.DataFrame, stacked: bool) -> Any:
-    several = frame["series"].n_unique() > 1
-    legend = alt.Legend(title=None, orient="top") if several else None
-    shared = alt.Chart(frame).encode(
-        x=alt.X("x:N", sort=None, title=None, axis=alt.Axis(labelAngle=-45)),
-        y=alt.Y("value:Q", title=None, stack="zero" if stacked else None),
-        color=alt.Color("series:N", sort=None, legend=legend, scale=alt.Scale(range=_COLOURS)),
-    )
-    marked = shared.mark_bar() if stacked else shared.mark_line(point=True)
-    return marked.properties(width=_WIDTH - 60, height=220)
-
-
-def _heat(alt: Any, frame: pl.DataFrame) -> Any:
-    rows = frame["series"].n_unique()
-    return (
-        alt.Chart(frame)
-        .mark_rect(stroke="#ffffff")
-        .encode(
-            x=alt.X("x:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=-45)),
-            y=alt.Y("series:N", sort=None, title=None),
-            color=alt.Color("value:Q", legend=None, scale=alt.Scale(scheme="blues")),
-        )
-        .properties(width=_WIDTH - 180, height=max(_ROW * rows, 60))
-    )
-
-
-def _timeline(alt: Any, frame: pl.DataFrame) -> Any:
-    order = frame["x"].unique(maintain_order=True).to_list()
-    shared = alt.Chart(frame).encode(
-        x=alt.X("value:T", title=None, axis=alt.Axis(format="%Y-%m")),
-        y=alt.Y("x:N", sort=order, title=None),
-    )
-    marks = shared.mark_point(filled=True, size=70, color=_COLOURS[0])
-    words = shared.mark_text(align="left", dx=8).encode(text="words:N")
-    return (marks + words).properties(width=_WIDTH - 320, height=max(_ROW * frame.height, 60))
-
-
-def _states(alt: Any, frame: pl.DataFrame) -> Any:
-    rows = frame["series"].unique(maintain_order=True).to_list()
-    tones = alt.Scale(domain=list(_TONES), range=list(_TONES.values()))
-    shared = alt.Chart(frame).encode(
-        x=alt.X("x:N", sort="ascending", title=None, axis=alt.Axis(orient="top", labelAngle=-45)),
-        y=alt.Y("series:N", sort=rows, title=None),
-    )
-    cells = shared.mark_rect(stroke="#ffffff").encode(
-        color=alt.Color("tone:N", legend=None, scale=tones)
-    )
-    words = shared.mark_text(fontSize=9).encode(text="words:N")
-    return (cells + words).properties(width=_WIDTH - 180, height=max(_ROW * len(rows), 60))

@@ -4,65 +4,62 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
+import polars as pl
 import xlsxwriter
 
 from pipelines.language import say
-from pipelines.query.cells import defuse
-from pipelines.report.exhibits.cell_words import MONTH, RATIO, cell_words
+from pipelines.report.exhibits.cell_words import DAY, MONTH, RATIO, display_width, exact_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit, Sheet
+from pipelines.report.exhibits.workbook_cells import make_formats, write_cell
 from pipelines.report.number_words import unit_words
 
 _SETTINGS = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+_LONGEST_NAME = 31
 _A4 = 9
-_NARROWEST, _WIDEST = 10, 60
+_NARROWEST, _WIDEST = 8, 60
+# Room beside the words of a header for the filter's arrow.
+_ARROW = 4
+_MEASURED_ROWS = 500
+# Title, where it is from, note; then the header.
 _HEADER_ROW = 3
+_CONTENTS = ("title", "rows", "definition", "source", "note")
+_CONTENTS_WIDTHS = (44, 10, 70, 36, 50)
 
 
 def write_sheet(sheet: Sheet) -> bytes:
     """The bytes of an .xlsx: title, choices and build on each sheet, numbers as numbers."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, _SETTINGS) as book:
-        formats = _formats(book)
+        book.set_properties({"title": sheet.title, "comments": " · ".join(_origin(sheet))})
+        formats = make_formats(book)
         _write_contents(book, sheet, formats)
         for place, exhibit in enumerate(sheet.exhibits, 1):
             _write_exhibit(book, sheet, exhibit, place, formats)
     return file.getvalue()
 
 
-def _formats(book: Any) -> dict[str, Any]:
-    shapes = {
-        "title": {"bold": True, "font_size": 14},
-        "head": {"bold": True, "bottom": 1, "bg_color": "#e8eef4", "text_wrap": True},
-        "small": {"font_color": "#555555"},
-        "wrapped": {"text_wrap": True, "valign": "top"},
-        "day": {"num_format": "yyyy-mm-dd"},
-        "month": {"num_format": "yyyy-mm"},
-        "time": {"num_format": "yyyy-mm-dd hh:mm"},
-        "money": {"num_format": "#,##0.00"},
-        "ratio": {"num_format": "0.0%"},
-    }
-    return {name: book.add_format(shape) for name, shape in shapes.items()}
-
-
 def _write_contents(book: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     page = book.add_worksheet(say("exhibit.contents"))
-    page.set_column(0, 0, 36)
-    page.set_column(1, 2, 70, formats["wrapped"])
+    _set_up_print(page, sheet.title)
+    for at, width in enumerate(_CONTENTS_WIDTHS):
+        page.set_column(at, at, width)
     page.write_string(0, 0, sheet.title, formats["title"])
     said = [*sheet.lines, *_origin(sheet)]
     for row, line in enumerate(said, 1):
         page.write_string(row, 0, line, formats["small"])
     first = len(said) + 2
-    for row, exhibit in enumerate(sheet.exhibits, first):
-        target = f"internal:'{_sheet_name(exhibit, row - first + 1)}'!A1"
-        page.write_url(row, 0, target, string=exhibit.title)
-        page.write_string(row, 1, exhibit.definition)
-        page.write_string(row, 2, exhibit.source)
+    for at, name in enumerate(_CONTENTS):
+        page.write_string(first, at, say(f"exhibit.{name}"), formats["head"])
+    for row, exhibit in enumerate(sheet.exhibits, first + 1):
+        target = f"internal:'{sheet_name(exhibit, row - first)}'!A1"
+        page.write_url(row, 0, target, formats["link"], string=exhibit.title)
+        page.write_number(row, 1, exhibit.frame.height, formats["rows"])
+        for at, name in enumerate(_CONTENTS[2:], 2):
+            page.write_string(row, at, getattr(exhibit, name), formats["wrapped"])
 
 
 def _origin(sheet: Sheet) -> list[str]:
@@ -70,54 +67,51 @@ def _origin(sheet: Sheet) -> list[str]:
     return [say("exhibit.build", build=sheet.build_id), say("exhibit.made", at=made)]
 
 
-def _sheet_name(exhibit: Exhibit, place: int) -> str:
+def sheet_name(exhibit: Exhibit, place: int) -> str:
     """The exhibit's number and title, as short as a sheet's name must be."""
-    return f"{place} {_FORBIDDEN.sub(' ', exhibit.title)}"[:31].strip().strip("'")
+    return f"{place} {_FORBIDDEN.sub(' ', exhibit.title)}"[:_LONGEST_NAME].strip()
+
+
+def _set_up_print(page: Any, title: str) -> None:
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.set_footer(f"&L{title.replace('&', '&&')}&R&P / &N")
 
 
 def _write_exhibit(
     book: Any, sheet: Sheet, exhibit: Exhibit, place: int, formats: dict[str, Any]
 ) -> None:
-    page = book.add_worksheet(_sheet_name(exhibit, place))
-    page.set_landscape()
-    page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
+    page = book.add_worksheet(sheet_name(exhibit, place))
+    _set_up_print(page, exhibit.title)
     page.repeat_rows(_HEADER_ROW)
     page.freeze_panes(_HEADER_ROW + 1, 0)
     page.write_string(0, 0, exhibit.title, formats["title"])
-    page.write_string(1, 0, " · ".join([sheet.title, *sheet.lines, *_origin(sheet)]))
+    said = " · ".join([sheet.title, *sheet.lines, *_origin(sheet)])
+    page.write_string(1, 0, said, formats["small"])
     if exhibit.note:
         page.write_string(2, 0, exhibit.note, formats["small"])
     for at, column in enumerate(exhibit.columns):
-        page.write_string(_HEADER_ROW, at, column_title(column), formats["head"])
         cells = exhibit.frame[column.name]
-        widest = max([len(cell_words(cell, column.unit)) for cell in cells.head(200)], default=0)
-        page.set_column(at, at, min(max(widest * 1.8, _NARROWEST), _WIDEST))
+        shape = "head_number" if cells.dtype.is_numeric() else "head"
+        page.write_string(_HEADER_ROW, at, column_title(column), formats[shape])
+        page.set_column(at, at, _column_width(column, cells))
         for row, cell in enumerate(cells, _HEADER_ROW + 1):
-            _write_cell(page, row, at, cell, column, formats)
+            write_cell(page, row, at, cell, column, formats)
     page.autofilter(_HEADER_ROW, 0, _HEADER_ROW + exhibit.frame.height, len(exhibit.columns) - 1)
+    if exhibit.frame.is_empty():
+        page.write_string(_HEADER_ROW + 1, 0, say("exhibit.empty"), formats["small"])
+
+
+def _column_width(column: Column, cells: pl.Series) -> float:
+    """As wide as the widest cell; longer texts are wrapped."""
+    measured = cells.head(_MEASURED_ROWS)
+    widest = max((display_width(exact_words(cell, column.unit)) for cell in measured), default=0)
+    wanted = max(widest + 1, display_width(column_title(column)) + _ARROW)
+    return min(max(wanted, _NARROWEST), _WIDEST)
 
 
 def column_title(column: Column) -> str:
     """The title, with the unit of numbers in brackets."""
-    if column.unit is None or column.unit in {MONTH, RATIO, "日期"}:
-        return column.title
-    return say("exhibit.with_unit", title=column.title, unit=unit_words(column.unit))
-
-
-def _write_cell(
-    page: Any, row: int, at: int, cell: Any, column: Column, formats: dict[str, Any]
-) -> None:
-    if cell is None:
-        return
-    if isinstance(cell, bool | str):
-        page.write_string(row, at, defuse(cell_words(cell, None)))
-    elif isinstance(cell, datetime):
-        page.write_datetime(row, at, cell.replace(tzinfo=None), formats["time"])
-    elif isinstance(cell, date):
-        page.write_datetime(row, at, cell, formats["month" if column.unit == MONTH else "day"])
-    elif isinstance(cell, int | float | Decimal):
-        shape = "ratio" if column.unit == RATIO else "money" if isinstance(cell, Decimal) else None
-        page.write_number(row, at, cell, formats[shape] if shape else None)
-    else:
-        page.write_string(row, at, defuse(str(cell)))
+    unit = unit_words(column.unit) if column.unit not in {None, MONTH, DAY, RATIO} else ""
+    return say("exhibit.with_unit", title=column.title, unit=unit) if unit else column.title

@@ -1,0 +1,63 @@
+"""What checks, programmes, answers and results are called, with a sign beside the word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from pipelines.language import language_in_force, say
+
+# Answers and results as addresses hold them, and as the warehouse says them.
+DISPOSITION_CODES = {
+    "open": "未核实",
+    "confirmed": "核实属实",
+    "mended": "已整改",
+    "dismissed": "排除",
+}
+# A sign on paper and in tables, an icon and a colour on the screen; never the colour alone.
+_SIGNS = {"未核实": "○", "核实属实": "●", "已整改": "✓", "排除": "×"}
+_BADGES = {
+    "未核实": (":material/help:", "orange"),
+    "核实属实": (":material/error:", "red"),
+    "已整改": (":material/task_alt:", "green"),
+    "排除": (":material/block:", "gray"),
+}
+_RESULT_SIGNS = {"通过": "✓", "疑点": "▲", "不适用": "－"}
+
+
+def called(row: dict[str, Any], stem: str = "name") -> str:
+    """The name in the language in force, of a row with `<stem>_zh` and `<stem>_en`."""
+    return row[f"{stem}_{language_in_force()}"]
+
+
+def check_words(row: dict[str, Any]) -> str:
+    """D1 死亡后仍发放."""
+    return f"{row['check_code']} {called(row)}"
+
+
+def group_words(letter: str) -> str:
+    """What the checks of that letter are about."""
+    return f"{letter} {say(f'findings.group_{letter}')}"
+
+
+def disposition_words(disposition: str) -> str:
+    """The answer with its sign."""
+    return f"{_SIGNS[disposition]} {say(f'disposition_{disposition}')}"
+
+
+def disposition_badge(disposition: str) -> dict[str, str]:
+    """Arguments of st.badge for the answer."""
+    icon, colour = _BADGES[disposition]
+    return {"label": say(f"disposition_{disposition}"), "icon": icon, "color": colour}
+
+
+def result_words(status: str, finding_count: int) -> str:
+    """The result of a check in a month with its sign; findings are counted."""
+    count = f" {finding_count:,}" if finding_count else ""
+    return f"{_RESULT_SIGNS[status]} {say(f'findings.result_{status}')}{count}"
+
+
+def in_language(frame: pl.DataFrame, stem: str = "name") -> pl.DataFrame:
+    """The frame with column `<stem>`: the name in the language in force."""
+    return frame.with_columns(pl.col(f"{stem}_{language_in_force()}").alias(stem))
