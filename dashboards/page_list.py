@@ -31,6 +31,8 @@ class PageEntry:
 PAGES = (
     PageEntry("year_end", "leaders", ":material/dashboard:"),
     PageEntry("summary", "leaders", ":material/newspaper:"),
+    PageEntry("organisations", "subjects", ":material/diversity_3:"),
+    PageEntry("person", "clerks", ":material/person_search:"),
 )
 
 

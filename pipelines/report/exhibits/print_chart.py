@@ -27,6 +27,8 @@ def chart_svg(exhibit: Exhibit) -> str:
         drawing = _lying_bars(alt, frame, largest_first=kind != "funnel")
     elif kind == "heat":
         drawing = _heat(alt, frame)
+    elif kind == "timeline":
+        drawing = _timeline(alt, frame)
     else:
         drawing = _over_time(alt, frame, stacked=kind == "stacked")
     drawing = drawing.configure(font=FONT).configure_view(stroke=None)
@@ -42,11 +44,12 @@ def _drawn(exhibit: Exhibit) -> pl.DataFrame:
         unit = exhibit.column(name).unit
         return pl.Series([cell_words(cell, unit) for cell in frame[name]], dtype=pl.String)
 
+    value = frame[chart.value]
     return pl.DataFrame(
         {
             "x": words(chart.x),
             "series": words(chart.series) if chart.series else [""] * frame.height,
-            "value": frame[chart.value].cast(pl.Float64),
+            "value": value if value.dtype == pl.Date else value.cast(pl.Float64),
             "words": words(chart.value),
         }
     )
@@ -86,3 +89,19 @@ def _heat(alt: Any, frame: pl.DataFrame) -> Any:
         )
         .properties(width=_WIDTH - 180, height=max(_ROW * rows, 60))
     )
+
+
+def _timeline(alt: Any, frame: pl.DataFrame) -> Any:
+    order = frame["x"].unique(maintain_order=True).to_list()
+    marks = frame["series"].unique(maintain_order=True).to_list()
+    shared = alt.Chart(frame).encode(
+        x=alt.X("value:T", title=None, axis=alt.Axis(format="%Y-%m")),
+        y=alt.Y("x:N", sort=order, title=None),
+    )
+    lines = shared.mark_line(color="#9aa5af").encode(detail="x:N")
+    legend = alt.Legend(title=None, orient="top")
+    points = shared.mark_point(filled=True, size=60).encode(
+        color=alt.Color("series:N", sort=marks, legend=legend, scale=alt.Scale(range=_COLOURS)),
+        shape=alt.Shape("series:N", sort=marks, legend=legend),
+    )
+    return (lines + points).properties(width=_WIDTH - 220, height=max(_ROW * len(order), 60))
