@@ -24,6 +24,7 @@ def draw_bars(exhibit: Exhibit) -> go.Figure:
         orientation="h",
         text=words,
         textposition="auto",
+        textangle=0,
         cliponaxis=False,
         marker={"color": MAIN},
         hovertemplate="%{y}<br>%{text}<extra></extra>",

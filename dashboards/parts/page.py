@@ -13,20 +13,22 @@ from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.print_pdf import print_sheet
 from pipelines.report.exhibits.workbook import write_sheet
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_head(code: str, *chosen: str) -> Sheet:
+def show_head(code: str, *chosen: str, with_period: bool = True) -> Sheet:
     """Show the page's title and what it is of; returns the sheet that its exports are made of.
 
     Args:
         code: the page's, as in page_list.
         chosen: further choices in words, such as the town's name.
+        with_period: false for a page that shows every month, whatever month is chosen.
     """
     manifest = build_in_view().manifest
     title = say(f"page.{code}")
     published = f"{datetime.fromisoformat(manifest.finished_at):%Y-%m-%d %H:%M}"
-    lines = [say("page.as_of_line", as_of=period_in_view().as_of), *chosen]
+    as_of = [say("page.as_of_line", as_of=period_in_view().as_of)] if with_period else []
+    lines = [*as_of, *chosen]
     st.title(title, anchor=False)
     version = say("page.build_line", build=manifest.id, at=published)
     st.caption(" · ".join([*lines, version]))
@@ -62,7 +64,7 @@ def show_exports(sheet: Sheet, exhibits: list[Exhibit]) -> None:
             say("exhibit.excel"),
             _xlsx,
             f"{name}.xlsx",
-            _XLSX,
+            XLSX,
             on_click="ignore",
             icon=":material/table_view:",
             key="export_xlsx",

@@ -56,6 +56,7 @@ def _show_figures(figures: pl.DataFrame) -> None:
                 delta_color="off",
                 delta_arrow="off",
                 border=True,
+                height="stretch",
                 help=figure["definition"],
             )
     lacking = figures.filter(~pl.col("is_complete") | pl.col("unknown_reason").is_not_null())
