@@ -10,7 +10,7 @@ from dashboards.charts.bars import draw_bars
 from dashboards.charts.funnel import draw_funnel
 from dashboards.charts.heat import draw_heat
 from dashboards.charts.over_time import draw_lines, draw_stacked
-from dashboards.charts.timeline import draw_timeline
+from dashboards.charts.steps import draw_steps
 from pipelines.report.exhibits.exhibit import Exhibit
 
 _KINDS: dict[str, Callable[[Exhibit], go.Figure]] = {
@@ -19,7 +19,7 @@ _KINDS: dict[str, Callable[[Exhibit], go.Figure]] = {
     "lines": draw_lines,
     "heat": draw_heat,
     "funnel": draw_funnel,
-    "timeline": draw_timeline,
+    "steps": draw_steps,
 }
 
 

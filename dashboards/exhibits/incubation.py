@@ -75,7 +75,7 @@ def _timeline(as_of: date) -> Exhibit:
             _column("stage"),
             _column("occurred_on", DAY),
         ),
-        chart=Chart("timeline", "organisation_name", "occurred_on", "stage"),
+        chart=Chart("steps", "organisation_name", "occurred_on", "stage"),
         definition=say("organisations.timeline_definition"),
         source=say("organisations.incubation_source"),
         query=ANALYST_QUERY,

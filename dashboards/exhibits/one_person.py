@@ -48,14 +48,14 @@ def _in_words(frame: pl.DataFrame) -> pl.DataFrame:
 def _source(row: dict[str, Any]) -> str | None:
     if row["source_row"] is None:
         return None
-    return say(
-        "person.source_words",
-        feed=_feed(row["feed"]),
-        deliverer=row["deliverer_name"] or "",
-        period=_period(row["period_start"], row["period_end"]),
-        sheet=row["source_sheet"] or "",
-        row=row["source_row"],
-    )
+    place = say("person.source_row", row=row["source_row"])
+    parts = [
+        _feed(row["feed"]),
+        row["deliverer_name"],
+        _period(row["period_start"], row["period_end"]),
+        " ".join(filter(None, [row["source_sheet"], place])),
+    ]
+    return " · ".join(filter(None, parts))
 
 
 def _feed(feed: str | None) -> str:

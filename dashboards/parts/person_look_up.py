@@ -49,10 +49,11 @@ class Held:
 def show_form() -> None:
     """Fields for who asks, why, and the number; the number leaves the session as it is sent."""
     with st.form("person_form", border=True):
-        st.text_input(
+        asker, reason = st.columns([1, 2])
+        asker.text_input(
             say("person.by"), key=_BY, max_chars=40, persist_state="session", autocomplete="off"
         )
-        st.text_input(say("person.reason"), key=_REASON, max_chars=200, autocomplete="off")
+        reason.text_input(say("person.reason"), key=_REASON, max_chars=200, autocomplete="off")
         st.text_input(
             say("person.number"),
             key=_NUMBER,

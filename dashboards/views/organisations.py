@@ -8,7 +8,7 @@ import streamlit as st
 from dashboards.door import read
 from dashboards.exhibits.incubation import incubation_exhibits
 from dashboards.exhibits.services import fund_exhibits, institution_exhibits, service_exhibits
-from dashboards.parts.address import choose_one
+from dashboards.parts.address import choose_one, chosen_before
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_exports, show_head
@@ -67,8 +67,7 @@ def _show_figures(figures: pl.DataFrame) -> None:
 
 period = period_in_view()
 parts = {part: say(f"organisations.part_{part}") for part in _PARTS}
-chosen = st.session_state.get("part", "incubation")
-sheet = show_head("organisations", parts.get(chosen, parts["incubation"]))
+sheet = show_head("organisations", parts[chosen_before("part", list(_PARTS))])
 part = choose_one(
     say("organisations.part"),
     list(_PARTS),

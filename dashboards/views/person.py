@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import polars as pl
 import streamlit as st
 
 from dashboards.door import build_in_view
 from dashboards.exhibits.one_person import person_exhibits
+from dashboards.parts.as_written import as_written
 from dashboards.parts.exhibit import show_exhibit
-from dashboards.parts.page import XLSX, show_head
+from dashboards.parts.page import show_head
 from dashboards.parts.person_look_up import Held, held_person, show_form
 from pipelines.desk.look_up_person import log_person_export
 from pipelines.language import language_in_force, say, speak
@@ -21,7 +20,7 @@ from pipelines.settings import get_settings
 
 _ICONS = {"未核实": "help", "核实属实": "flag", "已整改": "check_circle", "排除": "block"}
 _SHOWN_FINDINGS = 10
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>:])")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _show_who(held: Held, summary: pl.DataFrame) -> None:
@@ -57,15 +56,12 @@ def _show_evidence(findings: pl.DataFrame) -> None:
         with st.container(border=True):
             check = row[f"check_{language_in_force()}"] or ""
             word = say(f"disposition_{row['disposition']}")
-            amount = cell_words(row["amount_at_risk_yuan"], MONEY)
-            st.markdown(f":material/{icon}: **{row['check_code']} {check}** · {word} · {amount}")
-            st.markdown(_plain(row["evidence"]))
-            st.caption(_plain(row["how_to_fix"] or ""))
-
-
-def _plain(text: str) -> str:
-    """The text as markup that shows every character as it stands."""
-    return _MARKUP.sub(r"\\\1", text)
+            said = [f":material/{icon}: **{row['check_code']} {check}**", word]
+            if row["amount_at_risk_yuan"] is not None:
+                said.append(cell_words(row["amount_at_risk_yuan"], MONEY))
+            st.markdown(" · ".join(said))
+            st.markdown(as_written(row["evidence"]))
+            st.caption(as_written(row["how_to_fix"] or ""))
 
 
 def _show_export(held: Held, sheet: Sheet, exhibits: list[Exhibit]) -> None:
@@ -81,7 +77,7 @@ def _show_export(held: Held, sheet: Sheet, exhibits: list[Exhibit]) -> None:
         say("exhibit.excel"),
         _xlsx,
         f"{sheet.title}.xlsx",
-        XLSX,
+        _XLSX,
         on_click="ignore",
         icon=":material/table_view:",
         key="export_xlsx",
@@ -107,7 +103,7 @@ def _show_person(held: Held, sheet: Sheet) -> None:
         st.caption(say("person.nothing", titles="、".join(empty)))
 
 
-head = show_head("person", say("person.all_months"), with_period=False)
+head = show_head("person", say("person.all_months"), of_period=False)
 st.caption(say("person.lead"))
 show_form()
 person = held_person()

@@ -132,9 +132,14 @@ def read_person_registers(build: OpenBuild, person_key: str) -> pl.DataFrame:
         from fct_disability_certificates
         where person_key = $person_key and is_latest
         union all
-        select 'home_care', concat_ws('，', category, provider, end_reason), enrolled_on, ended_on,
-            town_code, delivery_id, source_sheet, source_row
+        select 'home_care',
+            concat_ws('，', coalesce(category_name, category), provider, end_reason),
+            enrolled_on, ended_on, town_code, delivery_id, source_sheet, source_row
         from fct_home_care_enrolments
+        left join (
+            select category_code, max(category_name) as category_name
+            from home_care_categories group by 1
+        ) using (category_code)
         where person_key = $person_key and is_latest
         union all
         select 'household',

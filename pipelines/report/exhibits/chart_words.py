@@ -23,7 +23,7 @@ def chart_words(exhibit: Exhibit) -> str:
     ordered = known.sort(chart.value, maintain_order=True)
     low, high = ordered.row(0, named=True), ordered.row(-1, named=True)
     return say(
-        "exhibit.alt_timeline" if chart.kind == "timeline" else "exhibit.alt",
+        "exhibit.alt_steps" if chart.kind == "steps" else "exhibit.alt",
         title=exhibit.title,
         kind=kind,
         count=known.height,

@@ -7,7 +7,7 @@ from typing import Literal
 
 import polars as pl
 
-ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline"]
+ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles", "steps"]
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,11 @@ class Chart:
     Attributes:
         kind: bars (lying, largest first), stacked (standing, by `series`), lines (over months),
             heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town),
-            timeline (a line per x in the frame's order, with a mark on each day).
+            steps (a line per x in the frame's order, with a mark on each day).
         x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles,
-            timeline).
-        value: column that is drawn; of a timeline a day.
-        series: column that parts lines and stacks, heat's second axis, or a timeline's marks.
+            steps).
+        value: column that is drawn; of steps a day.
+        series: column that parts lines and stacks, heat's second axis, or the marks of steps.
     """
 
     kind: ChartKind

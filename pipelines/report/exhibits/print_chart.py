@@ -27,8 +27,8 @@ def chart_svg(exhibit: Exhibit) -> str:
         drawing = _lying_bars(alt, frame, largest_first=kind != "funnel")
     elif kind == "heat":
         drawing = _heat(alt, frame)
-    elif kind == "timeline":
-        drawing = _timeline(alt, frame)
+    elif kind == "steps":
+        drawing = _steps(alt, frame)
     else:
         drawing = _over_time(alt, frame, stacked=kind == "stacked")
     drawing = drawing.configure(font=FONT).configure_view(stroke=None)
@@ -91,7 +91,7 @@ def _heat(alt: Any, frame: pl.DataFrame) -> Any:
     )
 
 
-def _timeline(alt: Any, frame: pl.DataFrame) -> Any:
+def _steps(alt: Any, frame: pl.DataFrame) -> Any:
     order = frame["x"].unique(maintain_order=True).to_list()
     marks = frame["series"].unique(maintain_order=True).to_list()
     shared = alt.Chart(frame).encode(

@@ -1,4 +1,4 @@
-"""A timeline: a line per name, with a mark of its own shape and colour on each day."""
+"""Steps along time: a line per name, with a mark of its own shape and colour on each day."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GREY = "#9aa5af"
 _MOST_TICKS = 6
 
 
-def draw_timeline(exhibit: Exhibit) -> go.Figure:
+def draw_steps(exhibit: Exhibit) -> go.Figure:
     """One line per value of the chart's x, in the frame's order; one kind of mark per series."""
     chart, frame = exhibit.chart, exhibit.frame
     names = words_of(exhibit, chart.x)
