@@ -56,7 +56,7 @@ def show_form() -> None:
         reason.text_input(say("person.reason"), key=_REASON, max_chars=200, autocomplete="off")
         st.text_input(
             say("person.number"),
-            key=_NUMBER,
+            key=_number_key(),
             type="password",
             max_chars=40,
             autocomplete="off",
@@ -88,11 +88,18 @@ def _forget_in_time(until: float) -> None:
         st.rerun(scope="app")
 
 
+def _number_key() -> str:
+    # A field of its own for each look-up: Streamlit forgets a field that is no more, whereas one
+    # that was emptied keeps what was typed in the session's inner state.
+    return f"{_NUMBER}_{of_page().get('turn', 0)}"
+
+
 def _ask() -> None:
-    number = st.session_state[_NUMBER]
-    st.session_state[_NUMBER] = ""
+    number = st.session_state[_number_key()]
     mine = of_page()
+    turn = mine.get("turn", 0) + 1
     mine.clear()
+    mine["turn"] = turn
     try:
         build = take_build()
         asking = Asking(st.session_state[_BY], st.session_state[_REASON], build.build_id)
