@@ -15,45 +15,12 @@ from pipelines.frames.organisations.incubation import (
     read_stages,
 )
 from tests.frames.made_build import make_build
-
-ORDERS = {"申请": 1, "评估": 2, "入驻": 3, "登记": 4, "出壳": 5, "续驻": 5, "退驻": 6}
-EVENTS = [
-    ("hatched", "文体类", "申请", "2013-01-01", 1),
-    ("hatched", "文体类", "入驻", "2013-01-11", 1),
-    ("hatched", "文体类", "登记", "2013-01-31", 1),
-    ("hatched", "文体类", "出壳", "2013-04-11", 1),
-    ("hatched", "文体类", "退驻", "2013-05-01", 1),
-    ("gone", "文体类", "申请", "2013-01-01", 1),
-    ("gone", "文体类", "入驻", "2013-02-01", 1),
-    ("gone", "文体类", "退驻", "2013-03-01", 1),
-    ("again", None, "入驻", "2013-02-01", 1),
-    ("again", None, "退驻", "2013-03-01", 1),
-    ("again", None, "申请", "2013-04-01", 2),
-    ("renewed", None, "续驻", "2013-02-01", 1),
-    ("twice", None, "申请", "2013-03-05", 1),
-    ("twice", None, "申请", "2013-03-05", 1),
-    ("crooked", "经济类", "申请", "2013-02-20", 1),
-    ("crooked", "经济类", "入驻", "2013-02-10", 1),
-]
+from tests.frames.organisation_tables import AREAS, EVENTS, INCUBATOR
 
 
 @pytest.fixture(scope="module")
 def build():
-    rows = ", ".join(
-        f"('{name}', nullif('{kind}', 'None'), '{stage}', {ORDERS[stage]}, date '{day}', "
-        f"date '{day[:7]}-01', {stay})"
-        for name, kind, stage, day, stay in EVENTS
-    )
-    return make_build(f"""
-        create table events as select * from (values {rows}) as e (
-            organisation_name, organisation_category, incubation_stage, stage_order, occurred_on,
-            occurred_month, stay);
-        create view fct_incubation_stages as select * exclude (stay) from events;
-        create view fct_incubation_stays as select * from events;
-        create table dim_organisations as
-            select distinct organisation_name, 't1' as town_code from events;
-        create table dim_areas as select 't1' as area_code, '一镇' as area_name;
-    """)
+    return make_build(INCUBATOR + AREAS)
 
 
 def states(build, month: int) -> dict[str, str]:

@@ -32,10 +32,8 @@ _TABLES = (
     "fct_points_applications",
     "fct_exam_candidates",
 )
-_PLACES = " union ".join(
-    f"select delivery_id, source_sheet, source_row from {table} where person_key = $person_key"  # noqa: S608 - a name of ours
-    for table in _TABLES
-)
+_ROW = "select delivery_id, source_sheet, source_row from {} where person_key = $person_key"
+_PLACES = " union ".join(_ROW.format(table) for table in _TABLES)
 
 
 def read_person(build: OpenBuild, person_key: str) -> dict[str, pl.DataFrame]:

@@ -93,7 +93,10 @@ def read_funnel(build: OpenBuild, as_of: date) -> pl.DataFrame:
     Columns: stage (STAGES), organisation_count (at the stage or beyond it, ever), share_of_before
     (of those at the stage before, 0-1), share_of_first.
     """
-    query = f"{_ORGANISATIONS} select furthest, count(*) as n from standing group by 1"  # noqa: S608
+    query = f"""
+        {_ORGANISATIONS}
+        select furthest, count(*) as n from standing group by furthest
+    """  # noqa: S608
     furthest = build.frame(query, as_of=as_of)
     counts = [
         int(furthest.filter(pl.col("furthest") >= place)["n"].sum())
