@@ -38,6 +38,7 @@ TABLES = f"""
 {_CREATED}
 create table fct_payments ({_WHERE}, {_PAYMENT});
 create table fct_payment_failures ({_WHERE}, {_PAYMENT});
+create table fct_household_months ({_WHERE});
 create table fct_member_payments (payment_id varchar, person_key varchar, is_head boolean,
     amount_yuan decimal(18, 2), delivery_id varchar, source_sheet varchar, source_row bigint);
 insert into fct_payments values
