@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import door
-from pipelines.language import speak
 from tests.frames.made_build import make_build
 from tests.frames.organisation_tables import INCUBATOR, MONEY
 
@@ -42,14 +41,12 @@ def open_page(monkeypatch):
 
     def opened(part: str, lang: str = "zh", as_of: str = "2013-05") -> AppTest:
         monkeypatch.setenv("MINSHENG_LANG", lang)
-        speak(lang)
         page = AppTest.from_file(str(VIEW), default_timeout=60)
         page.session_state["as_of"] = as_of
         page.session_state["part"] = part
         return page.run()
 
-    yield opened
-    speak("zh")
+    return opened
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

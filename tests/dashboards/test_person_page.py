@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+from contextvars import copy_context
 from pathlib import Path
 
 import duckdb
@@ -176,9 +177,10 @@ def test_an_export_that_cannot_be_logged_hands_nothing_out(page, settings, monke
     monkeypatch.setattr(st, "download_button", lambda _label, data, *a, **k: written.append(data))
     monkeypatch.setattr("pipelines.settings.get_settings", lambda: settings)
     ask(page)
-    assert written[-1]()[:2] == b"PK"
+    # The button's work speaks a language; here it does so in a context of its own.
+    assert copy_context().run(written[-1])[:2] == b"PK"
     assert [line["what"] for line in log_lines(settings)] == ["person_look_up", "person_export"]
     settings.folder.access_log.unlink()
     settings.folder.access_log.mkdir()
     with pytest.raises(Problem):
-        written[-1]()
+        copy_context().run(written[-1])
