@@ -37,6 +37,8 @@ PAGES = (
     PageEntry("summary", "leaders", ":material/newspaper:"),
     PageEntry("deliveries", "clerks", ":material/move_to_inbox:", needs_build=False),
     PageEntry("findings", "clerks", ":material/report:"),
+    PageEntry("organisations", "subjects", ":material/diversity_3:"),
+    PageEntry("person", "clerks", ":material/person_search:"),
 )
 PAGES_WITHOUT_BUILD = {entry.code for entry in PAGES if not entry.needs_build}
 

@@ -113,6 +113,11 @@ class DataFolder:
         return self.root / "access_log.jsonl"
 
     @property
+    def access_lock(self) -> Path:
+        """Held for the moment in which a line is added to the access log."""
+        return self.root / "access_log.lock"
+
+    @property
     def returns(self) -> Path:
         """The one place in the data folder where return workbooks may lie."""
         return self.root / "returns"

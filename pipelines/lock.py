@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,6 +16,7 @@ from typing import IO
 from pipelines.problem import Problem
 
 BUSY = 75
+_PAUSE = 0.02
 
 if sys.platform == "win32":
     import msvcrt
@@ -52,6 +54,26 @@ def build_lock(path: Path) -> Iterator[None]:
             yield
         finally:
             file.truncate(0)
+
+
+@contextmanager
+def short_lock(path: Path, seconds: float = 10) -> Iterator[None]:
+    """Hold the lock for a moment's work, waiting for others who do the same.
+
+    Raises:
+        TimeoutError: it was held by others for so long.
+    """
+    end = time.monotonic() + seconds
+    with path.open("a+", encoding="utf-8") as file:
+        while True:
+            try:
+                _try_lock(file)
+                break
+            except OSError:
+                if time.monotonic() > end:
+                    raise TimeoutError(path.name) from None
+                time.sleep(_PAUSE)
+        yield
 
 
 def is_held(path: Path) -> bool:

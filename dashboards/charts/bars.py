@@ -18,12 +18,15 @@ def draw_bars(exhibit: Exhibit) -> go.Figure:
     chart = exhibit.chart
     frame = exhibit.frame.sort(pl.col(chart.value).fill_null(0), maintain_order=True)
     words = words_of(exhibit, chart.value, frame)
+    numbers = [number or 0 for number in numbers_of(frame, chart.value)]
     bar = go.Bar(
-        x=numbers_of(frame, chart.value),
+        x=numbers,
         y=words_of(exhibit, chart.x, frame),
         orientation="h",
         text=words,
-        textposition="auto",
+        # Beside a bar of no length there is room, inside it is none.
+        textposition=["auto" if number else "outside" for number in numbers],
+        textangle=0,
         cliponaxis=False,
         marker={"color": MAIN},
         hovertemplate="%{y}<br>%{text}<extra></extra>",

@@ -11,6 +11,7 @@ from dashboards.charts.funnel import draw_funnel
 from dashboards.charts.heat import draw_heat
 from dashboards.charts.over_time import draw_lines, draw_stacked
 from dashboards.charts.states import draw_states
+from dashboards.charts.steps import draw_steps
 from dashboards.charts.tiles import draw_tiles
 from dashboards.charts.timeline import draw_timeline
 from pipelines.report.exhibits.exhibit import Exhibit
@@ -24,6 +25,7 @@ _KINDS: dict[str, Callable[[Exhibit], go.Figure]] = {
     "tiles": draw_tiles,
     "timeline": draw_timeline,
     "states": draw_states,
+    "steps": draw_steps,
 }
 
 

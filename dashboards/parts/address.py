@@ -18,6 +18,13 @@ def notice_page() -> None:
     page = urlsplit(st.context.url or "").path
     st.session_state["_is_new_page"] = page != st.session_state.get("_page")
     st.session_state["_page"] = page
+    if st.session_state["_is_new_page"]:
+        st.session_state.pop("_of_page", None)
+
+
+def of_page() -> dict[str, Any]:
+    """What a page keeps for its reader alone until the page is left."""
+    return st.session_state.setdefault("_of_page", {})
 
 
 def choose_one(

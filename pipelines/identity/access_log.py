@@ -11,6 +11,7 @@ from typing import Any
 
 from pipelines.data_folder import DataFolder
 from pipelines.identity.vault import seal, unseal
+from pipelines.lock import short_lock
 
 _HEAD = "access_log.head"
 _DIGEST = "sha256"
@@ -18,8 +19,10 @@ _DIGEST = "sha256"
 
 def log_access(
     folder: DataFolder, vault_key: bytes, what: str, by: str | None = None, **facts: Any
-) -> None:
+) -> int:
     """Add a line to the access log: what was written, by whom, when, and the facts.
+
+    The line is on the disk when its number is returned.
 
     Each line carries a code made of it, the line before and the vault's key; how many lines there
     are and the last one's code lie sealed in the vault. So a line that was changed, removed or
@@ -31,18 +34,25 @@ def log_access(
         what: a word for what was written.
         by: who did it, the user of the machine unless given.
         facts: numbers and names of deliverers; no personal value.
+
+    Raises:
+        OSError: the log could not be written, or others kept it too long (TimeoutError).
     """
+    folder.access_log.parent.mkdir(parents=True, exist_ok=True)
+    # Two readers of the pages may look up at one moment: their lines must not share a number.
+    with short_lock(folder.access_lock):
+        return _add_line(folder, vault_key, {"by": by or getpass.getuser(), "what": what, **facts})
+
+
+def _add_line(folder: DataFolder, vault_key: bytes, facts: dict[str, Any]) -> int:
     count, last = _last_line(folder, vault_key)
     entry = {
         "number": count + 1,
         "at": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "by": by or getpass.getuser(),
-        "what": what,
         **facts,
     }
     code = _code(entry, last, vault_key)
     line = json.dumps({**entry, "code": code}, ensure_ascii=False) + "\n"
-    folder.access_log.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(folder.access_log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(line)
@@ -53,6 +63,7 @@ def log_access(
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     aside.write_bytes(seal(head, vault_key, _HEAD))
     os.replace(aside, path)
+    return count + 1
 
 
 def broken_line(folder: DataFolder, vault_key: bytes) -> int | None:

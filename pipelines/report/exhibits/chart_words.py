@@ -12,6 +12,8 @@ from pipelines.report.exhibits.exhibit import Chart, Exhibit
 
 _MOST_STATES = 6
 
+_SENTENCES = {"timeline": "exhibit.alt_days", "steps": "exhibit.alt_steps"}
+
 
 def chart_words(exhibit: Exhibit) -> str:
     """Title, kind, number of values, and the largest and smallest with where they stand."""
@@ -27,7 +29,7 @@ def chart_words(exhibit: Exhibit) -> str:
     ordered = known.sort(chart.value, maintain_order=True)
     low, high = ordered.row(0, named=True), ordered.row(-1, named=True)
     return say(
-        "exhibit.alt_days" if chart.kind == "timeline" else "exhibit.alt",
+        _SENTENCES.get(chart.kind, "exhibit.alt"),
         title=exhibit.title,
         kind=kind,
         count=known.height,

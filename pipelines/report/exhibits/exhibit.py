@@ -7,7 +7,9 @@ from typing import Literal
 
 import polars as pl
 
-ChartKind = Literal["bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline", "states"]
+ChartKind = Literal[
+    "bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline", "states", "steps"
+]
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class Chart:
             a mark on each day).
         x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles).
         value: column that is drawn.
-        series: column that parts lines and stacks, or the second axis of heat and states.
+        series: column that parts lines and stacks, the second axis of heat and states, or the
+            marks of steps.
         tone: of states, the column that colours a cell: good, watch, bad, plain or unknown.
     """
 

@@ -1,0 +1,1 @@
+"""Frames of one person, by key: read for who asked, never kept for others."""

@@ -1,0 +1,1 @@
+"""Organisations: incubated, contracted, caring for the old, and the funds that they draw."""
