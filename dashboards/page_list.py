@@ -31,6 +31,8 @@ class PageEntry:
 PAGES = (
     PageEntry("year_end", "leaders", ":material/dashboard:"),
     PageEntry("summary", "leaders", ":material/newspaper:"),
+    PageEntry("beneficiaries", "subjects", ":material/groups:"),
+    PageEntry("money", "subjects", ":material/payments:"),
 )
 
 

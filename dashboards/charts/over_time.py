@@ -9,6 +9,7 @@ import polars as pl
 
 from dashboards.charts.labels import layout, numbers_of, words_of
 from dashboards.charts.palette import SERIES
+from dashboards.charts.ticks import value_ticks
 from pipelines.report.exhibits.exhibit import Exhibit
 
 _HEIGHT = 340
@@ -43,7 +44,8 @@ def _figure(exhibit: Exhibit, trace: Any) -> go.Figure:
             showlegend=len(parts) > 1,
             hovermode="x unified" if len(parts) > 1 else "closest",
             xaxis={"type": "category", "fixedrange": True, "automargin": True},
-            yaxis={"rangemode": "tozero", "fixedrange": True, "automargin": True},
+            yaxis={"rangemode": "tozero", "fixedrange": True, "automargin": True}
+            | value_ticks(exhibit, stacked=trace is _part),
         ),
     )
 
