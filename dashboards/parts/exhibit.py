@@ -12,7 +12,7 @@ from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.number_words import unit_words
+from pipelines.report.number_words import UNKNOWN, unit_words
 
 _NO_TOOLS = {"displayModeBar": False, "displaylogo": False, "responsive": True}
 _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
@@ -58,6 +58,7 @@ def show_table(exhibit: Exhibit, **options: Any) -> Any:
         hide_index=True,
         column_config={column.name: _configured(column, shown) for column in exhibit.columns},
         key=f"table_{exhibit.key}",
+        placeholder=UNKNOWN,
         alt=exhibit.title,
         **options,
     )

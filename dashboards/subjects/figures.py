@@ -17,8 +17,6 @@ from pipelines.report.number_words import quantity_words
 
 _PEOPLE = "人"
 _MONEY = "元"
-# Four stand beside each other on a desk, one on a phone.
-_WIDTH = 225
 
 
 def show_people_figures(subject: Subject) -> None:
@@ -73,8 +71,10 @@ def show_money_figures(subject: Subject) -> None:
 
 
 def _figure(code: str, value: str, beside: str) -> None:
-    with st.container(border=True, width=_WIDTH):
-        st.metric(say(code), value)
+    # Not st.metric, which cuts a long figure off.
+    with st.container(border=True, gap=None):
+        st.markdown(say(code))
+        st.markdown(f"#### {value}")
         st.caption(beside)
 
 

@@ -23,7 +23,7 @@ def funds_against_budget(as_of: date) -> Exhibit:
     return Exhibit(
         "funds",
         say("money.funds", year=as_of.year),
-        frame.with_columns(fund_name=pl.col("fund").map_elements(_fund, pl.String)),
+        _named(frame),
         (
             word_column("fund_name", "money.fund"),
             money_column("budget_yuan", "money.budget"),
@@ -46,7 +46,7 @@ def fund_progress(as_of: date) -> Exhibit:
     """What was paid of each fund since January, as a share of its budget; 1 is the budget."""
     frame = read(read_fund_progress, as_of=as_of)
     line = say("money.budget_line")
-    named = frame.with_columns(fund_name=pl.col("fund").map_elements(_fund, pl.String))
+    named = _named(frame)
     budget = named.unique("month", maintain_order=True).select(
         fund_name=pl.lit(line),
         month="month",
@@ -72,7 +72,8 @@ def fund_progress(as_of: date) -> Exhibit:
     )
 
 
-def _fund(fund: str) -> str:
-    """The fund's name in the language in force; one that nobody has translated stays as it is."""
-    code = f"money.fund_{fund}"
-    return say(code) if code in messages() else fund
+def _named(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with fund_name: in the language in force, or as it stands if nobody translated."""
+    codes = [(fund, f"money.fund_{fund}") for fund in frame["fund"]]
+    names = [say(code) if code in messages() else fund for fund, code in codes]
+    return frame.with_columns(fund_name=pl.Series(names, dtype=pl.String))

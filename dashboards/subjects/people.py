@@ -6,12 +6,11 @@ import polars as pl
 
 from dashboards.door import read
 from dashboards.subjects.columns import count_column, sentences, word_column
-from dashboards.subjects.people_words import counted, source, titled
+from dashboards.subjects.people_words import counted, source
 from dashboards.subjects.subject import Subject, programme_names, rounded_words, untold_words
 from pipelines.frames import beneficiaries
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
-from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 _COMPARED = ("people_count", "last_year_count")
@@ -26,7 +25,7 @@ def people_by_programme(subject: Subject) -> Exhibit:
     )
     return Exhibit(
         "programmes",
-        say("beneficiaries.programmes", year=subject.as_of.year),
+        subject.titled("beneficiaries.programmes", of_programme=False),
         programmes,
         (word_column("programme", "subject.programme"), *_counts()),
         Chart("bars", "programme", "people_count"),
@@ -44,7 +43,7 @@ def people_by_town(subject: Subject) -> Exhibit:
     )
     return Exhibit(
         "towns",
-        titled(subject, "beneficiaries.towns"),
+        subject.titled("beneficiaries.towns", of_town=False),
         frame,
         (word_column("area_name", "page.town"), *_counts()),
         Chart("bars", "area_name", "people_count"),
@@ -67,7 +66,7 @@ def people_by_village(subject: Subject) -> Exhibit:
     )
     return Exhibit(
         "villages",
-        titled(subject, "beneficiaries.villages"),
+        subject.titled("beneficiaries.villages"),
         frame,
         (
             word_column("town_name", "page.town"),

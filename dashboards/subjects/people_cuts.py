@@ -6,8 +6,13 @@ import polars as pl
 
 from dashboards.door import read
 from dashboards.subjects.columns import count_column, sentences, word_column
-from dashboards.subjects.people_words import counted, source, titled
-from dashboards.subjects.subject import Subject, programme_names, rounded_words
+from dashboards.subjects.people_words import counted, source
+from dashboards.subjects.subject import (
+    Subject,
+    programme_names,
+    rounded_words,
+    with_programme_names,
+)
 from pipelines.frames import beneficiaries
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
@@ -26,12 +31,16 @@ def people_by_age(subject: Subject) -> Exhibit:
     )
     is_unknown = (frame["age_band"] == "unknown").any()
     named = frame.with_columns(
-        age=pl.col("age_band").map_elements(_age, pl.String),
-        sex_name=pl.col("sex").map_elements(_sex, pl.String),
+        age=pl.Series(
+            [say(f"beneficiaries.age_{band}") for band in frame["age_band"]], dtype=pl.String
+        ),
+        sex_name=pl.Series(
+            [say(f"beneficiaries.sex_{sex}") for sex in frame["sex"]], dtype=pl.String
+        ),
     )
     return Exhibit(
         "ages",
-        titled(subject, "beneficiaries.ages"),
+        subject.titled("beneficiaries.ages"),
         named,
         (
             word_column("age", "beneficiaries.age"),
@@ -64,7 +73,7 @@ def people_of_two_programmes(subject: Subject) -> Exhibit:
     )
     return Exhibit(
         "overlaps",
-        say("beneficiaries.overlaps", year=subject.as_of.year),
+        subject.titled("beneficiaries.overlaps", of_programme=False),
         named,
         (
             word_column("programme", "subject.programme"),
@@ -84,12 +93,10 @@ def people_by_month(subject: Subject) -> Exhibit:
     frame = read(beneficiaries.read_people_by_month, as_of=subject.as_of, town=subject.town)
     is_chosen = pl.col("programme_code") == subject.programme
     is_one = pl.col("programme_code") != ALL
-    shown = frame.filter(is_one if subject.programme == ALL else is_chosen).with_columns(
-        programme=pl.col("programme_code").replace_strict(programme_names())
-    )
+    shown = with_programme_names(frame.filter(is_one if subject.programme == ALL else is_chosen))
     return Exhibit(
         "months",
-        titled(subject, "beneficiaries.months"),
+        subject.titled("beneficiaries.months"),
         shown,
         (
             Column("month", say("subject.month"), MONTH),
@@ -102,11 +109,3 @@ def people_by_month(subject: Subject) -> Exhibit:
         query_of("rpt_beneficiary_months", town_code=subject.town),
         rounded_words(not subject.is_district),
     )
-
-
-def _age(code: str) -> str:
-    return say(f"beneficiaries.age_{code}")
-
-
-def _sex(code: str) -> str:
-    return say(f"beneficiaries.sex_{code}")

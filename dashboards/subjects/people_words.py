@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from dashboards.subjects.columns import sentences
-from dashboards.subjects.subject import Subject
 from pipelines.language import say
-
-
-def titled(subject: Subject, code: str) -> str:
-    """The title of that code with the year, and with town and programme where chosen."""
-    return subject.titled(say(code, year=subject.as_of.year))
 
 
 def counted(*codes: str) -> str:

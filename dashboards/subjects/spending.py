@@ -19,6 +19,7 @@ from dashboards.subjects.subject import (
     programme_names,
     rounded_words,
     untold_words,
+    with_programme_names,
 )
 from pipelines.frames import spending
 from pipelines.frames.analyst_query import query_of
@@ -47,7 +48,7 @@ def money_by_programme(subject: Subject) -> Exhibit:
     )
     return Exhibit(
         "programmes",
-        _titled_by_town(subject, "money.programmes"),
+        subject.titled("money.programmes", of_programme=False),
         frame,
         (
             word_column("programme", "subject.programme"),
@@ -69,7 +70,7 @@ def money_by_town(subject: Subject) -> Exhibit:
     )
     return Exhibit(
         "towns",
-        _titled_by_programme(subject, "money.towns"),
+        subject.titled("money.towns", of_town=False),
         frame,
         (word_column("area_name", "page.town"), *_figures()),
         Chart("bars", "area_name", "amount_yuan"),
@@ -82,16 +83,11 @@ def money_by_town(subject: Subject) -> Exhibit:
 
 def money_by_programme_and_town(subject: Subject) -> Exhibit:
     """Money of each programme in each town, as shades."""
-    order = {code: place for place, code in enumerate(programme_names())}
-    frame = (
-        _grid(subject)
-        .filter(pl.col("programme_code") != ALL, pl.col("town_code") != ALL)
-        .with_columns(programme=pl.col("programme_code").replace_strict(programme_names()))
-        .sort(pl.col("programme_code").replace_strict(order), "town_code")
-    )
+    cells = _grid(subject).filter(pl.col("programme_code") != ALL, pl.col("town_code") != ALL)
+    frame = with_programme_names(cells.sort("town_code"))
     return Exhibit(
         "grid",
-        say("money.grid", year=subject.as_of.year),
+        subject.titled("money.grid", of_town=False, of_programme=False),
         frame,
         (
             word_column("programme", "subject.programme"),
@@ -131,14 +127,3 @@ def _notes(frame: pl.DataFrame, is_below_district: bool) -> str:
 
 def _to_date_query(subject: Subject, **chosen: str) -> str:
     return query_of(PERIODS, period_kind="to_date", as_of_month=subject.as_of, **chosen)
-
-
-def _titled_by_town(subject: Subject, code: str) -> str:
-    title = say(code, year=subject.as_of.year)
-    return title if subject.is_district else say("subject.apart").join([title, subject.town_name])
-
-
-def _titled_by_programme(subject: Subject, code: str) -> str:
-    title = say(code, year=subject.as_of.year)
-    parts = [title] if subject.programme == ALL else [title, subject.programme_name]
-    return say("subject.apart").join(parts)

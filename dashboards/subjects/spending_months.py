@@ -7,7 +7,7 @@ import polars as pl
 from dashboards.door import read
 from dashboards.subjects.columns import money_column, sentences, word_column
 from dashboards.subjects.spending_words import PERIODS, hidden_words, source
-from dashboards.subjects.subject import Subject, doubted_words, programme_names
+from dashboards.subjects.subject import Subject, doubted_words, with_programme_names
 from pipelines.frames import spending
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
@@ -23,8 +23,8 @@ def money_by_month(subject: Subject) -> Exhibit:
     frame = read(spending.read_spending_by_month_and_programme, as_of=subject.as_of)
     return Exhibit(
         "months",
-        say("money.months_by_programme", year=subject.as_of.year),
-        frame.with_columns(programme=pl.col("programme_code").replace_strict(programme_names())),
+        subject.titled("money.months_by_programme"),
+        with_programme_names(frame),
         (
             Column("month", say("subject.month"), MONTH),
             word_column("programme", "subject.programme"),
@@ -49,13 +49,15 @@ def _compared(subject: Subject, key: str, value: str, code: str) -> Exhibit:
         programme=subject.programme,
         town=subject.town,
     )
-    named = frame.sort("year", "month_number", descending=[True, False]).with_columns(
+    ordered = frame.sort("year", "month_number", descending=[True, False])
+    months = [say(f"subject.month_{number}") for number in ordered["month_number"]]
+    named = ordered.with_columns(
         year_name=pl.col("year").cast(pl.String),
-        month_name=pl.col("month_number").map_elements(_month, pl.String),
+        month_name=pl.Series(months, dtype=pl.String),
     )
     return Exhibit(
         key,
-        subject.titled(say(f"money.{key}", year=subject.as_of.year)),
+        subject.titled(f"money.{key}"),
         named,
         (
             word_column("year_name", "subject.year"),
@@ -73,7 +75,3 @@ def _compared(subject: Subject, key: str, value: str, code: str) -> Exhibit:
         ),
         sentences(hidden_words(frame), doubted_words(subject)),
     )
-
-
-def _month(number: int) -> str:
-    return say("subject.month_number", number=number)

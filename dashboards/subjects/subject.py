@@ -41,11 +41,20 @@ class Subject:
         """Whether the whole district is looked at, whose figures are exact."""
         return self.town == ALL
 
-    def titled(self, title: str) -> str:
-        """The title with the town and the programme that were chosen."""
-        chosen = [] if self.is_district else [self.town_name]
-        chosen += [] if self.programme == ALL else [self.programme_name]
-        return say("subject.apart").join([title, *chosen])
+    def titled(self, code: str, of_town: bool = True, of_programme: bool = True) -> str:
+        """The title of that code with the year, the town and the programme that were chosen.
+
+        Args:
+            code: of a message that names the year.
+            of_town: whether what is titled is of the town alone.
+            of_programme: whether it is of the programme alone.
+        """
+        parts = [say(code, year=self.as_of.year)]
+        if of_town and not self.is_district:
+            parts.append(self.town_name)
+        if of_programme and self.programme != ALL:
+            parts.append(self.programme_name)
+        return say("subject.apart").join(parts)
 
 
 def programme_names() -> dict[str, str]:
@@ -54,6 +63,16 @@ def programme_names() -> dict[str, str]:
     names = programmes[f"name_{language_in_force()}"]
     codes = dict(zip(programmes["programme_code"], names, strict=True))
     return {ALL: say("subject.all_programmes"), **codes}
+
+
+def with_programme_names(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with programme, the name of programme_code, and in the order of programmes."""
+    names = programme_names()
+    order = {code: place for place, code in enumerate(names)}
+    # Names are looked up here: an expression's Python runs in a thread that speaks no language.
+    return frame.with_columns(programme=pl.col("programme_code").replace_strict(names)).sort(
+        pl.col("programme_code").replace_strict(order), maintain_order=True
+    )
 
 
 def choose_subject() -> Subject:

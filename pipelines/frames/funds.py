@@ -14,7 +14,7 @@ def read_funds(build: OpenBuild, as_of: date) -> pl.DataFrame:
 
     Columns: fund, budget_yuan (null: no budget line), paid_yuan, returned_yuan, net_paid_yuan,
     left_yuan (budget less net paid), used_ratio (net paid over budget), last_year_yuan (net paid
-    in the same months of the last year, 0 where there was none).
+    in the same months of the last year; null: no entry).
     """
     return build.frame(
         """
@@ -31,8 +31,7 @@ def read_funds(build: OpenBuild, as_of: date) -> pl.DataFrame:
                 coalesce(sum(paid_yuan) filter (where is_this_year), 0) as paid_yuan,
                 coalesce(sum(returned_yuan) filter (where is_this_year), 0) as returned_yuan,
                 coalesce(sum(net_paid_yuan) filter (where is_this_year), 0) as net_paid_yuan,
-                coalesce(sum(net_paid_yuan) filter (where not is_this_year), 0)
-                    as last_year_yuan
+                sum(net_paid_yuan) filter (where not is_this_year) as last_year_yuan
             from entries group by fund
         )
         select fund, budget_yuan, paid_yuan, returned_yuan, net_paid_yuan,

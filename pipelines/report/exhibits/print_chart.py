@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.report.exhibits.axis_words import axis_words
 from pipelines.report.exhibits.cell_words import cell_words
 from pipelines.report.exhibits.exhibit import Exhibit
 
@@ -28,7 +29,7 @@ def chart_svg(exhibit: Exhibit) -> str:
     elif kind == "heat":
         drawing = _heat(alt, frame)
     else:
-        drawing = _over_time(alt, frame, stacked=kind == "stacked")
+        drawing = _over_time(alt, frame, axis_words(exhibit), stacked=kind == "stacked")
     drawing = drawing.configure(font=FONT).configure_view(stroke=None)
     drawing = drawing.configure_axis(labelLimit=_LABEL_LIMIT, grid=False, title=None)
     return vl_convert.vegalite_to_svg(drawing.to_dict())
@@ -62,11 +63,11 @@ def _lying_bars(alt: Any, frame: pl.DataFrame, largest_first: bool) -> Any:
     return (bars + words).properties(width=_WIDTH - 180, height=max(_ROW * frame.height, 60))
 
 
-def _over_time(alt: Any, frame: pl.DataFrame, stacked: bool) -> Any:
+def _over_time(alt: Any, frame: pl.DataFrame, along: list[str], stacked: bool) -> Any:
     several = frame["series"].n_unique() > 1
     legend = alt.Legend(title=None, orient="top") if several else None
     shared = alt.Chart(frame).encode(
-        x=alt.X("x:N", sort=None, title=None, axis=alt.Axis(labelAngle=-45)),
+        x=alt.X("x:N", sort=along, title=None, axis=alt.Axis(labelAngle=-45)),
         y=alt.Y("value:Q", title=None, stack="zero" if stacked else None),
         color=alt.Color("series:N", sort=None, legend=legend, scale=alt.Scale(range=_COLOURS)),
     )
