@@ -11,6 +11,7 @@ from dashboards.subjects.subject import (
     Subject,
     programme_names,
     rounded_words,
+    untold_words,
     with_programme_names,
 )
 from pipelines.frames import beneficiaries
@@ -107,5 +108,5 @@ def people_by_month(subject: Subject) -> Exhibit:
         counted("month_counted", "counted"),
         source("rpt_beneficiary_months"),
         query_of("rpt_beneficiary_months", town_code=subject.town),
-        rounded_words(not subject.is_district),
+        sentences(untold_words(shown, "people_count"), rounded_words(not subject.is_district)),
     )

@@ -7,7 +7,12 @@ import polars as pl
 from dashboards.door import read
 from dashboards.subjects.columns import money_column, sentences, word_column
 from dashboards.subjects.spending_words import PERIODS, hidden_words, source
-from dashboards.subjects.subject import Subject, doubted_words, with_programme_names
+from dashboards.subjects.subject import (
+    Subject,
+    doubted_words,
+    untold_words,
+    with_programme_names,
+)
 from pipelines.frames import spending
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
@@ -73,5 +78,9 @@ def _compared(subject: Subject, key: str, value: str, code: str) -> Exhibit:
             programme_code=subject.programme,
             town_code=subject.town,
         ),
-        sentences(hidden_words(frame), doubted_words(subject)),
+        sentences(
+            untold_words(frame.filter(~pl.col("is_hidden")), "amount_yuan"),
+            hidden_words(frame),
+            doubted_words(subject),
+        ),
     )

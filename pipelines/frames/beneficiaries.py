@@ -11,8 +11,9 @@ from datetime import date
 import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
-from pipelines.frames.programmes import ALL, fill_told, read_programmes, read_told_cells
+from pipelines.frames.programmes import ALL, read_programmes
 from pipelines.frames.small_numbers import guard_small_numbers
+from pipelines.frames.told import fill_told, read_told_cells, read_told_months
 
 AGE_BANDS = ("0-5", "6-17", "18-44", "45-59", "60-79", "80+", "unknown")
 
@@ -111,20 +112,22 @@ def read_programme_overlaps(build: OpenBuild, as_of: date, town: str = ALL) -> p
 def read_people_by_month(build: OpenBuild, as_of: date, town: str = ALL) -> pl.DataFrame:
     """One row per month of payment of this year up to the as-of month, and programme or all.
 
-    Columns: month, programme_code, people_count; oldest first, then by programme.
+    Columns: month, programme_code, people_count (null: nobody, and no list of the month came).
     """
-    frame = build.frame(
+    counted = build.frame(
         """
         select month, programme_code, people_count
         from rpt_beneficiary_months
-        where month between date_trunc('year', cast($as_of as date)) and $as_of
-            and town_code = $town
-        order by month, programme_code
+        where town_code = $town
         """,
-        as_of=as_of,
         town=town,
     )
-    return _rounded(frame, town, "people_count")
+    months = read_told_months(build, as_of, town).filter(pl.col("month").dt.year() == as_of.year)
+    on = ["month", "programme_code"]
+    joined = months.join(counted, on=on, how="left", maintain_order="left")
+    filled = pl.when("is_told").then(pl.col("people_count").fill_null(0))
+    shown = joined.with_columns(people_count=pl.coalesce("people_count", filled)).drop("is_told")
+    return _rounded(shown, town, "people_count")
 
 
 def _changes(build: OpenBuild, as_of: date, town: str, cells: pl.Expr) -> pl.DataFrame:

@@ -12,8 +12,9 @@ import polars as pl
 
 from pipelines.frames.hidden_cells import hide_what_tells
 from pipelines.frames.open_build import OpenBuild
-from pipelines.frames.programmes import ALL, fill_told, read_told_cells
+from pipelines.frames.programmes import ALL
 from pipelines.frames.small_numbers import Money, guard_small_numbers
+from pipelines.frames.told import fill_told, read_told_cells, read_told_months
 
 _MONEY = (Money("amount_yuan", "people_count", "largest_recipient_yuan"),)
 _COUNTS = ("people_count", "payment_count")
@@ -50,32 +51,35 @@ def read_spending_grid(build: OpenBuild, as_of: date) -> pl.DataFrame:
 def read_spending_by_month(
     build: OpenBuild, as_of: date, programme: str = ALL, town: str = ALL
 ) -> pl.DataFrame:
-    """One row per month of this and the last year, January to the as-of month, with payments.
+    """One row per month of this and the last year, January to the as-of month.
 
-    Columns: year, month, month_number, amount_yuan, people_count, payment_count, to_date_yuan
-    (January to that month; null where that month or an earlier one is hidden), is_hidden.
+    Columns: year, month, month_number, amount_yuan, people_count, payment_count (null: none, and
+    no list of the month came), to_date_yuan (January to that month; null where that month or an
+    earlier one is hidden, and before the first that is known), is_hidden.
     """
-    frame = build.frame(
+    paid = build.frame(
         """
-        select cast(year(as_of_month) as integer) as year, as_of_month as month,
-            cast(month(as_of_month) as integer) as month_number,
-            amount_yuan, people_count, payment_count, largest_recipient_yuan
+        select as_of_month as month, amount_yuan, people_count, payment_count,
+            largest_recipient_yuan
         from rpt_spending_periods
         where period_kind = 'month' and programme_code = $programme and town_code = $town
-            and year(as_of_month) between year(cast($as_of as date)) - 1
-                and year(cast($as_of as date))
-            and month(as_of_month) <= month(cast($as_of as date))
-        order by as_of_month
         """,
-        as_of=as_of,
         programme=programme,
         town=town,
     )
-    guarded = _guarded(frame, pl.lit(town != ALL))
+    told = read_told_months(build, as_of, town).filter(pl.col("programme_code") == programme)
+    figures = ("amount_yuan", "people_count", "payment_count")
+    months = told.join(paid, on="month", how="left", maintain_order="left").with_columns(
+        pl.when("is_told").then(pl.col(name).fill_null(0)).otherwise(pl.col(name))
+        for name in figures
+    )
+    guarded = _guarded(months, pl.lit(town != ALL)).with_columns(
+        year=pl.col("month").dt.year(), month_number=pl.col("month").dt.month()
+    )
     shown = hide_what_tells(guarded, "amount_yuan", ("year",))
-    known = pl.col("is_hidden").cast(pl.Int32).cum_sum().over("year") == 0
-    to_date = pl.when(known).then(pl.col("amount_yuan").cum_sum().over("year"))
-    return shown.with_columns(to_date_yuan=to_date).drop("largest_recipient_yuan")
+    return shown.with_columns(to_date_yuan=_to_date()).select(
+        "year", "month", "month_number", *figures, "to_date_yuan", "is_hidden"
+    )
 
 
 def read_spending_by_month_and_programme(build: OpenBuild, as_of: date) -> pl.DataFrame:
@@ -131,6 +135,14 @@ def _filled(grid: pl.DataFrame) -> pl.DataFrame:
         pl.when(~pl.col(flag)).then(pl.col(value)).alias(value)
         for value, flag in (("amount_yuan", "is_hidden"), ("last_year_yuan", "is_last_year_hidden"))
     )
+
+
+def _to_date() -> pl.Expr:
+    """The year's running sum, as long as every month of it is shown."""
+    is_shown = pl.col("is_hidden").cast(pl.Int32).cum_sum().over("year") == 0
+    is_begun = pl.col("payment_count").is_not_null().cast(pl.Int32).cum_sum().over("year") > 0
+    running = pl.col("amount_yuan").fill_null(0).cum_sum().over("year")
+    return pl.when(is_shown & is_begun).then(running)
 
 
 def _average(amount: pl.Expr, people: pl.Expr) -> pl.Expr:
