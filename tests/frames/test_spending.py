@@ -33,6 +33,9 @@ create table rpt_spending_periods as
         ('month', '2013-01-01', 'low', 'T1', 20, 300, 50),
         ('month', '2013-02-01', 'low', 'T1', 21, 180.5, 50),
         ('month', '2013-03-01', 'low', 'T1', 2, 24, 12),
+        ('month', '2013-01-01', 'low', 'T2', 28, 100, 80),
+        ('month', '2013-02-01', 'low', 'T2', 28, 100, 20),
+        ('month', '2013-03-01', 'low', 'T2', 28, 300, 20),
         ('month', '2013-01-01', 'low', 'all', 40, 400, 50),
         ('month', '2013-03-01', 'low', 'all', 30, 304.5, 50)
     ) as t(kind, month, programme, town, n, yuan, top);
@@ -100,6 +103,11 @@ def test_a_month_of_few_is_hidden_with_another_and_sums_end_before_it(build):
     frame = read_spending_by_month(build, AS_OF, "low", "T1").filter(pl.col("year") == 2013)
     assert frame["amount_yuan"].to_list() == [Decimal("300"), None, None]
     assert frame["to_date_yuan"].to_list() == [Decimal("300"), None, None]
+
+
+def test_a_month_that_went_mostly_to_one_is_hidden_with_the_smallest_other(build):
+    frame = read_spending_by_month(build, AS_OF, "low", "T2").filter(pl.col("year") == 2013)
+    assert frame["amount_yuan"].to_list() == [None, None, Decimal("300")]
 
 
 def test_the_districts_months_add_up_and_a_told_month_without_payments_is_0(build):
