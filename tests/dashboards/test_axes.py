@@ -8,14 +8,13 @@ import polars as pl
 import pytest
 
 from dashboards.charts.ticks import value_ticks
-from pipelines.language import speak
 from pipelines.report.exhibits.axis_words import axis_words
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 
 @pytest.fixture(autouse=True)
-def _chinese():
-    speak("zh")
+def _chinese(monkeypatch):
+    monkeypatch.setenv("MINSHENG_LANG", "zh")
 
 
 def exhibit(values: list[float | None], unit: str, kind: str = "lines") -> Exhibit:
