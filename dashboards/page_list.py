@@ -39,6 +39,8 @@ PAGES = (
     PageEntry("findings", "clerks", ":material/report:"),
     PageEntry("organisations", "subjects", ":material/diversity_3:"),
     PageEntry("person", "clerks", ":material/person_search:"),
+    PageEntry("beneficiaries", "subjects", ":material/groups:"),
+    PageEntry("money", "subjects", ":material/payments:"),
 )
 PAGES_WITHOUT_BUILD = {entry.code for entry in PAGES if not entry.needs_build}
 

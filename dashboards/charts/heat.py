@@ -17,11 +17,14 @@ def draw_heat(exhibit: Exhibit) -> go.Figure:
     chart = exhibit.chart
     rows = words_of(exhibit, chart.series)
     height = _FRAME_HEIGHT + _ROW_HEIGHT * len(set(rows))
+    is_whole = exhibit.frame.schema[chart.value].is_integer()
     heat = go.Heatmap(
         x=words_of(exhibit, chart.x),
         y=rows,
         z=numbers_of(exhibit.frame, chart.value),
         text=words_of(exhibit, chart.value),
+        # Whole numbers fit into their cells; money is told by the tooltip and the table.
+        texttemplate="%{z:,}" if is_whole else None,
         colorscale=SHADES,
         showscale=False,
         xgap=2,

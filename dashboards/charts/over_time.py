@@ -10,9 +10,12 @@ import polars as pl
 from dashboards.charts.labels import layout, numbers_of, words_of
 from dashboards.charts.palette import SERIES
 from dashboards.charts.value_axis import value_axis
+from pipelines.report.exhibits.axis_words import axis_words
 from pipelines.report.exhibits.exhibit import Exhibit
 
 _HEIGHT = 340
+# On a phone each name of the legend takes a line.
+_LEGEND_LINE = 16
 
 
 def draw_lines(exhibit: Exhibit) -> go.Figure:
@@ -39,11 +42,16 @@ def _figure(exhibit: Exhibit, trace: Any) -> go.Figure:
     return go.Figure(
         traces,
         layout(
-            height=_HEIGHT,
+            height=_HEIGHT + _LEGEND_LINE * len(parts),
             barmode="relative",
             showlegend=len(parts) > 1,
             hovermode="x unified" if len(parts) > 1 else "closest",
-            xaxis={"type": "category", "fixedrange": True, "automargin": True},
+            xaxis={
+                "type": "category",
+                "categoryarray": axis_words(exhibit),
+                "fixedrange": True,
+                "automargin": True,
+            },
             yaxis=value_axis(exhibit, chart.x if trace is _part else None),
         ),
     )

@@ -1,0 +1,1 @@
+"""What the pages on people and on money show: their choices, words and exhibits."""
