@@ -31,6 +31,7 @@ class PageEntry:
 PAGES = (
     PageEntry("year_end", "leaders", ":material/dashboard:"),
     PageEntry("summary", "leaders", ":material/newspaper:"),
+    PageEntry("workbench", "analysts", ":material/terminal:"),
 )
 
 

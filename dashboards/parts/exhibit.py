@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards.charts.draw import draw
+from dashboards.parts.as_written import as_written
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
@@ -20,7 +21,7 @@ _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
 
 def show_exhibit(exhibit: Exhibit) -> None:
     """Title, then 图 / 表 / 口径与来源; without a chart the table stands first."""
-    st.subheader(exhibit.title, anchor=False)
+    st.subheader(as_written(exhibit.title), anchor=False)
     if exhibit.frame.is_empty():
         st.info(say("exhibit.empty"), icon=":material/info:")
         return
@@ -87,7 +88,7 @@ def _show_sources(exhibit: Exhibit) -> None:
     if exhibit.definition:
         st.markdown(f"**{say('exhibit.definition')}**  \n{exhibit.definition}")
     if exhibit.source:
-        st.markdown(f"**{say('exhibit.source')}**  \n{exhibit.source}")
+        st.markdown(f"**{say('exhibit.source')}**  \n{as_written(exhibit.source)}")
     if exhibit.query:
         st.markdown(f"**{say('exhibit.query')}**")
         st.code(exhibit.query, language="sql")

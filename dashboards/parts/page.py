@@ -16,17 +16,19 @@ from pipelines.report.exhibits.workbook import write_sheet
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_head(code: str, *chosen: str) -> Sheet:
+def show_head(code: str, *chosen: str, of_period: bool = True) -> Sheet:
     """Show the page's title and what it is of; returns the sheet that its exports are made of.
 
     Args:
         code: the page's, as in page_list.
         chosen: further choices in words, such as the town's name.
+        of_period: whether the page is of the year and month of the frame.
     """
     manifest = build_in_view().manifest
     title = say(f"page.{code}")
     published = f"{datetime.fromisoformat(manifest.finished_at):%Y-%m-%d %H:%M}"
-    lines = [say("page.as_of_line", as_of=period_in_view().as_of), *chosen]
+    period = [say("page.as_of_line", as_of=period_in_view().as_of)] if of_period else []
+    lines = [*period, *chosen]
     st.title(title, anchor=False)
     version = say("page.build_line", build=manifest.id, at=published)
     st.caption(" · ".join([*lines, version]))

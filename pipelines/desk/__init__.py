@@ -1,0 +1,1 @@
+"""What a clerk does on a page, as functions over the rooms that the command line uses too."""
