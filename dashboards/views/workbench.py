@@ -22,11 +22,11 @@ with asking:
     with st.container(horizontal=True, vertical_alignment="center"):
         is_plain = choose_editor()
         show_saving(bench)
-    asked = show_editor(bench, is_plain)
+    is_asked = show_editor(bench, is_plain)
     show_notice(bench)
     parameters = show_parameters(bench)
     pressed = show_run_bar(bench)
-    if (asked is not None or pressed) and bench.running is None:
+    if (is_asked or pressed) and bench.running is None:
         names = tuple(parameter.name for parameter in parameters)
         if set(names) <= set(bench.drawn):
             start(bench, parameters)

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.door import read
+from dashboards.door import build_in_view, read
 from dashboards.parts.address import choose_one
 from dashboards.workbench.session import Bench
-from pipelines.frames.dictionary import LAYERS, read_dictionary
-from pipelines.language import say
+from pipelines.frames.dictionary import LAYERS, column_words, read_dictionary
+from pipelines.language import language_in_force, say
 
 _FOLDER = Path(__file__).parent.parent / "sql_editor"
 # CodeMirror's own words → codes of the workbench's.
@@ -32,26 +32,22 @@ _PHRASES = {
 }
 
 
-def show_editor(bench: Bench, is_plain: bool) -> str | None:
-    """The statement in its editor, or in a plain text box.
-
-    Returns:
-        The statement that Ctrl+Enter asks to run, else None.
-    """
+def show_editor(bench: Bench, is_plain: bool) -> bool:
+    """The statement in its editor, or in a plain text box; whether Ctrl+Enter asks to run it."""
     if st.session_state.get("_is_new_page") or is_plain != bench.is_plain:
         # An editor that is drawn anew begins with what the page gives it.
         bench.put(bench.text)
         bench.is_plain = is_plain
     if is_plain:
         _show_text_box(bench)
-        return None
+        return False
     # What is typed comes back only as a state: the data stay the same and are not sent again.
     result = _mounted("sql_editor")(
         key="bench_editor",
         data={
             "number": bench.number,
             "text": bench.put_text,
-            "tables": _tables(),
+            "tables": [table[:3] for tables in _tables().values() for table in tables],
             "label": say("workbench.sql"),
             "hint": say("workbench.hint"),
             "words": {phrase: say(f"workbench.{code}") for phrase, code in _PHRASES.items()},
@@ -59,13 +55,11 @@ def show_editor(bench: Bench, is_plain: bool) -> str | None:
         on_text_change=_nothing,
         on_run_change=_nothing,
     )
-    typed = result.text
-    if typed and typed["number"] == bench.number:
-        bench.text = typed["text"]
-    if result.run is not None:
-        bench.text = result.run
+    for told in (result.text, result.run):
+        if told and told["number"] == bench.number and told["beat"] > bench.heard:
+            bench.text, bench.heard = told["text"], told["beat"]
     st.caption(say("workbench.hint"))
-    return result.run
+    return result.run is not None
 
 
 def choose_editor() -> bool:
@@ -87,7 +81,9 @@ def show_tables(bench: Bench) -> None:
     result = _mounted("table_tree", "table_tree.css")(
         key="bench_tables",
         data={
-            "layers": [[say(f"workbench.layer_{layer}"), _tables(layer)] for layer in LAYERS],
+            "layers": [
+                [say(f"workbench.layer_{layer}"), tables] for layer, tables in _tables().items()
+            ],
             "words": {name: say(f"workbench.{code}") for name, code in texts.items()},
         },
         on_insert_change=_nothing,
@@ -108,17 +104,35 @@ def _show_text_box(bench: Bench) -> None:
     st.caption(say("workbench.hint_plain"))
 
 
-def _tables(layer: str | None = None) -> list[Any]:
-    """Name, meaning and columns (name, type, meaning) of each table; of one layer with its rows."""
+def _tables() -> dict[str, list[Any]]:
+    """By layer: name, meaning, columns (name, type, meaning) and rows in words of each table."""
+    return _kept_tables(build_in_view().build_id, language_in_force())
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _kept_tables(build_id: str, lang: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
     frame = read(read_dictionary)
-    found = []
     for part in frame.partition_by("table_name", maintain_order=True):
-        if layer in (None, part["layer"][0]):
-            columns = part.select("column_name", "data_type", "meaning").rows()
-            entry: list[Any] = [part["table_name"][0], part["table_meaning"][0], columns]
-            count = f"{part['row_count'][0]:,}"
-            found.append(entry + ([say("workbench.row_count", rows=count)] if layer else []))
+        shown = part.select("column_name", "data_type", "meaning")
+        columns = [(name, kind, _told(name, meaning)) for name, kind, meaning in shown.iter_rows()]
+        layer, name, meaning, count = part.row(0)[:4]
+        rows = say("workbench.row_count", rows=f"{count:,}")
+        found[layer].append([name, _titled(meaning), columns, rows])
     return found
+
+
+def _told(name: str, meaning: str) -> str:
+    word = column_words().get(name) if language_in_force() == "zh" else None
+    return f"{word}：{meaning}" if word else meaning
+
+
+def _titled(meaning: str) -> str:
+    """A table's meaning begins with its Chinese title, which other readers do without."""
+    title, _, rest = meaning.partition(". ")
+    if title.isascii() or not rest:
+        return meaning
+    return f"{title}：{rest}" if language_in_force() == "zh" else rest
 
 
 @cache

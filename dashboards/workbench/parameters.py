@@ -42,7 +42,7 @@ def show_parameters(bench: Bench) -> tuple[Parameter, ...]:
     _forget_others(names)
     if not names:
         return ()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(say("workbench.parameters"), width="content")
         with st.popover(say("workbench.kinds"), icon=":material/tune:", type="tertiary"):
             kinds = [_chosen_kind(bench, name) for name in names]

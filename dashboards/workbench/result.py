@@ -23,6 +23,7 @@ from pipelines.report.exhibits.exhibit import Column, Exhibit
 
 _SHOWN = (100, 500, 2000)
 _USUALLY_SHOWN = 500
+_NO_FAULT = {"sql_cancelled", "sql_busy"}
 _FORMS = {"csv": "text/csv", "xlsx": "application/vnd.ms-excel", "parquet": "application/parquet"}
 
 
@@ -32,7 +33,10 @@ def show_result(outcome: Outcome) -> list[Exhibit]:
     if problem is not None:
         # The engine's words repeat the statement's, which another may have written.
         told = as_written(say(problem.code, **problem.values)).replace("\n", "  \n")
-        st.error(told, icon=":material/error:")
+        if problem.code in _NO_FAULT:
+            st.info(told, icon=":material/info:")
+        else:
+            st.error(told, icon=":material/error:")
         return []
     if outcome.frame.width == 0:
         st.info(say("workbench.no_columns"))

@@ -45,7 +45,8 @@ def show_run_bar(bench: Bench) -> bool:
 def start(bench: Bench, parameters: tuple[Parameter, ...]) -> None:
     """Begin to answer the statement on the bench; a refusal becomes the outcome."""
     build = build_in_view()
-    name = bench.opened.name if bench.opened else ""
+    opened = bench.opened
+    name = opened.name if opened and opened.sql == bench.text else ""
     asked = Asked(bench.text, name, parameters, build.build_id, datetime.now())
     if not bench.text.strip():
         st.info(say("workbench.empty"), icon=":material/info:")

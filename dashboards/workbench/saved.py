@@ -41,7 +41,7 @@ def show_saving(bench: Bench) -> None:
     opened = bench.opened
     with st.popover(say("workbench.save"), icon=":material/bookmark:"):
         st.caption(say("workbench.save_hint"))
-        with st.form("bench_save", border=False):
+        with st.form("bench_save", border=False, enter_to_submit=False):
             usual = opened.name if opened and not opened.is_example else ""
             # The name follows the opened question: another one has a box of its own.
             key = f"bench_name_{opened.code if opened else ''}"
@@ -98,7 +98,7 @@ def _save(bench: Bench, name_key: str) -> None:
         return
     saved = bench.opened
     st.session_state[_KEY] = saved.code
-    bench.notice = ("done", "workbench.saved", {"name": saved.name, "code": saved.code})
+    bench.notice = ("done", "workbench.saved", {"name": saved.name, "link": saved.code})
 
 
 def _remove(bench: Bench) -> None:

@@ -63,6 +63,7 @@ class Bench:
         text: the statement as the page last heard of it.
         number: counts the texts that the page put into the editor; what the editor sends of an
             earlier one is stale.
+        heard: counts what the editor told; an older word than this is stale too.
         opened: the question that the text came from.
         kinds: kinds of parameters that were chosen against what their names speak of.
         drawn: the parameters that had inputs in the last run.
@@ -71,6 +72,7 @@ class Bench:
 
     text: str = ""
     number: int = 0
+    heard: int = 0
     put_text: str = ""
     is_plain: bool = False
     opened: Question | None = None

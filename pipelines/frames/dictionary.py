@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import polars as pl
+import yaml
 
 from pipelines.frames.open_build import OpenBuild
 
-# The engine's names for types, shortened to what an analyst asks of a column.
 _COLUMNS = """
     select
         columns.table_name,
@@ -32,4 +35,15 @@ def read_dictionary(build: OpenBuild) -> pl.DataFrame:
     counts = pl.DataFrame({"table_name": counted.keys(), "row_count": counted.values()})
     prefix = pl.col("table_name").str.extract(r"^(rpt|fct|dim|ind)_")
     columns = build.frame(_COLUMNS).join(counts, on="table_name", maintain_order="left")
-    return columns.select(prefix.fill_null("seed").alias("layer"), pl.all())
+    return columns.select(
+        prefix.fill_null("seed").alias("layer"),
+        *("table_name", "table_meaning", "row_count", "column_name", "data_type", "meaning"),
+    )
+
+
+@cache
+def column_words() -> dict[str, str]:
+    """Column → what it is called in Chinese; a column without one is told by its meaning alone."""
+    path = Path(__file__).parent / "column_words.yml"
+    subjects = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {name: word for words in subjects.values() for name, word in words.items()}

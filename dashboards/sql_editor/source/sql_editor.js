@@ -10,6 +10,8 @@ import { duckdb } from "./duckdb_sql.js"
 import { highlight, look } from "./look.js"
 
 const editors = new WeakMap()
+// Counts what was told to the page: the later word counts, whichever way it went.
+let beat = 0
 
 class SqlEditor {
   constructor(root) {
@@ -39,7 +41,7 @@ class SqlEditor {
         drawSelection(),
         bracketMatching(),
         closeBrackets(),
-        autocompletion(),
+        autocompletion({ icons: false }),
         highlightActiveLine(),
         highlightSelectionMatches(),
         EditorView.lineWrapping,
@@ -84,13 +86,13 @@ class SqlEditor {
     const text = this.view.state.doc.toString()
     if (text === this.told) return
     this.told = text
-    this.setStateValue("text", { number: this.put, text })
+    this.setStateValue("text", { number: this.put, beat: ++beat, text })
   }
 
   run() {
     const text = this.view.state.doc.toString()
     this.told = text
-    this.setTriggerValue("run", text)
+    this.setTriggerValue("run", { number: this.put, beat: ++beat, text })
     return true
   }
 

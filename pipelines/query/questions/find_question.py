@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from pipelines.data_folder import DataFolder
-from pipelines.language import say
+from pipelines.language import language_in_force, say
 from pipelines.query.questions.parameters import Parameter, parameter_names, usual_kind
 from pipelines.query.questions.question import Question
 
@@ -24,7 +24,8 @@ def all_questions(folder: DataFolder) -> list[Question]:
 
 
 def examples() -> list[Question]:
-    """The questions that come with the program, named in the language in force."""
+    """The questions that come with the program, named and asking in the language in force."""
+    lang = language_in_force()
     return [
         Question(
             f"example-{path.stem}",
@@ -35,7 +36,7 @@ def examples() -> list[Question]:
                 for name in parameter_names(sql)
             ),
         )
-        for path, sql in _texts()
+        for path, sql in _texts(lang)
     ]
 
 
@@ -58,6 +59,13 @@ def read_question(path: Path) -> Question | None:
 
 
 @cache
-def _texts() -> list[tuple[Path, str]]:
-    paths = sorted(_EXAMPLES.glob("*.sql"))
-    return [(path, path.read_text(encoding="utf-8")) for path in paths]
+def _texts(lang: str) -> list[tuple[Path, str]]:
+    """The files' statements; their first line is a remark in Chinese, a slash, and in English."""
+    found = []
+    for path in sorted(_EXAMPLES.glob("*.sql")):
+        remark, rest = path.read_text(encoding="utf-8").split("\n", 1)
+        chinese, english = remark.removeprefix("-- ").split(" / ")
+        # Names and titles stand in both languages side by side: name_zh, name_en.
+        rest = rest if lang == "zh" else rest.replace("_zh", "_en")
+        found.append((path, f"-- {chinese if lang == 'zh' else english}\n{rest}"))
+    return found

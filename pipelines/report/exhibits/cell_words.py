@@ -27,6 +27,10 @@ def cell_words(value: Any, unit: str | None) -> str:
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return f"{value:%Y-%m}" if unit == MONTH else f"{value:%Y-%m-%d}"
+    if isinstance(value, Decimal) and unit is None:
+        # A database's 15.000000 is 15 to everybody else.
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
     if isinstance(value, bool) or unit is None or isinstance(value, str):
         return str(value)
     return quantity_words(Decimal(str(value)), unit)

@@ -1,7 +1,7 @@
 -- 十项重点工作到某月的进度与原因 / The ten key works up to a month: value, target, status, reason.
 select
     progress.key_work,
-    works.name_zh as work,
+    works.title_zh as work,
     progress.indicator_name,
     progress.value,
     progress.target,

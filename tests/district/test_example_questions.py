@@ -1,0 +1,37 @@
+"""The examples of the workbench run on the sample and have something to show."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.build.current import current_build
+from pipelines.language import LANGUAGES, speak
+from pipelines.query.ask import ask
+from pipelines.query.questions.find_question import examples
+from pipelines.query.questions.parameters import Parameter, typed_value
+from pipelines.settings import Settings
+
+# What the page offers for an empty parameter of a kind: the year's last month, all towns.
+OFFERED = {"month": "2013-12"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_example_returns_rows_in_either_language(first_district, lang: str) -> None:
+    settings = Settings(data=first_district.data)
+    build = current_build(settings.folder)
+    speak(lang)
+    try:
+        asked = examples()
+        rows = {q.code: list(ask(q.sql, build, settings, values=values(q)).rows) for q in asked}
+    finally:
+        speak("zh")
+    assert len(rows) >= 8
+    assert [code for code, found in rows.items() if not found] == []
+    assert len(rows["example-key_works"]) == 10
+
+
+def values(question) -> dict:
+    return {
+        p.name: typed_value(Parameter(p.name, p.kind, p.value or OFFERED.get(p.kind, "")))
+        for p in question.parameters
+    }
