@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboards.parts.page import show_exports, show_head
 from dashboards.workbench.editor import choose_editor, show_editor, show_tables
 from dashboards.workbench.history import show_history
 from dashboards.workbench.parameters import show_parameters
-from dashboards.workbench.result import show_result
+from dashboards.workbench.result import show_result, value_lines
 from dashboards.workbench.running import show_run_bar, show_running, start
 from dashboards.workbench.saved import open_question, show_notice, show_saving
 from dashboards.workbench.session import bench_of_session
@@ -41,4 +43,4 @@ with asking:
 with tables:
     show_tables(bench)
 if exhibits:
-    show_exports(sheet, exhibits)
+    show_exports(replace(sheet, lines=value_lines(bench.outcome)), exhibits)

@@ -14,6 +14,7 @@ from dashboards.workbench.session import Bench
 from pipelines.frames.dictionary import LAYERS, column_words, read_dictionary
 from pipelines.language import language_in_force, say
 
+_EDITOR = "bench_editor"
 _FOLDER = Path(__file__).parent.parent / "sql_editor"
 # CodeMirror's own words → codes of the workbench's.
 _PHRASES = {
@@ -43,7 +44,7 @@ def show_editor(bench: Bench, is_plain: bool) -> bool:
         return False
     # What is typed comes back only as a state: the data stay the same and are not sent again.
     result = _mounted("sql_editor")(
-        key="bench_editor",
+        key=_EDITOR,
         data={
             "number": bench.number,
             "text": bench.put_text,
@@ -52,12 +53,12 @@ def show_editor(bench: Bench, is_plain: bool) -> bool:
             "hint": say("workbench.hint"),
             "words": {phrase: say(f"workbench.{code}") for phrase, code in _PHRASES.items()},
         },
-        on_text_change=_nothing,
+        # Heard before the page runs: it may be another page that runs, and drops the state.
+        on_text_change=lambda: _hear(bench, st.session_state[_EDITOR].get("text")),
         on_run_change=_nothing,
     )
-    for told in (result.text, result.run):
-        if told and told["number"] == bench.number and told["beat"] > bench.heard:
-            bench.text, bench.heard = told["text"], told["beat"]
+    _hear(bench, result.text)
+    _hear(bench, result.run)
     st.caption(say("workbench.hint"))
     return result.run is not None
 
@@ -92,6 +93,12 @@ def show_tables(bench: Bench) -> None:
         # Without an editor that knows its cursor, a name goes to the end.
         bench.put(f"{bench.text.rstrip()} {result.insert}".lstrip())
         st.rerun()
+
+
+def _hear(bench: Bench, told: dict[str, Any] | None) -> None:
+    """Take what the editor told, unless the page put another text there since."""
+    if told and told["number"] == bench.number and told["beat"] > bench.heard:
+        bench.text, bench.heard = told["text"], told["beat"]
 
 
 def _show_text_box(bench: Bench) -> None:

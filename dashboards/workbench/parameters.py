@@ -93,5 +93,7 @@ def _parameter(name: str, kind: Kind) -> Parameter:
                 width=160,
             )
         case _:
-            value = type_text(label, key=key, may_be_told=may_be_told, width=220)
+            # The frame around the page knows which year is looked at.
+            usual = str(period_in_view().year) if name == "year" else ""
+            value = type_text(label, default=usual, key=key, may_be_told=may_be_told, width=220)
     return Parameter(name, kind, value)

@@ -57,10 +57,7 @@ def _exhibit(outcome: Outcome) -> Exhibit:
             say("workbench.rows"), _SHOWN, key="rows", default=_USUALLY_SHOWN, width=110
         )
         chart = choose_chart(frame.head(shown), columns)
-    told = [f"{parameter.name} = {parameter.value or 'null'}" for parameter in asked.parameters]
     source = say("workbench.source", build=asked.build_id, at=f"{asked.at:%Y-%m-%d %H:%M}")
-    if told:
-        source += say("workbench.source_values", values=say("list_comma").join(told))
     return Exhibit(
         key="answer",
         title=asked.name or say("workbench.answer"),
@@ -68,10 +65,17 @@ def _exhibit(outcome: Outcome) -> Exhibit:
         columns=columns,
         chart=chart,
         definition=say("workbench.definition"),
-        source=source,
+        source=" ".join([source, *value_lines(outcome)]),
         query=asked.sql,
         note=shown_words(outcome, min(shown, frame.height)),
     )
+
+
+def value_lines(outcome: Outcome) -> list[str]:
+    """The parameters that the question was asked with, as a line; none, no line."""
+    told = [f"{p.name} = {p.value or 'null'}" for p in outcome.asked.parameters]
+    values = say("list_comma").join(told)
+    return [say("workbench.source_values", values=values)] if told else []
 
 
 def shown_words(outcome: Outcome, shown: int) -> str:
@@ -93,7 +97,7 @@ def _column(cells: pl.Series) -> Column:
 
 
 def _show_files(outcome: Outcome) -> None:
-    code = "workbench.take_more" if outcome.more else "workbench.take_along"
+    code = "workbench.download_more" if outcome.more else "workbench.download"
     st.caption(say(code, rows=f"{outcome.frame.height:,}"))
     lang = language_in_force()
     name = f"{outcome.asked.name or say('workbench.answer')}_{outcome.asked.at:%Y%m%d-%H%M}"

@@ -11,8 +11,8 @@ from pipelines.query.questions.find_question import examples
 from pipelines.query.questions.parameters import Parameter, typed_value
 from pipelines.settings import Settings
 
-# What the page offers for an empty parameter of a kind: the year's last month, all towns.
-OFFERED = {"month": "2013-12"}
+# What the page offers for an empty parameter: the year that it looks at, its last month.
+OFFERED = {"month": "2013-12", "year": "2013"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -32,6 +32,6 @@ def test_every_example_returns_rows_in_either_language(first_district, lang: str
 
 def values(question) -> dict:
     return {
-        p.name: typed_value(Parameter(p.name, p.kind, p.value or OFFERED.get(p.kind, "")))
+        p.name: typed_value(Parameter(p.name, p.kind, p.value or OFFERED.get(p.name, "")))
         for p in question.parameters
     }

@@ -12,6 +12,8 @@ import { highlight, look } from "./look.js"
 const editors = new WeakMap()
 // Counts what was told to the page: the later word counts, whichever way it went.
 let beat = 0
+// A pause in typing after which the page hears of the text, so that it knows the parameters.
+const PAUSE = 1000
 
 class SqlEditor {
   constructor(root) {
@@ -58,6 +60,7 @@ class SqlEditor {
           ...defaultKeymap,
         ]),
         EditorView.domEventHandlers({ blur: () => this.tell() }),
+        EditorView.updateListener.of((update) => update.docChanged && this.tellSoon()),
       ],
     })
   }
@@ -82,7 +85,13 @@ class SqlEditor {
     }
   }
 
+  tellSoon() {
+    clearTimeout(this.pause)
+    this.pause = setTimeout(() => (this.view.composing ? this.tellSoon() : this.tell()), PAUSE)
+  }
+
   tell() {
+    clearTimeout(this.pause)
     const text = this.view.state.doc.toString()
     if (text === this.told) return
     this.told = text
@@ -90,6 +99,7 @@ class SqlEditor {
   }
 
   run() {
+    clearTimeout(this.pause)
     const text = this.view.state.doc.toString()
     this.told = text
     this.setTriggerValue("run", { number: this.put, beat: ++beat, text })
@@ -97,6 +107,7 @@ class SqlEditor {
   }
 
   close() {
+    clearTimeout(this.pause)
     window.removeEventListener(INSERT, this.insert)
     this.view.destroy()
   }

@@ -13,8 +13,8 @@ from pipelines.query.questions.parameters import Parameter, parameter_names, usu
 from pipelines.query.questions.question import Question
 
 _EXAMPLES = Path(__file__).parent / "examples"
-# What an example's parameters stand at when it is opened; the others are empty.
-_USUAL_VALUES = {"year": "2013", "least_yuan": "10000"}
+# What an example's parameters stand at when it is opened; the others are left to the page.
+_USUAL_VALUES = {"least_yuan": "10000"}
 SAVED_CODE = re.compile(r"[0-9a-f]{8}")
 
 
