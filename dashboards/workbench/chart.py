@@ -18,7 +18,7 @@ def choose_chart(frame: pl.DataFrame, columns: tuple[Column, ...]) -> Chart | No
     """The pickers of a chart of that frame; none where nothing is to be drawn."""
     kinds = (_NONE, *_MOST_ROWS)
     words = {kind: say(f"workbench.chart_{kind}") for kind in kinds}
-    kind = choose_one(say("workbench.chart"), kinds, words, key="chart", width=150)
+    kind = choose_one(say("workbench.chart"), kinds, words, key="chart", width=190)
     if kind == _NONE or frame.is_empty():
         return None
     numbers = [c.name for c in columns if frame.schema[c.name].is_numeric()]
