@@ -12,8 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from dashboards.workbench import running, saved
+from dashboards.workbench.editor import _hear
 from dashboards.workbench.parameters import may_be_told
 from dashboards.workbench.result import file_bytes
+from dashboards.workbench.session import Bench
 from pipelines.build import make_build as builds
 from pipelines.build.current import current_build
 from pipelines.desk.save_question import save_question
@@ -83,6 +85,18 @@ def ask(page: AppTest, sql: str | None = None) -> AppTest:
 def told(page: AppTest) -> str:
     kinds = ("caption", "error", "warning", "info", "success", "subheader")
     return "\n".join(str(e.value) for kind in kinds for e in getattr(page, kind))
+
+
+def test_a_stale_word_of_the_editor_does_not_undo_a_later_one() -> None:
+    bench = Bench()
+    bench.put("select 1")
+    _hear(bench, {"number": 1, "beat": 2, "text": "select 2"})
+    _hear(bench, {"number": 1, "beat": 1, "text": "select 3"})
+    assert bench.text == "select 2"
+    bench.put("select 4")
+    _hear(bench, {"number": 1, "beat": 3, "text": "select 5"})
+    _hear(bench, None)
+    assert bench.text == "select 4"
 
 
 def test_it_says_how_many_rows_are_shown_of_how_many(opened: Open) -> None:
