@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextvars import copy_context
+
 import pytest
 
 from pipelines.build.current import current_build
@@ -19,12 +21,14 @@ OFFERED = {"month": "2013-12", "year": "2013"}
 def test_every_example_returns_rows_in_either_language(first_district, lang: str) -> None:
     settings = Settings(data=first_district.data)
     build = current_build(settings.folder)
-    speak(lang)
-    try:
-        asked = examples()
-        rows = {q.code: list(ask(q.sql, build, settings, values=values(q)).rows) for q in asked}
-    finally:
-        speak("zh")
+
+    def asked() -> dict[str, list]:
+        speak(lang)
+        return {
+            q.code: list(ask(q.sql, build, settings, values=values(q)).rows) for q in examples()
+        }
+
+    rows = copy_context().run(asked)
     assert len(rows) >= 8
     assert [code for code, found in rows.items() if not found] == []
     assert len(rows["example-key_works"]) == 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextvars import copy_context
 from datetime import date
 from decimal import Decimal
 
@@ -98,10 +99,12 @@ def test_the_child_speaks_the_language_of_who_asks(
     build: CurrentBuild, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MINSHENG_LANG", "zh")
-    speak("en")
-    try:
+
+    def asked() -> Problem:
+        speak("en")
         with pytest.raises(Problem) as caught:
             ask("from rpt_thing", build, settings)
-    finally:
-        speak("zh")
-    assert "near:" in caught.value.values["near"]
+        return caught.value
+
+    # A thread's language stays its own: in a context of its own it ends with the test.
+    assert "near:" in copy_context().run(asked).values["near"]
