@@ -7,7 +7,7 @@ READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test lint format faults oversight-score mutations bench-quality \
-	factcheck-score clean
+	factcheck-score editor clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -46,6 +46,13 @@ factcheck-score: $(READY)
 # Five million payments through the published suites, beside the same rules on pandas.
 bench-quality: $(READY)
 	PYTHONPATH=. $(BIN)/python benchmarks/published_suites.py
+
+# The SQL editor of the workbench, from npm's packages into the files that the pages ship; made
+# aside, so that no package lies in the project.
+editor:
+	@aside=$$(mktemp -d) && cp -R dashboards/sql_editor/. "$$aside" \
+		&& (cd "$$aside" && npm ci --no-fund --no-audit && npm run build) \
+		&& cp "$$aside"/built/* dashboards/sql_editor/built/ && rm -rf "$$aside"
 
 clean:
 	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -35,12 +35,13 @@ PAGES = (
     PageEntry("key_work", "leaders", ":material/flag:"),
     PageEntry("town_card", "leaders", ":material/location_city:"),
     PageEntry("summary", "leaders", ":material/newspaper:"),
-    PageEntry("deliveries", "clerks", ":material/move_to_inbox:", needs_build=False),
-    PageEntry("findings", "clerks", ":material/report:"),
-    PageEntry("organisations", "subjects", ":material/diversity_3:"),
-    PageEntry("person", "clerks", ":material/person_search:"),
     PageEntry("beneficiaries", "subjects", ":material/groups:"),
     PageEntry("money", "subjects", ":material/payments:"),
+    PageEntry("organisations", "subjects", ":material/diversity_3:"),
+    PageEntry("deliveries", "clerks", ":material/move_to_inbox:", needs_build=False),
+    PageEntry("findings", "clerks", ":material/report:"),
+    PageEntry("person", "clerks", ":material/person_search:"),
+    PageEntry("workbench", "analysts", ":material/terminal:"),
 )
 PAGES_WITHOUT_BUILD = {entry.code for entry in PAGES if not entry.needs_build}
 

@@ -78,6 +78,11 @@ class DataFolder:
         return self.root / "dispositions.lock"
 
     @property
+    def questions(self) -> Path:
+        """Questions that analysts saved: questions/<code>.json; none holds an answer."""
+        return self.root / "questions"
+
+    @property
     def quality(self) -> Path:
         """What suites found: quality/<run or build id>-<door>.parquet, added to, never changed."""
         return self.root / "quality"

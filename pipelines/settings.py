@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     sql_seconds: int = Field(60, ge=1, description="time that one query may take")
     sql_memory_mb: int = Field(1024, ge=256, description="memory that one query may take")
     sql_rows: int = Field(10_000, ge=1, description="rows that a query shows at most")
+    sql_at_once: int = Field(4, ge=1, le=64, description="queries that the pages run at a time")
     kept_builds: int = Field(5, ge=1, description="good builds that stay for rollback")
 
     @field_validator("data", "inbox")

@@ -57,21 +57,49 @@ def choose_one(
     return value
 
 
+def type_text(
+    label: str,
+    *,
+    key: str,
+    default: str = "",
+    may_be_told: Callable[[str], bool] = bool,
+    widget: Callable[..., str] = st.text_input,
+    **more: Any,
+) -> str:
+    """A widget of free text; the address holds the text, if it is not the default.
+
+    Args:
+        label: what is typed, in words.
+        key: the text's name in the address.
+        default: what stands there at first.
+        may_be_told: whether that text may stand in an address.
+        widget: st.text_input or st.text_area.
+        more: further arguments of the widget.
+    """
+    _take(key, None, default)
+    value = widget(label, key=key, persist_state="session", **more) or ""
+    _tell(key, value if value != default and may_be_told(value) else None)
+    return value
+
+
 def chosen_before(key: str, options: Sequence[T]) -> T:
     """What choose_one of that key is about to give, for what must be known before it is drawn."""
     _take(key, {str(option): option for option in options}, options[0])
     return st.session_state[key]
 
 
-def _take(key: str, codes: dict[str, Any], usual: Any) -> None:
-    """Let the address win where it was changed by a link or by going back; else keep the choice."""
+def _take(key: str, codes: dict[str, Any] | None, usual: Any) -> None:
+    """Let the address win where it was changed by a link or by going back; else keep the choice.
+
+    Without codes, any text is a choice.
+    """
     told = st.query_params.get(key)
     is_changed = told != st.session_state.get(f"_told_{key}")
     # A change of page clears the address: that is nobody's choice.
     if is_changed and (told is not None or not st.session_state.get("_is_new_page")):
-        st.session_state[key] = codes.get(told or "", usual)
+        st.session_state[key] = codes.get(told or "", usual) if codes is not None else told or usual
         st.session_state[f"_told_{key}"] = told
-    elif st.session_state.get(key) not in codes.values():
+    elif key not in st.session_state or (codes and st.session_state[key] not in codes.values()):
         st.session_state[key] = usual
 
 

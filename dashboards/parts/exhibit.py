@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards.charts.draw import draw
+from dashboards.parts.as_written import as_written
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
@@ -36,7 +37,7 @@ def show_exhibit(
     Returns:
         What the chart gives, such as what was chosen in it; None without a chart.
     """
-    st.subheader(exhibit.title, anchor=False)
+    st.subheader(as_written(exhibit.title), anchor=False)
     if exhibit.frame.is_empty():
         st.info(say("exhibit.empty"), icon=":material/info:")
         return None
@@ -116,7 +117,7 @@ def _show_sources(exhibit: Exhibit) -> None:
     if exhibit.definition:
         st.markdown(f"**{say('exhibit.definition')}**  \n{exhibit.definition}")
     if exhibit.source:
-        st.markdown(f"**{say('exhibit.source')}**  \n{exhibit.source}")
+        st.markdown(f"**{say('exhibit.source')}**  \n{as_written(exhibit.source)}")
     if exhibit.query:
         st.markdown(f"**{say('exhibit.query')}**")
         st.code(exhibit.query, language="sql")

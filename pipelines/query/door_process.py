@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import duckdb
 
+from pipelines.language import speak
 from pipelines.problem import Problem
-from pipelines.query.cells import to_json
+from pipelines.query.cells import Cell, to_json
 from pipelines.query.guard import judge
 from pipelines.query.told_error import told_error
 
@@ -23,6 +26,7 @@ _RESERVED_MB = 1024
 def main() -> None:
     """Read one request (JSON) from standard input and write one answer (JSON)."""
     request = json.load(sys.stdin)
+    speak(request["lang"])
     _limit(request)
     try:
         answer = _answer(request)
@@ -57,14 +61,19 @@ def _limit(request: dict[str, Any]) -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    sql = request["sql"]
+    values = {name: _typed(*value) for name, value in request["values"].items()}
     with open_locked(request["path"], request["memory_mb"]) as connection:
-        judge(connection, request["sql"], set(request["tables"]))
+        judge(connection, sql, set(request["tables"]), set(values))
+        named = duckdb.extract_statements(sql)[0].named_parameters
+        bound = {name: value for name, value in values.items() if name in named}
+        asked = f"explain {sql}" if request["is_check"] else sql
         try:
-            result = connection.execute(request["sql"])
+            result = connection.execute(asked, bound or None)
         except (duckdb.BinderException, duckdb.CatalogException) as error:
-            raise told_error(error, request["sql"], connection) from None
+            raise told_error(error, sql, connection) from None
         columns = [(name, str(kind)) for name, kind, *_ in result.description or ()]
-        rows = result.fetchmany(request["rows"] + 1)
+        rows = [] if request["is_check"] else result.fetchmany(request["rows"] + 1)
         more = len(rows) > request["rows"]
         # A result that is not read to its end holds the connection: let it go first.
         result.close()
@@ -73,6 +82,13 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         "rows": [[to_json(cell) for cell in row] for row in rows[: request["rows"]]],
         "more": more,
     }
+
+
+def _typed(kind: str, value: Any) -> Cell:
+    """A value that came through JSON, in its own type again."""
+    if kind == "Decimal":
+        return Decimal(value)
+    return date.fromisoformat(value) if kind == "date" else value
 
 
 def open_locked(path: str, memory_mb: int) -> duckdb.DuckDBPyConnection:

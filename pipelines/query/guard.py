@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 import duckdb
@@ -41,13 +41,19 @@ _REFUSED_COLUMN = re.compile(
 )
 
 
-def judge(connection: duckdb.DuckDBPyConnection, sql: str, tables: set[str]) -> None:
+def judge(
+    connection: duckdb.DuckDBPyConnection,
+    sql: str,
+    tables: set[str],
+    parameters: Set[str] = frozenset(),
+) -> None:
     """Return if the statement may run.
 
     Args:
         connection: any connection; it parses, nothing is run.
         sql: what the caller typed.
         tables: names, in lower case, of the tables that the caller may see.
+        parameters: names that `$name` may have, for which values are bound.
 
     Raises:
         Problem: with the code of a sentence that says what is not allowed.
@@ -70,6 +76,8 @@ def judge(connection: duckdb.DuckDBPyConnection, sql: str, tables: set[str]) -> 
     known = tables | _names_of_steps(things)
     for thing in things:
         _judge_thing(thing, known, tables)
+        if thing.get("class") == "PARAMETER" and thing["identifier"] not in parameters:
+            raise Problem("sql_parameter")
 
 
 def _things(tree: Any) -> Iterator[dict[str, Any]]:
@@ -98,8 +106,6 @@ def _judge_thing(thing: dict[str, Any], known: set[str], tables: set[str]) -> No
         raise Problem("sql_select_only")
     if "function_name" in thing and _REFUSED_FUNCTION.match(thing["function_name"]):
         raise Problem("sql_function_refused", name=thing["function_name"])
-    if thing.get("class") == "PARAMETER":
-        raise Problem("sql_parameter")
     if thing.get("class") == "COLUMN_REF" and _REFUSED_COLUMN.match(thing["column_names"][0]):
         raise Problem("sql_function_refused", name=thing["column_names"][0])
     match kind:

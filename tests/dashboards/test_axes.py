@@ -6,8 +6,8 @@ from datetime import date
 
 import polars as pl
 import pytest
-from dashboards.charts.value_axis import value_axis
 
+from dashboards.charts.value_axis import value_axis
 from pipelines.report.exhibits.axis_words import axis_words
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 

@@ -32,7 +32,7 @@ def make_tables(database: Path, *_: object) -> None:
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(
-        data=tmp_path_factory.mktemp("asked") / "data", sql_seconds=5, sql_memory_mb=512
+        data=tmp_path_factory.mktemp("asked") / "data", sql_seconds=30, sql_memory_mb=512
     )
 
 

@@ -33,6 +33,10 @@ def cell_words(value: Any, unit: str | None) -> str:
         return f"{value:%Y-%m}" if unit == MONTH else f"{value:%Y-%m-%d}"
     if isinstance(value, bool):
         return say("exhibit.yes" if value else "exhibit.no")
+    if isinstance(value, Decimal) and unit is None:
+        # A database's 15.000000 is 15 to everybody else.
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
     if unit is None or not isinstance(value, int | float | Decimal):
         return str(value)
     if not math.isfinite(value):

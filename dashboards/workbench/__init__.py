@@ -1,0 +1,1 @@
+"""The parts of the SQL workbench: editor, parameters, running, answer, saved questions, tables."""

@@ -1,0 +1,108 @@
+"""Examples and saved questions: opened by their address, saved under a name, put away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboards.door import build_in_view
+from dashboards.parts.address import choose_one
+from dashboards.parts.as_written import as_written
+from dashboards.workbench.parameters import take_values
+from dashboards.workbench.session import Bench
+from pipelines.desk.save_question import remove_question, save_question
+from pipelines.language import say
+from pipelines.problem import Problem
+from pipelines.query.questions.find_question import all_questions
+from pipelines.query.questions.parameters import Parameter, parameter_names, usual_kind
+from pipelines.query.questions.question import Question
+from pipelines.settings import get_settings
+
+_KEY = "question"
+
+
+def open_question(bench: Bench) -> None:
+    """The list of questions; the one that is chosen, or that the address names, is opened."""
+    questions = {question.code: question for question in all_questions(get_settings().folder)}
+    told = st.query_params.get(_KEY)
+    if told and told not in questions:
+        st.warning(say("workbench.is_gone"), icon=":material/link_off:")
+    words = {"": say("workbench.new")} | {q.code: _words(q) for q in questions.values()}
+    code = choose_one(say("workbench.open"), list(words), words, key=_KEY)
+    if code == (bench.opened.code if bench.opened else ""):
+        return
+    bench.opened = questions.get(code)
+    if bench.opened:
+        bench.put(bench.opened.sql)
+        take_values(bench.opened, bench)
+
+
+def show_saving(bench: Bench) -> None:
+    """The form that saves the statement with its parameters, and puts an opened question away."""
+    opened = bench.opened
+    with st.popover(say("workbench.save"), icon=":material/bookmark:"):
+        st.caption(say("workbench.save_hint"))
+        with st.form("bench_save", border=False, enter_to_submit=False):
+            usual = opened.name if opened and not opened.is_example else ""
+            # The name follows the opened question: another one has a box of its own.
+            key = f"bench_name_{opened.code if opened else ''}"
+            st.text_input(say("workbench.name"), usual, max_chars=60, key=key)
+            st.text_input(say("workbench.who"), max_chars=60, key="bench_who")
+            st.form_submit_button(
+                say("workbench.save"), type="primary", on_click=_save, args=(bench, key)
+            )
+        if opened and not opened.is_example:
+            st.button(
+                say("workbench.remove"),
+                icon=":material/delete:",
+                on_click=_remove,
+                args=(bench,),
+                key="bench_remove",
+            )
+
+
+def show_notice(bench: Bench) -> None:
+    """What became of saving or putting away, once; and whether the statement was changed."""
+    if bench.notice:
+        kind, code, values = bench.notice
+        bench.notice = None
+        (st.error if kind == "error" else st.success)(as_written(say(code, **values)))
+    if bench.opened and bench.text != bench.opened.sql:
+        st.caption(f":material/edit: {say('workbench.is_changed')}")
+
+
+def _words(question: Question) -> str:
+    if question.is_example:
+        return say("workbench.an_example", name=question.name)
+    day = question.saved_at[:10]
+    return say("workbench.a_saved", name=question.name, who=question.who, day=day)
+
+
+def _save(bench: Bench, name_key: str) -> None:
+    name, who = st.session_state[name_key], st.session_state["bench_who"]
+    opened = bench.opened
+    is_same = opened and not opened.is_example and opened.name == name.strip()
+    parameters = tuple(
+        Parameter(
+            parameter,
+            bench.kinds.get(parameter, usual_kind(parameter)),
+            str(st.session_state.get(f"p_{parameter}") or ""),
+        )
+        for parameter in parameter_names(bench.text)
+    )
+    question = Question(opened.code if is_same else "", name, bench.text, parameters, who)
+    # A callback speaks no language yet: what it has to say is said by the page.
+    try:
+        bench.opened = save_question(question, build_in_view().build, get_settings())
+    except Problem as problem:
+        bench.notice = ("error", problem.code, problem.values)
+        return
+    saved = bench.opened
+    st.session_state[_KEY] = saved.code
+    bench.notice = ("done", "workbench.saved", {"name": saved.name, "link": saved.code})
+
+
+def _remove(bench: Bench) -> None:
+    remove_question(bench.opened.code, get_settings().folder)
+    bench.opened = None
+    st.session_state[_KEY] = ""
+    bench.notice = ("done", "workbench.removed", {})

@@ -1,0 +1,84 @@
+"""Keep a question of the workbench under a name of its own, or put it away."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+
+import polars as pl
+
+from pipelines.build.current import CurrentBuild
+from pipelines.build.durable import sync, write_whole
+from pipelines.data_folder import DataFolder
+from pipelines.identity.numbers_in_text import hold_numbers
+from pipelines.problem import Problem
+from pipelines.query.ask import start_asking
+from pipelines.query.questions.find_question import SAVED_CODE, saved_questions
+from pipelines.query.questions.parameters import typed_value
+from pipelines.query.questions.question import Question
+from pipelines.settings import Settings
+
+_LONGEST_NAME = 60
+
+
+def save_question(question: Question, build: CurrentBuild, settings: Settings) -> Question:
+    """Judge the question, plan it on the build, and write it to a file of its own.
+
+    Args:
+        question: with an empty code to be kept as a new one, else in place of the one it was.
+        build: the build that the statement is planned on.
+        settings: the limits of a query, and the data folder.
+
+    Returns:
+        The question as it stands in the data folder; the file holds no row of an answer.
+
+    Raises:
+        Problem: no name, nobody's name, a name taken, a number of a person in it, or a statement
+            that would be refused or cannot be planned.
+    """
+    name, who = question.name.strip(), question.who.strip()
+    if not name or len(name) > _LONGEST_NAME:
+        raise Problem("workbench.name_missing", exit_status=2, most=_LONGEST_NAME)
+    if not who or len(who) > _LONGEST_NAME:
+        raise Problem("workbench.who_missing", exit_status=2)
+    if question.code and not SAVED_CODE.fullmatch(question.code):
+        raise Problem("workbench.question_unknown", exit_status=2)
+    told = [name, who, question.sql, *(parameter.value for parameter in question.parameters)]
+    if hold_numbers(pl.Series(told, dtype=pl.String)).any():
+        raise Problem("workbench.number_of_a_person", exit_status=2)
+    _refuse_twice(name, question.code, saved_questions(settings.folder))
+    values = {parameter.name: typed_value(parameter) for parameter in question.parameters}
+    start_asking(question.sql, build, settings, values=values, is_check=True).answer()
+    kept = replace(
+        question,
+        code=question.code or secrets.token_hex(4),
+        name=name,
+        who=who,
+        saved_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+    )
+    _write(kept, settings.folder)
+    return kept
+
+
+def remove_question(code: str, folder: DataFolder) -> None:
+    """Put a saved question away; one that is away already is no error."""
+    if SAVED_CODE.fullmatch(code) and folder.questions.exists():
+        (folder.questions / f"{code}.json").unlink(missing_ok=True)
+        sync(folder.questions)
+
+
+def _refuse_twice(name: str, code: str, others: Sequence[Question]) -> None:
+    if any(other.name == name and other.code != code for other in others):
+        raise Problem("workbench.name_taken", exit_status=2, name=name)
+
+
+def _write(question: Question, folder: DataFolder) -> None:
+    told = asdict(question)
+    # The file's name is the question's code: it cannot say another.
+    del told["code"]
+    folder.questions.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    write_whole(folder.questions / f"{question.code}.json", text + "\n")

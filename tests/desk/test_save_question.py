@@ -1,0 +1,104 @@
+"""A saved question is judged first, holds no answer, and comes back by its address."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.build import make_build as module
+from pipelines.build.current import CurrentBuild, current_build
+from pipelines.build.make_build import make_build
+from pipelines.desk.save_question import remove_question, save_question
+from pipelines.problem import Problem
+from pipelines.query.questions.find_question import all_questions, saved_questions
+from pipelines.query.questions.parameters import Parameter
+from pipelines.query.questions.question import Question
+from pipelines.settings import Settings
+
+SQL = "select name from rpt_things where name = $name"
+ASKED = Question("", "乙字开头", SQL, (Parameter("name", "text", "甲乙丙"),), "综合股")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "data")
+
+
+@pytest.fixture
+def build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> CurrentBuild:
+    def make_tables(database: Path, *_: object) -> None:
+        with duckdb.connect(str(database)) as connection:
+            connection.execute("create table rpt_things as select '丁戊己' as name")
+
+    monkeypatch.setattr(module, "run_dbt", make_tables)
+    monkeypatch.setattr(module, "judge_build", lambda *_: None)
+    make_build(settings)
+    return current_build(settings.folder)
+
+
+def test_a_saved_question_comes_back_as_it_was(build: CurrentBuild, settings: Settings) -> None:
+    saved = save_question(ASKED, build, settings)
+    assert saved_questions(settings.folder) == [saved]
+    assert all_questions(settings.folder)[-1] == saved
+    assert (saved.name, saved.sql, saved.parameters) == (ASKED.name, SQL, ASKED.parameters)
+    assert not saved.is_example
+
+
+def test_the_file_holds_no_row_of_an_answer(build: CurrentBuild, settings: Settings) -> None:
+    save_question(ASKED, build, settings)
+    (path,) = settings.folder.questions.iterdir()
+    text = path.read_text(encoding="utf-8")
+    assert "丁戊己" not in text
+    assert set(json.loads(text)) == {"name", "sql", "parameters", "who", "saved_at"}
+
+
+def test_the_same_question_takes_its_own_place(build: CurrentBuild, settings: Settings) -> None:
+    saved = save_question(ASKED, build, settings)
+    changed = save_question(replace(saved, sql="select 1"), build, settings)
+    assert [question.sql for question in saved_questions(settings.folder)] == ["select 1"]
+    assert changed.code == saved.code
+    with pytest.raises(Problem, match="name_taken"):
+        save_question(ASKED, build, settings)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"sql": "drop table rpt_things"}, "sql_select_only"),
+        ({"sql": "select * from read_csv('/etc/passwd')"}, "sql_function_refused"),
+        ({"sql": "select nothing from rpt_things"}, "sql_column_unknown"),
+        ({"sql": "select $other"}, "sql_parameter"),
+        ({"name": "  "}, "workbench.name_missing"),
+        ({"who": ""}, "workbench.who_missing"),
+        ({"code": "../../secret"}, "workbench.question_unknown"),
+        ({"sql": "select '11010519491231002X'"}, "workbench.number_of_a_person"),
+        ({"parameters": (Parameter("name", "text", "13800138000"),)}, "number_of_a_person"),
+        ({"parameters": (Parameter("name", "number", "x"),)}, "workbench.value_wrong"),
+    ],
+)
+def test_a_question_that_may_not_be_kept_leaves_no_file(
+    build: CurrentBuild, settings: Settings, changes: dict, code: str
+) -> None:
+    with pytest.raises(Problem, match=code):
+        save_question(replace(ASKED, **changes), build, settings)
+    assert saved_questions(settings.folder) == []
+
+
+def test_a_damaged_file_is_passed_over(build: CurrentBuild, settings: Settings) -> None:
+    saved = save_question(ASKED, build, settings)
+    (settings.folder.questions / "00000000.json").write_text("{", encoding="utf-8")
+    (settings.folder.questions / "notes.json").write_text("[]", encoding="utf-8")
+    assert saved_questions(settings.folder) == [saved]
+
+
+def test_a_question_is_put_away_and_nothing_else(build: CurrentBuild, settings: Settings) -> None:
+    saved = save_question(ASKED, build, settings)
+    remove_question("../builds/CURRENT", settings.folder)
+    assert settings.folder.current.exists()
+    remove_question(saved.code, settings.folder)
+    remove_question(saved.code, settings.folder)
+    assert saved_questions(settings.folder) == []
