@@ -101,14 +101,21 @@ class View:
         return {name: found[0] for name, found in parse_qs(urlsplit(self.page.url).query).items()}
 
     def chosen(self, key: str) -> str:
-        """What a select box of the frame or the page shows; `key` is its name in the address."""
-        box = self.page.locator(f".st-key-{key} [data-baseweb=select], .st-key-{key} input")
-        return box.first.inner_text() or box.first.input_value()
+        """What a choice of that key, its name in the address, shows: words of the option."""
+        pressed = self.page.locator(f".st-key-{key} [aria-checked=true]")
+        if pressed.count():
+            return pressed.first.inner_text()
+        return self.page.locator(f".st-key-{key} input").first.input_value()
 
     def choose(self, key: str, option: str) -> View:
         """Choose an option of a select box by its words."""
         self.page.locator(f".st-key-{key} input").first.click()
         self.page.get_by_role("option", name=option, exact=True).first.click()
+        return self.settle()
+
+    def press(self, key: str, option: str) -> View:
+        """Choose an option of a row of buttons by its words."""
+        self.page.locator(f".st-key-{key}").get_by_role("radio", name=option).click()
         return self.settle()
 
     def go_to(self, code: str, lang: str = "zh") -> View:
