@@ -11,7 +11,7 @@ from playwright.sync_api import ConsoleMessage, Download, Page, Request, WebSock
 from pipelines.language import messages
 from tests.pages.served import Served
 
-_PATIENCE_MS = 15_000
+_PATIENCE_MS = 60_000
 _SEARCHED = ("/_stcore/health", "/_stcore/host-config")
 _HERE = {"127.0.0.1", "localhost"}
 # Streamlit says itself whether its script runs and what is still of the last run.
