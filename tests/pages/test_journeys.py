@@ -66,7 +66,7 @@ def ask_and_call_off(new_view: NewView) -> None:
     stop.click()
     expect(stop).to_have_count(0, timeout=_SOON_MS)
     _ask(view, "select count(*) as towns from dim_areas where area_level = 'town'")
-    expect(view.page.locator(".st-key-answer")).to_be_visible(timeout=_SOON_MS)
+    expect(view.page.get_by_test_id("stMain").get_by_test_id("stDataFrame").first).to_be_visible()
     view.must_be_well()
 
 
@@ -80,9 +80,10 @@ def save_a_question_and_open_it_again(new_view: NewView) -> None:
     view.settle()
     view.page.get_by_role("button", name=_words("workbench.save")).first.click()
     view.page.locator("[class*=st-key-bench_name_] input").fill("网页测试的问题")
+    view.page.locator(".st-key-bench_who input").fill("网页测试")
     view.page.locator("[data-testid=stFormSubmitButton] button").click()
     view.settle()
-    expect(view.page).to_have_url(re.compile("question="))
+    expect(view.page).to_have_url(re.compile("question="), timeout=_SOON_MS)
     again = new_view()
     again.page.goto(view.page.url)
     again.settle()
