@@ -34,7 +34,10 @@ class Session:
     async def __aenter__(self) -> Session:
         """Connect as the page's script does."""
         self._socket = await websockets.connect(
-            f"ws://{self.address}/_stcore/stream", subprotocols=["streamlit"], max_size=_LARGEST
+            f"ws://{self.address}/_stcore/stream",
+            subprotocols=["streamlit"],
+            max_size=_LARGEST,
+            open_timeout=_PATIENCE_SECONDS,
         )
         return self
 
