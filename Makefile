@@ -45,9 +45,10 @@ mutations: $(READY)
 factcheck-score: $(READY)
 	$(BIN)/python -m tests.factcheck.ties $(or $(TEXTS),tests/factcheck/rewordings.yml)
 
-# The server's time for a run of each page, a first view in Chromium, thirty people at once.
+# The server's time for a run of each page, first views in Chromium, thirty people at once; with
+# LARGE=1 on a copy of the data with ten million payments.
 bench-pages: $(READY)
-	PYTHONPATH=. $(BIN)/python -m benchmarks.pages
+	PYTHONPATH=. $(BIN)/python -m benchmarks.pages $(if $(LARGE),--large)
 
 # Five million payments through the published suites, beside the same rules on pandas.
 bench-quality: $(READY)
