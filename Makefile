@@ -3,10 +3,12 @@
 DATA := $(or $(MINSHENG_DATA),data)
 INBOX := $(or $(MINSHENG_INBOX),$(DATA)/inbox)
 BIN := .venv/bin
+# Two at once: a build and an intake are of several processes themselves.
+TEST_WORKERS ?= 2
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format faults oversight-score mutations bench-quality \
+.PHONY: run test lint format faults oversight-score mutations bench-pages bench-quality \
 	factcheck-score editor clean
 
 run: $(READY)
@@ -16,7 +18,7 @@ run: $(READY)
 	@$(BIN)/minsheng run
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -42,6 +44,11 @@ mutations: $(READY)
 # How many figures of texts in other words are tied rightly, wrongly, not at all.
 factcheck-score: $(READY)
 	$(BIN)/python -m tests.factcheck.ties $(or $(TEXTS),tests/factcheck/rewordings.yml)
+
+# The server's time for a run of each page, first views in Chromium, thirty people at once; with
+# LARGE=1 on a copy of the data with ten million payments.
+bench-pages: $(READY)
+	PYTHONPATH=. $(BIN)/python -m benchmarks.pages $(if $(LARGE),--large)
 
 # Five million payments through the published suites, beside the same rules on pandas.
 bench-quality: $(READY)

@@ -19,6 +19,8 @@ from pipelines.problem import Problem
 # A picture of ours: one of Streamlit's symbols would be fetched from outside.
 _ICON = Path(__file__).parent / "icon.svg"
 _LOOK_SECONDS = 5
+# Streamlit writes white on the main colour, which is light where the ground is dark.
+_DARK_ON_LIGHT = "<style>[data-testid^=stBaseButton-primary] {color: #11181f}</style>"
 _LOG = logging.getLogger("minsheng.pages")
 
 
@@ -33,6 +35,8 @@ def _follow_builds(shown: str) -> None:
 def main() -> None:
     """Draw the frame and run the chosen page in it."""
     st.set_page_config(page_title="民生 Minsheng", page_icon=str(_ICON), layout="wide")
+    if st.context.theme.type == "dark":
+        st.html(_DARK_ON_LIGHT)
     notice_page()
     speak(language_in_view())
     page = st.navigation(navigation_pages())

@@ -51,11 +51,17 @@ def navigation_pages() -> dict[str, list[st.Page]]:
     sections: dict[str, list[st.Page]] = {}
     for entry in PAGES:
         page = st.Page(
-            entry.file,
-            title=say(f"page.{entry.code}"),
-            icon=entry.icon,
-            url_path=entry.code,
-            default=entry == PAGES[0],
+            entry.file, title=say(f"page.{entry.code}"), icon=entry.icon, url_path=entry.code
         )
         sections.setdefault(say(f"page.section_{entry.section}"), []).append(page)
+    # Streamlit takes the start's own address away: it stands a second time, unlisted, at "/".
+    first = PAGES[0]
+    start = st.Page(
+        first.file,
+        title=say(f"page.{first.code}"),
+        url_path="start",
+        default=True,
+        visibility="hidden",
+    )
+    next(iter(sections.values())).append(start)
     return sections

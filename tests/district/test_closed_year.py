@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.district.conftest import District
+from tests.district.made_district import District
 
 LIST = """
     select min(delivery_id) from fct_deliveries

@@ -42,7 +42,7 @@ def test_june_knows_only_what_had_happened_by_june(first_district):
 @pytest.fixture(scope="module")
 def without_december(first_district, tmp_path_factory):
     """The district without one town's deliveries of December 2013."""
-    from tests.district.conftest import District
+    from tests.district.made_district import District
 
     data = tmp_path_factory.mktemp("without_december") / "data"
     shutil.copytree(first_district.data, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.district.conftest import SEEDS
+from tests.district.made_district import SEEDS
 
 
 @pytest.mark.parametrize("seed", SEEDS)

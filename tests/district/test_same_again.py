@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.district.conftest import District
+from tests.district.made_district import District
 
 DONATIONS = Path(__file__).resolve().parents[3] / "shared" / "data" / "donations"
 IN_FORCE = [["14453", "326578759.76"]]

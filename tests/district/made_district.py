@@ -1,16 +1,18 @@
-"""A whole district: the sample's files through the ordinary commands, once a session and seed."""
+"""A whole district: the sample's files through the ordinary commands, once a test run and seed."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import pytest
+from pipelines.lock import build_lock
+from pipelines.problem import Problem
 
 SEEDS = (1, 7, 42)
 COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
@@ -56,21 +58,32 @@ class District:
         return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
 
 
-@pytest.fixture(scope="session")
-def district(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], District]:
-    """Make, take in, build and publish the sample of a seed; each seed once."""
+def made_district(shared: Path, seed: int) -> District:
+    """Make, take in, build and publish the sample of a seed.
 
-    @cache
-    def made(seed: int) -> District:
-        found = District(tmp_path_factory.mktemp(f"seed{seed}") / "data")
-        found.run("sample", "--out", str(found.inbox), "--seed", str(seed))
-        found.run("run")
-        return found
+    Args:
+        shared: a folder of this test run, the same for all its workers: the first that asks
+            makes the district, the others wait for it.
+        seed: of the sample.
+    """
+    place = shared / f"seed{seed}"
+    found = District(place / "data")
+    with _turn(shared / f"seed{seed}.lock"):
+        if not (place / "made").exists():
+            shutil.rmtree(place, ignore_errors=True)
+            found.run("sample", "--out", str(found.inbox), "--seed", str(seed))
+            found.run("run")
+            (place / "made").touch()
+    return found
 
-    return made
 
-
-@pytest.fixture(scope="session")
-def first_district(district: Callable[[int], District]) -> District:
-    """The sample of seed 1: read it, do not change it."""
-    return district(SEEDS[0])
+def _turn(lock: Path) -> ExitStack:
+    """Wait for the lock; it is held for the length of a `with`."""
+    stack = ExitStack()
+    while True:
+        try:
+            stack.enter_context(build_lock(lock))
+        except Problem:
+            time.sleep(1)
+        else:
+            return stack

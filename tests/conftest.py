@@ -1,0 +1,62 @@
+"""What tests of several folders share: districts made once a run, and which tests stay together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.district.made_district import SEEDS, District, made_district
+
+TESTS = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test run that all its workers share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def district(shared_folder: Path) -> Callable[[int], District]:
+    """Make, take in, build and publish the sample of a seed; each seed once."""
+    return cache(lambda seed: made_district(shared_folder, seed))
+
+
+@pytest.fixture(scope="session")
+def first_district(district: Callable[[int], District]) -> District:
+    """The sample of seed 1: read it, do not change it."""
+    return district(SEEDS[0])
+
+
+# Folders whose tests share nothing dear: their files may go to different workers.
+_BY_FILE = {"build", "deliveries", "district"}
+# What takes longest begins first, so that no worker is alone at the end.
+_FIRST = ("district/test_published_figures.py", "district/test_same_again.py", "build", "pages")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Under pytest-xdist (--dist loadgroup), keep a folder's tests at one worker, the slow first.
+
+    A folder's session fixtures are so made once a run; districts are shared by all workers.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item.path)))
+    items.sort(key=lambda item: _rank(item.path))
+
+
+def _group(path: Path) -> str:
+    parts = path.relative_to(TESTS).parts
+    return "/".join(parts) if parts[0] in _BY_FILE else parts[0]
+
+
+def _rank(path: Path) -> int:
+    name = path.relative_to(TESTS).as_posix()
+    return next((at for at, first in enumerate(_FIRST) if name.startswith(first)), len(_FIRST))

@@ -1,0 +1,75 @@
+"""Every page can be read with a keyboard and a screen reader: axe-core finds nothing grave."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dashboards.page_list import PAGES
+from tests.pages.conftest import WIDE
+from tests.pages.served import Served
+from tests.pages.view import View
+
+AXE = Path(__file__).parent / "axe"
+# axe-core 4.14.1 as its package holds it: one file, so that no test needs Node or a network.
+AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
+# What lies inside Streamlit's own widgets, which no page can change: rule, place, reason. The
+# list may not grow without this number.
+ALLOWED: list[dict[str, str]] = yaml.safe_load((AXE / "allowed.yml").read_text("utf-8"))
+MOST_ALLOWED = 2
+CODES = [entry.code for entry in PAGES]
+_GRAVE = """async (allowed) => {
+    const found = await axe.run(document, {resultTypes: ["violations"]});
+    return found.violations
+        .filter((rule) => ["serious", "critical"].includes(rule.impact))
+        .flatMap((rule) => rule.nodes.map((node) => {
+            const place = document.querySelector(node.target.flat().at(-1));
+            const excuse = allowed.findIndex(
+                (one) => one.rule === rule.id && place !== null && place.matches(one.place)
+            );
+            return {excuse, told: `${rule.id} (${rule.help}): ${node.html.slice(0, 200)}`};
+        }));
+}"""
+Audit = Callable[[str, str], list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def audit(served: Served, contexts: Callable[..., Any]) -> Audit:
+    """What axe finds grave on a page in a theme; each looked at once."""
+    program = (AXE / "axe.min.js").read_text("utf-8")
+
+    @cache
+    def look(code: str, theme: str) -> list[dict[str, Any]]:
+        view = View(contexts(WIDE, theme).new_page(), served).open(code)
+        view.page.evaluate(program)
+        found = view.page.evaluate(_GRAVE, ALLOWED)
+        view.page.close()
+        return found
+
+    return look
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("code", CODES)
+def test_nothing_of_ours_is_grave(audit: Audit, code: str, theme: str) -> None:
+    told = [one["told"] for one in audit(code, theme) if one["excuse"] < 0]
+    assert not told, "\n".join(told)
+
+
+def test_what_is_allowed_is_few_has_a_reason_and_is_still_there(audit: Audit) -> None:
+    assert len(ALLOWED) == MOST_ALLOWED
+    assert all(one["reason"] for one in ALLOWED)
+    met = {one["excuse"] for code in CODES for theme in ("light", "dark")
+           for one in audit(code, theme)}  # fmt: skip
+    # A single page has no navigation to allow anything in.
+    assert len(CODES) == 1 or [one for at, one in enumerate(ALLOWED) if at not in met] == []
+
+
+def test_axe_is_the_file_that_was_published() -> None:
+    assert hashlib.sha256((AXE / "axe.min.js").read_bytes()).hexdigest() == AXE_SHA256

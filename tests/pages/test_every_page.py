@@ -1,0 +1,47 @@
+"""Every page opens, in both languages, on a desk and on a phone, and asks nobody outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboards.page_list import PAGES
+from pipelines.language import LANGUAGES, messages
+from tests.pages.conftest import NARROW, WIDE
+from tests.pages.view import View
+
+CODES = [entry.code for entry in PAGES]
+
+
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["desk", "phone"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_opens_and_is_well(
+    new_view: Callable[..., View], code: str, lang: str, screen: tuple[int, int]
+) -> None:
+    view = new_view(screen).open(code, lang=lang)
+    assert view.heading == messages()[f"page.{code}"][lang]
+    view.must_be_well()
+    assert view.sideways() == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_is_well_in_the_dark(new_view: Callable[..., View], code: str) -> None:
+    view = new_view(NARROW, "dark").open(code)
+    shade = view.page.evaluate(
+        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    )
+    assert sum(map(int, shade.strip("rgba() ").split(",")[:3])) < 3 * 64
+    view.must_be_well()
+
+
+def test_the_first_page_is_the_first_of_the_list(view: View) -> None:
+    assert view.open("").heading == messages()[f"page.{CODES[0]}"]["zh"]
+    view.must_be_well()
+
+
+def test_the_navigation_names_every_page(view: View) -> None:
+    named = view.open("").page.get_by_test_id("stSidebarNav").inner_text()
+    for code in CODES if len(CODES) > 1 else []:
+        assert messages()[f"page.{code}"]["zh"] in named

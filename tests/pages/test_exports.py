@@ -1,0 +1,49 @@
+"""What a page gives away opens, and says which page and which build it is of."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboards.page_list import PAGES
+from pipelines.language import messages
+from tests.pages.view import View
+
+DASHBOARDS = Path(__file__).parents[2] / "dashboards"
+# The workbench has something to give when a question was answered, and is tested where one is.
+CODES = [
+    entry.code
+    for entry in PAGES
+    if entry.code != "workbench" and "show_exports(" in (DASHBOARDS / entry.file).read_text("utf-8")
+]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_workbook_opens(view: View, code: str, tmp_path: Path) -> None:
+    given = view.open(code).download("export_xlsx")
+    assert given.suggested_filename.endswith(".xlsx")
+    given.save_as(tmp_path / "page.xlsx")
+    contents = load_workbook(tmp_path / "page.xlsx").worksheets[0]
+    said = [str(row[0]) for row in contents.iter_rows(values_only=True) if row[0]]
+    assert said[0] == messages()[f"page.{code}"]["zh"]
+    assert any(view.served.build_id in line for line in said)
+    view.must_be_well()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_print_opens(view: View, code: str, tmp_path: Path) -> None:
+    given = view.open(code, lang="en").download("export_pdf")
+    given.save_as(tmp_path / "page.pdf")
+    printed = (tmp_path / "page.pdf").read_bytes()
+    assert printed.startswith(b"%PDF-")
+    assert b"%%EOF" in printed[-64:]
+    if (reader := shutil.which("pdftotext")) is not None:
+        told = subprocess.run(
+            [reader, str(tmp_path / "page.pdf"), "-"], capture_output=True, check=True
+        ).stdout.decode("utf-8")
+        assert messages()[f"page.{code}"]["en"] in told
+    view.must_be_well()
