@@ -13,7 +13,7 @@ from dashboards.doubts.history import answer_columns, in_words
 from dashboards.doubts.words import called, check_words
 from dashboards.parts.exhibit import show_exhibit, show_table
 from pipelines.desk.answer_finding import decide_proposal, pending_answers, proposed_answers
-from pipelines.frames.finding_list import read_findings_of
+from pipelines.frames.clerks.finding_list import read_findings_of
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.report.exhibits.exhibit import Column, Exhibit

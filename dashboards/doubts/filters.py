@@ -19,7 +19,7 @@ from dashboards.doubts.words import (
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import period_in_view
 from pipelines.frames.calendar import read_places
-from pipelines.frames.findings import (
+from pipelines.frames.clerks.findings import (
     GROUPS,
     read_checks,
     read_doubted_others,

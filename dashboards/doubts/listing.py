@@ -10,7 +10,7 @@ from dashboards.doubts.filters import Chosen
 from dashboards.doubts.words import check_words, disposition_words
 from dashboards.parts.exhibit import show_table
 from pipelines.desk.answer_finding import pending_answers
-from pipelines.frames.finding_list import read_findings
+from pipelines.frames.clerks.finding_list import read_findings
 from pipelines.language import language_in_force, say
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Column, Exhibit

@@ -14,7 +14,7 @@ from dashboards.doubts.history import history_exhibit
 from dashboards.doubts.words import called, check_words, disposition_badge
 from dashboards.parts.exhibit import show_exhibit
 from pipelines.desk.answer_finding import pending_answers
-from pipelines.frames.finding_list import read_finding, read_finding_rows
+from pipelines.frames.clerks.finding_list import read_finding, read_finding_rows
 from pipelines.language import language_in_force, say
 from pipelines.report.exhibits.cell_words import MONEY, MONTH, exact_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit

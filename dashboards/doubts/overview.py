@@ -17,7 +17,7 @@ from dashboards.doubts.words import (
     result_words,
 )
 from pipelines.frames.calendar import read_places
-from pipelines.frames.findings import (
+from pipelines.frames.clerks.findings import (
     read_check_counts,
     read_check_results,
     read_group_counts,

@@ -16,13 +16,13 @@ from dashboards.parts.address import choose_one
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit
 from pipelines.desk.told_file import find_told_file, refused_files
-from pipelines.frames.deliveries import (
+from pipelines.frames.clerks.deliveries import (
     read_coverage,
     read_coverage_by_feed,
     read_receipts,
     read_rejected,
 )
-from pipelines.frames.quality import read_build_quality, read_inbound_quality
+from pipelines.frames.clerks.quality import read_build_quality, read_inbound_quality
 from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.settings import get_settings

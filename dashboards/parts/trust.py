@@ -16,7 +16,7 @@ _NARROWEST = 250
 
 
 def show_trust(counts: pl.DataFrame, findings: pl.DataFrame, published: pl.DataFrame) -> None:
-    """Draw the banner; the frames are those of pipelines.frames.year_end."""
+    """Draw the banner; the frames are those of pipelines.frames.works.year_end."""
     st.markdown(f"**{say('year_end.trust')}**")
     printed = published.row(0, named=True)
     with st.grid(

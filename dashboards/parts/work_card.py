@@ -36,7 +36,7 @@ def show_work_card(row: Row, course: Sequence[Any]) -> None:
     """Draw the card into the container in force.
 
     Args:
-        row: the work's headline, of pipelines.frames.year_end.read_standing.
+        row: the work's headline, of pipelines.frames.works.year_end.read_standing.
         course: the headline's values by month from January on; null: not known.
     """
     with st.container(gap="xsmall"):

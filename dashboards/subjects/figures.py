@@ -10,8 +10,8 @@ import streamlit as st
 from dashboards.door import read
 from dashboards.subjects.spending import spending_cell
 from dashboards.subjects.subject import Subject
-from pipelines.frames.beneficiaries import read_people_by_programme
-from pipelines.frames.funds import read_funds_total
+from pipelines.frames.subjects.beneficiaries import read_people_by_programme
+from pipelines.frames.subjects.funds import read_funds_total
 from pipelines.language import say
 from pipelines.report.number_words import quantity_words
 

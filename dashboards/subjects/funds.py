@@ -9,7 +9,7 @@ import polars as pl
 from dashboards.door import read
 from dashboards.subjects.columns import money_column, ratio_column, sentences, word_column
 from pipelines.frames.analyst_query import query_of
-from pipelines.frames.funds import read_fund_progress, read_funds
+from pipelines.frames.subjects.funds import read_fund_progress, read_funds
 from pipelines.language import messages, say
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit

@@ -8,9 +8,9 @@ from dashboards.door import read
 from dashboards.subjects.columns import count_column, sentences, word_column
 from dashboards.subjects.people_words import counted, source
 from dashboards.subjects.subject import Subject, programme_names, rounded_words, untold_words
-from pipelines.frames import beneficiaries
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
+from pipelines.frames.subjects import beneficiaries
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 _COMPARED = ("people_count", "last_year_count")

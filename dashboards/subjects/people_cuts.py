@@ -14,9 +14,9 @@ from dashboards.subjects.subject import (
     untold_words,
     with_programme_names,
 )
-from pipelines.frames import beneficiaries
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
+from pipelines.frames.subjects import beneficiaries
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit

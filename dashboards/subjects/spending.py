@@ -21,9 +21,9 @@ from dashboards.subjects.subject import (
     untold_words,
     with_programme_names,
 )
-from pipelines.frames import spending
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL, read_programmes
+from pipelines.frames.subjects import spending
 from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 

@@ -16,11 +16,11 @@ from dashboards.works.indicator import months_exhibit, towns_exhibit
 from dashboards.works.open_town import link_towns, open_chosen_town
 from dashboards.works.standing import indicators_exhibit, show_standing
 from dashboards.works.words import DAY_UNIT, data_word, name_of
-from pipelines.frames.indicators import read_indicator_values, read_indicators
-from pipelines.frames.key_works import read_key_works, read_milestones, read_standing
-from pipelines.frames.needed_deliveries import read_needed_deliveries
-from pipelines.frames.tiles import read_town_tiles
-from pipelines.frames.villages import read_stage_counts, read_village_stages
+from pipelines.frames.works.indicators import read_indicator_values, read_indicators
+from pipelines.frames.works.key_works import read_key_works, read_milestones, read_standing
+from pipelines.frames.works.needed_deliveries import read_needed_deliveries
+from pipelines.frames.works.tiles import read_town_tiles
+from pipelines.frames.works.villages import read_stage_counts, read_village_stages
 from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.report.progress_words import value_words

@@ -13,10 +13,10 @@ from dashboards.parts.status import status_badge
 from dashboards.works.card import ratios_exhibit, works_exhibit
 from dashboards.works.card_lists import coverage_exhibit, findings_exhibit, spending_exhibit
 from dashboards.works.words import name_of
-from pipelines.frames.key_works import read_key_works
-from pipelines.frames.needed_deliveries import read_town_coverage
-from pipelines.frames.town_money import read_town_findings, read_town_spending
-from pipelines.frames.town_standing import read_town_ratios, read_town_standing
+from pipelines.frames.works.key_works import read_key_works
+from pipelines.frames.works.needed_deliveries import read_town_coverage
+from pipelines.frames.works.town_money import read_town_findings, read_town_spending
+from pipelines.frames.works.town_standing import read_town_ratios, read_town_standing
 
 head = st.container()
 town_code, town_name = choose_town(with_district=False)

@@ -14,7 +14,7 @@ from dashboards.parts.page import show_exports, show_head
 from dashboards.parts.status import status_badge
 from dashboards.parts.trust import show_trust
 from dashboards.parts.work_card import show_work_card
-from pipelines.frames import year_end as frames
+from pipelines.frames.works import year_end as frames
 from pipelines.language import say
 from pipelines.report import year_exhibits as exhibits
 from pipelines.report.year_words import standing_sentence, work_title

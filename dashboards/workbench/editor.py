@@ -11,7 +11,7 @@ import streamlit as st
 from dashboards.door import build_in_view, read
 from dashboards.parts.address import choose_one
 from dashboards.workbench.session import Bench
-from pipelines.frames.dictionary import LAYERS, column_words, read_dictionary
+from pipelines.frames.analysts.dictionary import LAYERS, column_words, read_dictionary
 from pipelines.language import language_in_force, say
 
 _EDITOR = "bench_editor"

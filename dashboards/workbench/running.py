@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboards.door import build_in_view
 from dashboards.workbench.session import Asked, Bench, Outcome, bench_of_session
-from pipelines.frames.answer_frame import answer_frame
+from pipelines.frames.analysts.answer_frame import answer_frame
 from pipelines.language import language_in_force, say, speak
 from pipelines.problem import Problem
 from pipelines.query.ask import start_asking

@@ -15,7 +15,7 @@ from dashboards.works.words import (
     remark_words,
     told,
 )
-from pipelines.frames.indicators import values_query
+from pipelines.frames.works.indicators import values_query
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit

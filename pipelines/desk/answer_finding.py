@@ -92,7 +92,7 @@ def pending_answers(recorded: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFr
 
     Args:
         recorded: of recorded_answers.
-        findings: the build's findings, as of pipelines.frames.finding_list.
+        findings: the build's findings, as of pipelines.frames.clerks.finding_list.
 
     Returns:
         Rows of `recorded` whose finding stands in `findings` with another answer; a proposal of a

@@ -47,7 +47,7 @@ _INDICATOR = (
 
 
 def works_exhibit(standing: pl.DataFrame) -> Exhibit:
-    """The key works by their headline; `standing` is that of pipelines.frames.year_end."""
+    """The key works by their headline; `standing` is that of pipelines.frames.works.year_end."""
     return Exhibit(
         "works",
         say("year_end.works_title"),

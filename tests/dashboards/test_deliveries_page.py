@@ -32,7 +32,9 @@ def page(request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[A
     manifest = Manifest(request.node.name, "published", MOMENT, MOMENT, 1.0, "v", "d")
     object.__setattr__(manifest, "deliveries_sha256", NO_DELIVERY)
     with duckdb.connect() as connection:
-        connection.execute((ROOT / "tests" / "frames" / "deliveries.sql").read_text("utf-8"))
+        connection.execute(
+            (ROOT / "tests" / "frames" / "clerks" / "deliveries.sql").read_text("utf-8")
+        )
         view = ROOT / "dashboards" / "views" / "deliveries.py"
         page = AppTest.from_file(str(view), default_timeout=180)
         page.session_state["_build"] = OpenBuild(CurrentBuild(manifest, Path("made")), connection)

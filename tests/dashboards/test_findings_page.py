@@ -26,7 +26,7 @@ def page(request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[A
     monkeypatch.syspath_prepend(str(ROOT))
     # Frames are kept by the build's name: each test has its own.
     manifest = Manifest(request.node.name, "published", MOMENT, MOMENT, 1.0, "v", "d")
-    tables = (ROOT / "tests" / "frames" / "findings.sql").read_text(encoding="utf-8")
+    tables = (ROOT / "tests" / "frames" / "clerks" / "findings.sql").read_text(encoding="utf-8")
     with duckdb.connect() as connection:
         connection.execute(tables)
         view = ROOT / "dashboards" / "views" / "findings.py"

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from tests.frames.made_build import make_build
-from tests.frames.organisation_tables import INCUBATOR, MONEY
+from tests.frames.organisations.organisation_tables import INCUBATOR, MONEY
 
 VIEW = Path(__file__).parents[2] / "dashboards" / "views" / "organisations.py"
 FIGURES = """

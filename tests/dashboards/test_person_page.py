@@ -21,7 +21,7 @@ from pipelines.problem import Problem
 from pipelines.settings import Settings
 from tests.deliveries.made_lists import id_number
 from tests.desk.made_vault import key_of, log_lines, make_vault
-from tests.frames.person_tables import ME, TABLES
+from tests.frames.one_person.person_tables import ME, TABLES
 
 VIEW = Path(__file__).parents[2] / "dashboards" / "views" / "person.py"
 NUMBER = id_number(7)

@@ -14,14 +14,14 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines.build.current import CurrentBuild
 from pipelines.build.manifest import Manifest
-from pipelines.frames import year_end as frames
 from pipelines.frames.open_build import OpenBuild
+from pipelines.frames.works import year_end as frames
 from pipelines.report import year_exhibits
 from pipelines.report.exhibits.exhibit import Sheet
 from pipelines.report.exhibits.workbook import write_sheet
 
 ROOT = Path(__file__).parents[2]
-TABLES = ROOT / "tests" / "frames"
+TABLES = ROOT / "tests" / "frames" / "works"
 MOMENT = "2014-01-01T00:00:00+08:00"
 
 
@@ -38,6 +38,8 @@ def build(request: pytest.FixtureRequest) -> Iterator[OpenBuild]:
 @pytest.fixture
 def page(build: OpenBuild, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.syspath_prepend(str(ROOT))
+    # Alone, without the frame's navigation, a page has no other to link to.
+    monkeypatch.setattr("dashboards.parts.links.PAGES", ())
     place = ROOT / "dashboards" / "views" / "year_end.py"
     page = AppTest.from_file(str(place), default_timeout=60)
     page.session_state["_build"] = build
@@ -120,5 +122,5 @@ def test_a_workbook_holds_the_values_of_the_page(build):
     assert len(book.sheetnames) == 6
     works = list(book.worksheets[1].iter_rows(min_row=5, values_only=True))
     assert [cells[3] for cells in works] == ["50%", "20人※", "—（不在应报期内）"]
-    assert [cells[-1] for cells in works] == [0.5, 20, None]
+    assert [cells[-1] for cells in works] == [0.5, 20, "—"]
     assert [cells[7] for cells in works] == ["按计划", "数据不足", "不适用"]

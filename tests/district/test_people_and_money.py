@@ -15,10 +15,10 @@ from streamlit.testing.v1 import AppTest
 from dashboards.subjects import funds, people, people_cuts, spending, spending_months
 from dashboards.subjects.subject import Subject
 from pipelines.data_folder import DataFolder
-from pipelines.frames.beneficiaries import read_people_by_programme
 from pipelines.frames.open_build import BuildDoor, OpenBuild
 from pipelines.frames.programmes import ALL
-from pipelines.frames.spending import read_spending_by_month, read_spending_grid
+from pipelines.frames.subjects.beneficiaries import read_people_by_programme
+from pipelines.frames.subjects.spending import read_spending_by_month, read_spending_grid
 from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.workbook import write_sheet
 from pipelines.settings import PROJECT_FOLDER, get_settings

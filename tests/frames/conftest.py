@@ -21,5 +21,5 @@ def year_build() -> Iterator[OpenBuild]:
     manifest = Manifest("hand-made", "published", _MOMENT, _MOMENT, 1.0, "v", "d")
     with duckdb.connect() as connection:
         for name in ("year_end.sql", "year_end_trust.sql"):
-            connection.execute((Path(__file__).parent / name).read_text(encoding="utf-8"))
+            connection.execute((Path(__file__).parent / "works" / name).read_text(encoding="utf-8"))
         yield OpenBuild(CurrentBuild(manifest, Path("hand-made")), connection)

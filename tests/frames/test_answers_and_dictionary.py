@@ -11,8 +11,8 @@ import polars as pl
 
 from pipelines.build.current import CurrentBuild
 from pipelines.build.manifest import Manifest
-from pipelines.frames.answer_frame import answer_frame
-from pipelines.frames.dictionary import column_words, read_dictionary
+from pipelines.frames.analysts.answer_frame import answer_frame
+from pipelines.frames.analysts.dictionary import column_words, read_dictionary
 from pipelines.frames.open_build import OpenBuild
 from pipelines.query.answer import Answer
 

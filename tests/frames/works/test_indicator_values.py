@@ -8,9 +8,14 @@ from typing import Any
 
 import pytest
 
-from pipelines.frames.indicators import HIDDEN, read_indicator_values, read_indicators, values_query
-from pipelines.frames.key_works import read_milestones, read_standing
 from pipelines.frames.open_build import OpenBuild
+from pipelines.frames.works.indicators import (
+    HIDDEN,
+    read_indicator_values,
+    read_indicators,
+    values_query,
+)
+from pipelines.frames.works.key_works import read_milestones, read_standing
 from pipelines.query.guard import judge
 
 DECEMBER = date(2013, 12, 1)

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from pipelines.frames.open_build import OpenBuild
-from pipelines.frames.town_money import read_town_findings, read_town_spending
-from pipelines.frames.town_standing import (
+from pipelines.frames.works.town_money import read_town_findings, read_town_spending
+from pipelines.frames.works.town_standing import (
     INCOMPLETE,
     SMALL_BASE,
     read_town_ratios,

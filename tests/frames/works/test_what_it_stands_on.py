@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pipelines.frames.needed_deliveries import read_needed_deliveries, read_town_coverage
-from pipelines.frames.tiles import read_town_tiles
-from pipelines.frames.villages import read_stage_counts, read_village_stages
+from pipelines.frames.works.needed_deliveries import read_needed_deliveries, read_town_coverage
+from pipelines.frames.works.tiles import read_town_tiles
+from pipelines.frames.works.villages import read_stage_counts, read_village_stages
 
 NOVEMBER, DECEMBER = date(2013, 11, 1), date(2013, 12, 1)
 

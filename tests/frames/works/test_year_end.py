@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from pipelines.frames.year_end import (
+from pipelines.frames.works.year_end import (
     read_course,
     read_delivery_counts,
     read_missing_deliveries,

@@ -39,7 +39,7 @@ def read_findings(
         build: the build to read.
         most: how many rows to give.
         least_yuan: the smallest amount at risk, yuan; 0: those without an amount too.
-        chosen: as for pipelines.frames.findings.read_check_counts.
+        chosen: as for pipelines.frames.clerks.findings.read_check_counts.
 
     Returns:
         One row per finding: the columns of fct_findings, with name_zh and name_en of the check,

@@ -10,7 +10,7 @@ import pytest
 
 from pipelines.frames.one_person.read_person import read_person
 from tests.frames.made_build import make_build
-from tests.frames.person_tables import ME, OTHER, SPOUSE, TABLES
+from tests.frames.one_person.person_tables import ME, OTHER, SPOUSE, TABLES
 
 
 @pytest.fixture(scope="module")

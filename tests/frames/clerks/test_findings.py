@@ -10,13 +10,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.frames.finding_list import (
+from pipelines.frames.clerks.finding_list import (
     read_finding,
     read_finding_rows,
     read_findings,
     read_findings_of,
 )
-from pipelines.frames.findings import (
+from pipelines.frames.clerks.findings import (
     read_check_counts,
     read_check_results,
     read_doubted_others,

@@ -11,14 +11,14 @@ from typing import Any
 import duckdb
 import pytest
 
-from pipelines.frames.deliveries import (
+from pipelines.frames.clerks.deliveries import (
     read_coverage,
     read_coverage_by_feed,
     read_receipts,
     read_rejected,
 )
+from pipelines.frames.clerks.quality import read_build_quality, read_inbound_quality
 from pipelines.frames.open_build import OpenBuild
-from pipelines.frames.quality import read_build_quality, read_inbound_quality
 
 TABLES = Path(__file__).with_name("deliveries.sql")
 YEAR = {"first": date(2013, 1, 1), "last": date(2013, 12, 1)}

@@ -15,7 +15,7 @@ from pipelines.frames.organisations.contracts import (
 from pipelines.frames.organisations.funds import read_fund_months, read_fund_payees
 from pipelines.frames.organisations.institutions import read_institution_stages, read_institutions
 from tests.frames.made_build import make_build
-from tests.frames.organisation_tables import AREAS, MONEY
+from tests.frames.organisations.organisation_tables import AREAS, MONEY
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from pipelines.frames.funds import read_fund_progress, read_funds, read_funds_total
 from pipelines.frames.programmes import read_doubted_years, read_missing_lists
-from pipelines.frames.spending import read_spending_by_month, read_spending_grid
-from tests.frames.made_places import made_build
+from pipelines.frames.subjects.funds import read_fund_progress, read_funds, read_funds_total
+from pipelines.frames.subjects.spending import read_spending_by_month, read_spending_grid
+from tests.frames.subjects.made_places import made_build
 
 AS_OF = date(2013, 3, 1)
 TABLES = """

@@ -15,7 +15,7 @@ from pipelines.frames.organisations.incubation import (
     read_stages,
 )
 from tests.frames.made_build import make_build
-from tests.frames.organisation_tables import AREAS, EVENTS, INCUBATOR
+from tests.frames.organisations.organisation_tables import AREAS, EVENTS, INCUBATOR
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pipelines.frames import beneficiaries
-from tests.frames.made_places import made_build
+from pipelines.frames.subjects import beneficiaries
+from tests.frames.subjects.made_places import made_build
 
 AS_OF = date(2013, 3, 1)
 TABLES = """

@@ -1,0 +1,1 @@
+"""Frames of the workbench: the dictionary, and answers."""

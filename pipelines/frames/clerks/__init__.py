@@ -1,0 +1,1 @@
+"""Frames of deliveries and findings."""

@@ -1,0 +1,1 @@
+"""Frames of beneficiaries and money."""

@@ -1,0 +1,1 @@
+"""Frames of the key works and the towns."""
