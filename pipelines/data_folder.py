@@ -108,6 +108,11 @@ class DataFolder:
         return self.root / "intake.lock"
 
     @property
+    def summaries(self) -> Path:
+        """The latest year's summary, written by each run: summaries/<area><month>….pdf and so on."""
+        return self.root / "summaries"
+
+    @property
     def logs(self) -> Path:
         """Logs of builds and of unexpected errors; they hold no cell of any file."""
         return self.root / "logs"

@@ -48,6 +48,7 @@ def _show_build(manifest: Manifest, folder: DataFolder) -> None:
     show_corrections(manifest.corrections)
     _show_key_works(folder)
     _show_findings(folder)
+    _write_summary(folder)
     print(say("run_next", database=folder.builds / manifest.id / DATABASE_NAME))
 
 
@@ -61,6 +62,23 @@ def _show_findings(folder: DataFolder) -> None:
         sum(getattr(c, n) for c in counts) for n in ("finding_count", "open_count")
     )
     print(say("run_findings", count=f"{found:,}", open=f"{still_open:,}"))
+
+
+def _write_summary(folder: DataFolder) -> None:
+    from pipelines.build.current import current_build, open_build
+    from pipelines.problem import Problem
+    from pipelines.summary.write_article import write_article
+    from pipelines.summary.write_summary import write_summary
+
+    build = current_build(folder)
+    try:
+        with open_build(build) as connection:
+            article = write_article(connection, build.manifest.id)
+    except Problem:
+        # Key works that cannot be told, as was said above, make no summary.
+        return
+    write_summary(article, folder.summaries, "newspaper")
+    print(say("run_summary", title=article.title, folder=folder.summaries))
 
 
 def _anything_known(folder: DataFolder) -> bool:
