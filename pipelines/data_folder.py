@@ -109,7 +109,7 @@ class DataFolder:
 
     @property
     def summaries(self) -> Path:
-        """The latest year's summary, written by each run: summaries/<area><month>….pdf and so on."""
+        """The latest year's summary, written anew by each run: summaries/<area><month>….pdf …."""
         return self.root / "summaries"
 
     @property
