@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines.summary.content.doubted import is_doubted
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import LeftOut, compose
@@ -105,3 +106,16 @@ def test_the_headline_is_the_benefit_that_reached_most_and_news_weighs_twice():
     assert headline(book(*old, new)) == "慈善助学资助500名学生"
     assert headline(book(*old)) == "医疗救助惠及900人"
     assert headline(book()) == "全区民生工作2013年总结"
+
+
+@pytest.mark.parametrize(
+    ("aggregation", "doubted", "is_left_out"),
+    [
+        ("sum", None, False),
+        ("sum", Decimal(10), False),
+        ("sum", Decimal(11), True),
+        ("maximum", Decimal(0), True),
+    ],
+)
+def test_a_sum_that_a_slip_may_have_made_is_not_printed(aggregation, doubted, is_left_out):
+    assert is_doubted(Decimal(100), aggregation, doubted) == is_left_out

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import duckdb
 
+from pipelines.summary.content.doubted import is_doubted, read_doubted
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.words_in_print import words_in_print
 
@@ -18,7 +19,7 @@ _FACTS = """
     select
         values.indicator_id, indicators.name_zh, values.period, stated.value, stated.value_on,
         values.unit, indicators.definition, values.deliveries_received, values.deliveries_expected,
-        values.latest_reported_on, values.is_complete
+        values.latest_reported_on, values.is_complete, values.year, indicators.aggregation
     from rpt_indicator_values as values
     inner join rpt_stated_figures as stated
         on values.indicator_id = stated.indicator_id and values.period = stated.period
@@ -34,7 +35,7 @@ class FactBook:
 
     Attributes:
         as_of_month: figures are up to this month's end.
-        facts: (indicator, period) → fact; what is unknown is not in it.
+        facts: (indicator, period) → fact; what is unknown or doubted is not in it.
         monthly: indicators that are told month by month, not for a year.
     """
 
@@ -82,7 +83,9 @@ def read_fact_book(
     """The facts of an area's year, and of the year before."""
     values = {"area": area_code, "year": as_of_month.year}
     found = connection.execute(_FACTS, values).fetchall()
-    facts = (_fact(row, area_code) for row in found)
+    years = (as_of_month.year, as_of_month.year - 1)
+    doubted = {year: read_doubted(connection, year, area_code) for year in years}
+    facts = (_fact(row, area_code, doubted) for row in found)
     monthly = connection.execute(
         "select indicator_id from dim_indicators where progress_period = 'month'"
     ).fetchall()
@@ -95,10 +98,13 @@ def read_fact_book(
     )
 
 
-def _fact(row: tuple[Any, ...], area_code: str) -> Fact | None:
-    name, title, period, number, day, unit, definition, received, expected, latest, whole = row
+def _fact(
+    row: tuple[Any, ...], area_code: str, doubted: dict[int, dict[str, Decimal]]
+) -> Fact | None:
+    name, title, period, number, day, unit, definition, received, expected, latest, whole = row[:11]
+    year, aggregation = row[11:]
     value = day if day is not None else number
-    if value is None:
+    if value is None or is_doubted(number or Decimal(0), aggregation, doubted[year].get(name)):
         return None
     words = words_in_print(name, value, unit)
     return Fact(

@@ -17,8 +17,14 @@ _HEADLINES = {
     "kw10_people_waived": "殡葬费用减免惠及{fact}",
 }
 _NEWS = Decimal(2)
-_STATUSES = {"已完成": "已完成", "按计划": "按计划推进", "滞后": "进度滞后", "未启动": "尚未启动"}
-_UNTOLD = "有待核实数据"
+_STATUSES = {
+    "已完成": "已完成",
+    "按计划": "按计划推进",
+    "滞后": "进度滞后",
+    "未启动": "尚未启动",
+    "数据不足": "有待补齐数据",
+    "不适用": "当年未设目标",
+}
 _WHOLE = 10
 
 
@@ -67,9 +73,8 @@ def lede(book: FactBook, statuses: list[str]) -> list[Sentence | LeftOut]:
 
 
 def _by_status(statuses: list[str]) -> str:
-    counted = Counter(_STATUSES.get(status, _UNTOLD) for status in statuses)
-    order = [*_STATUSES.values(), _UNTOLD]
-    return "，".join(f"{counted[words]}项{words}" for words in order if counted[words])
+    counted = Counter(statuses)
+    return "，".join(f"{counted[s]}项{words}" for s, words in _STATUSES.items() if counted[s])
 
 
 def _count_words(count: int) -> str:

@@ -81,14 +81,18 @@ def _standards(book: FactBook) -> Said:
 def _students(book: FactBook) -> Said:
     if book.number("kw07_students_aided") == 0:
         return compose("{until}，慈善助学金尚未发放。", until=until(book))
-    return compose(
-        "对低保家庭以及家庭人平月收入介于{lower}至{upper}之间的临界低保家庭的{students}学生进行资助，"
-        "支出慈善助学金{spent}。",
-        lower=_per_head(book.of("std_near_poverty_lower")),
-        upper=_per_head(book.of("std_near_poverty_upper")),
-        students=book.of("kw07_students_aided"),
-        spent=book.of("kw07_student_aid_spending"),
+    aided = (
+        "对低保家庭以及家庭人平月收入介于{lower}至{upper}之间的临界低保家庭的{students}学生进行资助"
     )
+    values = {
+        "lower": _per_head(book.of("std_near_poverty_lower")),
+        "upper": _per_head(book.of("std_near_poverty_upper")),
+        "students": book.of("kw07_students_aided"),
+    }
+    spent = book.of("kw07_student_aid_spending")
+    if spent is None:
+        return compose(aided + "。", **values)
+    return compose(aided + "，支出慈善助学金{spent}。", **values, spent=spent)
 
 
 def _amounts(book: FactBook) -> Said | None:
