@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards.parts.exhibit import show_exhibit
-from dashboards.parts.page import show_exports, show_head
-from dashboards.subjects.figures import show_people_figures
-from dashboards.subjects.people import people_by_programme, people_by_town, people_by_village
-from dashboards.subjects.people_cuts import (
+from dashboards.beneficiaries.figures import show_figures
+from dashboards.beneficiaries.people import people_by_programme, people_by_town, people_by_village
+from dashboards.beneficiaries.people_cuts import (
     people_by_age,
     people_by_month,
     people_of_two_programmes,
 )
-from dashboards.subjects.subject import choose_subject, missing_words
+from dashboards.parts.exhibit import show_exhibit
+from dashboards.parts.page import show_exports, show_head
+from dashboards.parts.subject import choose_subject, missing_words
 
 head = st.container()
 subject = choose_subject()
 with head:
     sheet = show_head("beneficiaries", subject.town_name, subject.programme_name)
-show_people_figures(subject)
+show_figures(subject)
 if missing := missing_words(subject):
     st.warning(missing, icon=":material/inbox:")
 

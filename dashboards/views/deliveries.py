@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboards.deliveries.change import show_change
+from dashboards.deliveries.hand_in import show_hand_in
+from dashboards.deliveries.precheck import show_precheck
+from dashboards.deliveries.returns import show_returns
+from dashboards.deliveries.state import chosen_words, show_state
 from dashboards.door import has_build
-from dashboards.inbox.change import show_change
-from dashboards.inbox.hand_in import show_hand_in
-from dashboards.inbox.precheck import show_precheck
-from dashboards.inbox.returns import show_returns
-from dashboards.inbox.state_of import chosen_words, show_state
 from dashboards.parts.address import choose_one
 from dashboards.parts.page import show_exports, show_head
 from pipelines.language import say

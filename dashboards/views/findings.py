@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards.doubts.answers import show_answers
-from dashboards.doubts.filters import Chosen, choose_findings
-from dashboards.doubts.listing import show_list
-from dashboards.doubts.one_finding import show_finding
-from dashboards.doubts.overview import overview_exhibits, result_exhibit
+from dashboards.findings.answers import show_answers
+from dashboards.findings.filters import Chosen, choose_findings
+from dashboards.findings.listing import show_list
+from dashboards.findings.one_finding import show_finding
+from dashboards.findings.overview import overview_exhibits, result_exhibit
 from dashboards.parts.address import choose_one
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_exports, show_head

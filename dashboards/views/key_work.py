@@ -6,16 +6,16 @@ import polars as pl
 import streamlit as st
 
 from dashboards.door import read
+from dashboards.key_work.behind import deliveries_exhibit, source_words
+from dashboards.key_work.course import milestones_exhibit, stages_exhibit, villages_exhibit
+from dashboards.key_work.indicator import months_exhibit, towns_exhibit
+from dashboards.key_work.open_town import link_towns, open_chosen_town
+from dashboards.key_work.standing import indicators_exhibit, show_standing
+from dashboards.key_work.words import DAY_UNIT, data_word, name_of
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_exports, show_head
-from dashboards.works.behind import deliveries_exhibit, source_words
-from dashboards.works.course import milestones_exhibit, stages_exhibit, villages_exhibit
-from dashboards.works.indicator import months_exhibit, towns_exhibit
-from dashboards.works.open_town import link_towns, open_chosen_town
-from dashboards.works.standing import indicators_exhibit, show_standing
-from dashboards.works.words import DAY_UNIT, data_word, name_of
 from pipelines.frames.works.indicators import read_indicator_values, read_indicators
 from pipelines.frames.works.key_works import read_key_works, read_milestones, read_standing
 from pipelines.frames.works.needed_deliveries import read_needed_deliveries

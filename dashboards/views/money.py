@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards.parts.exhibit import show_exhibit
-from dashboards.parts.page import show_exports, show_head
-from dashboards.subjects.figures import show_money_figures
-from dashboards.subjects.funds import fund_progress, funds_against_budget
-from dashboards.subjects.spending import (
+from dashboards.money.figures import show_figures
+from dashboards.money.funds import fund_progress, funds_against_budget
+from dashboards.money.spending import (
     money_by_programme,
     money_by_programme_and_town,
     money_by_town,
 )
-from dashboards.subjects.spending_months import money_by_month, money_to_date
-from dashboards.subjects.subject import choose_subject, doubted_words, missing_words
+from dashboards.money.spending_months import money_by_month, money_to_date
+from dashboards.parts.exhibit import show_exhibit
+from dashboards.parts.page import show_exports, show_head
+from dashboards.parts.subject import choose_subject, doubted_words, missing_words
 
 head = st.container()
 subject = choose_subject()
 with head:
     sheet = show_head("money", subject.town_name, subject.programme_name)
-show_money_figures(subject)
+show_figures(subject)
 if missing := missing_words(subject):
     st.warning(missing, icon=":material/inbox:")
 if doubted := doubted_words(subject):

@@ -6,8 +6,8 @@ import polars as pl
 import streamlit as st
 
 from dashboards.door import read
-from dashboards.exhibits.incubation import incubation_exhibits
-from dashboards.exhibits.services import fund_exhibits, institution_exhibits, service_exhibits
+from dashboards.organisations.incubation import incubation_exhibits
+from dashboards.organisations.services import fund_exhibits, institution_exhibits, service_exhibits
 from dashboards.parts.address import choose_one, chosen_before
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit

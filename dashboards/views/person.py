@@ -6,11 +6,11 @@ import polars as pl
 import streamlit as st
 
 from dashboards.door import build_in_view
-from dashboards.exhibits.one_person import person_exhibits
 from dashboards.parts.as_written import as_written
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_head
-from dashboards.parts.person_look_up import Held, held_person, show_form
+from dashboards.person.exhibits import person_exhibits
+from dashboards.person.look_up import Held, held_person, show_form
 from pipelines.desk.look_up_person import log_person_export
 from pipelines.language import language_in_force, say, speak
 from pipelines.report.exhibits.cell_words import MONEY, MONTH, cell_words

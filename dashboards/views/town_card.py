@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards.door import read
+from dashboards.key_work.words import name_of
 from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.links import link_to
 from dashboards.parts.page import show_exports, show_head
 from dashboards.parts.status import status_badge
-from dashboards.works.card import ratios_exhibit, works_exhibit
-from dashboards.works.card_lists import coverage_exhibit, findings_exhibit, spending_exhibit
-from dashboards.works.words import name_of
+from dashboards.town_card.lists import coverage_exhibit, findings_exhibit, spending_exhibit
+from dashboards.town_card.works import ratios_exhibit, works_exhibit
 from pipelines.frames.works.key_works import read_key_works
 from pipelines.frames.works.needed_deliveries import read_town_coverage
 from pipelines.frames.works.town_money import read_town_findings, read_town_spending

@@ -12,8 +12,8 @@ from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_exports, show_head
 from dashboards.parts.status import status_badge
-from dashboards.parts.trust import show_trust
-from dashboards.parts.work_card import show_work_card
+from dashboards.year_end.trust import show_trust
+from dashboards.year_end.work_card import show_work_card
 from pipelines.frames.works import year_end as frames
 from pipelines.language import say
 from pipelines.report import year_exhibits as exhibits

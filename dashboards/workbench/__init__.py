@@ -1,1 +1,1 @@
-"""The parts of the SQL workbench: editor, parameters, running, answer, saved questions, tables."""
+"""What the page SQL 工作台 alone shows."""

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboards import door
-from dashboards.parts import person_look_up
+from dashboards.person import look_up
 from pipelines.build import make_build as builds
 from pipelines.frames.open_build import BuildDoor
 from pipelines.problem import Problem
@@ -45,7 +45,7 @@ def settings(tmp_path, monkeypatch) -> Settings:
         builds.make_build(made)
     opened = BuildDoor(made.folder)
     monkeypatch.setattr(door, "_door", lambda: opened)
-    monkeypatch.setattr(person_look_up, "get_settings", lambda: made)
+    monkeypatch.setattr(look_up, "get_settings", lambda: made)
     return made
 
 
@@ -153,8 +153,8 @@ def test_a_refused_look_up_takes_the_one_before_away(page):
 
 def test_what_was_found_is_forgotten_after_some_minutes(page, monkeypatch):
     ask(page)
-    now = person_look_up.time.monotonic()
-    monkeypatch.setattr(person_look_up.time, "monotonic", lambda: now + 601)
+    now = look_up.time.monotonic()
+    monkeypatch.setattr(look_up.time, "monotonic", lambda: now + 601)
     told = words(page.run())
     assert "赵*芊" not in told
     assert "重新查询" in told
@@ -165,7 +165,7 @@ def test_an_unforeseen_error_tells_nothing_of_the_number(page, monkeypatch, capl
     def fail(number, *_):
         raise ValueError(number)
 
-    monkeypatch.setattr(person_look_up, "look_up_person", fail)
+    monkeypatch.setattr(look_up, "look_up_person", fail)
     told = words(ask(page))
     assert "这一页没能显示" in told
     assert NUMBER not in told + caplog.text

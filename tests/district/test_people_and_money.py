@@ -12,8 +12,9 @@ import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboards.subjects import funds, people, people_cuts, spending, spending_months
-from dashboards.subjects.subject import Subject
+from dashboards.beneficiaries import people, people_cuts
+from dashboards.money import funds, spending, spending_months
+from dashboards.parts.subject import Subject
 from pipelines.data_folder import DataFolder
 from pipelines.frames.open_build import BuildDoor, OpenBuild
 from pipelines.frames.programmes import ALL

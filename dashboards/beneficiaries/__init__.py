@@ -1,0 +1,1 @@
+"""What the page 受益人群 alone shows."""

@@ -1,0 +1,1 @@
+"""What the page 收件 alone shows."""

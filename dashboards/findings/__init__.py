@@ -1,0 +1,1 @@
+"""What the page 疑点 alone shows."""

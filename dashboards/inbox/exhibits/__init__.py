@@ -1,1 +1,0 @@
-"""Exhibits of the page 收件, made of its frames."""

@@ -1,0 +1,1 @@
+"""What the page 重点工作详情 alone shows."""

@@ -1,0 +1,1 @@
+"""What the page 资金 alone shows."""

@@ -1,0 +1,1 @@
+"""What the page 社会组织 alone shows."""

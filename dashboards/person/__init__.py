@@ -1,0 +1,1 @@
+"""What the page 一人查询 alone shows."""

@@ -1,1 +1,0 @@
-"""What the pages on people and on money show: their choices, words and exhibits."""

@@ -1,0 +1,1 @@
+"""What the page 镇街记分卡 alone shows."""

@@ -1,0 +1,1 @@
+"""What the page 年终总览 alone shows."""
