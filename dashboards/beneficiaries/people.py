@@ -6,11 +6,12 @@ import polars as pl
 
 from dashboards.beneficiaries.words import counted, source
 from dashboards.door import read
-from dashboards.parts.columns import count_column, sentences, word_column
+from dashboards.parts.columns import count_column, word_column
 from dashboards.parts.subject import Subject, programme_names, rounded_words, untold_words
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
 from pipelines.frames.subjects import beneficiaries
+from pipelines.language import join_sentences
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 _COMPARED = ("people_count", "last_year_count")
@@ -32,7 +33,9 @@ def people_by_programme(subject: Subject) -> Exhibit:
         counted("counted", "changed", "parted"),
         source("rpt_beneficiary_changes"),
         query_of("rpt_beneficiary_changes", as_of_month=subject.as_of, town_code=subject.town),
-        sentences(untold_words(programmes, *_COMPARED), rounded_words(not subject.is_district)),
+        join_sentences(
+            untold_words(programmes, *_COMPARED), rounded_words(not subject.is_district)
+        ),
     )
 
 
@@ -52,7 +55,7 @@ def people_by_town(subject: Subject) -> Exhibit:
         query_of(
             "rpt_beneficiary_changes", as_of_month=subject.as_of, programme_code=subject.programme
         ),
-        sentences(untold_words(frame, *_COMPARED), rounded_words(True)),
+        join_sentences(untold_words(frame, *_COMPARED), rounded_words(True)),
     )
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboards.beneficiaries.words import counted, source
 from dashboards.door import read
-from dashboards.parts.columns import count_column, sentences, word_column
+from dashboards.parts.columns import count_column, word_column
 from dashboards.parts.subject import (
     Subject,
     programme_names,
@@ -17,7 +17,7 @@ from dashboards.parts.subject import (
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
 from pipelines.frames.subjects import beneficiaries
-from pipelines.language import say
+from pipelines.language import join_sentences, say
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
@@ -57,7 +57,7 @@ def people_by_age(subject: Subject) -> Exhibit:
             programme_code=subject.programme,
             town_code=subject.town,
         ),
-        sentences(
+        join_sentences(
             say("beneficiaries.unknown_age") if is_unknown else "",
             rounded_words(not subject.is_district),
         ),
@@ -108,5 +108,5 @@ def people_by_month(subject: Subject) -> Exhibit:
         counted("month_counted", "counted"),
         source("rpt_beneficiary_months"),
         query_of("rpt_beneficiary_months", town_code=subject.town),
-        sentences(untold_words(shown, "people_count"), rounded_words(not subject.is_district)),
+        join_sentences(untold_words(shown, "people_count"), rounded_words(not subject.is_district)),
     )

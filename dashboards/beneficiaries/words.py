@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dashboards.parts.columns import sentences
-from pipelines.language import say
+from pipelines.language import join_sentences, say
 
 
 def counted(*codes: str) -> str:
     """How it is counted: the sentences of those codes."""
-    return sentences(*(say(f"beneficiaries.{code}") for code in codes))
+    return join_sentences(*(say(f"beneficiaries.{code}") for code in codes))
 
 
 def source(table: str) -> str:

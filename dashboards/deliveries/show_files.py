@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards.deliveries.words import literally
 from pipelines.desk.told_file import COUNTS, ToldFile
-from pipelines.language import say
+from pipelines.language import list_words, say
 from pipelines.report.number_words import UNKNOWN
 
 _ICONS = {
@@ -46,12 +46,12 @@ def show_counts(files: list[ToldFile], where: str) -> None:
         {
             "state": say(f"deliveries.file_{file.state}"),
             "file": file.path.rsplit("/", 1)[-1],
-            "feed": "、".join(dict.fromkeys(d["feed"] for d in file.deliveries)),
-            "deliverer": "、".join(dict.fromkeys(d["deliverer"] for d in file.deliveries)),
+            "feed": list_words(dict.fromkeys(d["feed"] for d in file.deliveries)),
+            "deliverer": list_words(dict.fromkeys(d["deliverer"] for d in file.deliveries)),
             "period": _periods(file),
             **{name: file.counts[name] for name in COUNTS},
             "amount": file.deliveries[0]["amount"] if len(file.deliveries) == 1 else None,
-            "standing": "、".join(dict.fromkeys(d["state"] for d in file.deliveries)),
+            "standing": list_words(dict.fromkeys(d["state"] for d in file.deliveries)),
         }
         for file in files
     ]

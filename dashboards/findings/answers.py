@@ -9,12 +9,12 @@ import streamlit as st
 
 from dashboards.door import build_in_view
 from dashboards.findings.answer_form import ask_who
-from dashboards.findings.history import answer_columns, in_words
-from dashboards.findings.words import called, check_words
+from dashboards.findings.history import answer_columns, answers_in_words
+from dashboards.findings.words import check_words
 from dashboards.parts.exhibit import show_exhibit, show_table
 from pipelines.desk.answer_finding import decide_proposal, pending_answers, proposed_answers
 from pipelines.frames.clerks.finding_list import read_findings_of
-from pipelines.language import say
+from pipelines.language import name_of, say
 from pipelines.problem import Problem
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.settings import get_settings
@@ -82,7 +82,7 @@ def _exhibit(
     columns = [column for column in answer_columns() if column.name in shown]
     rows = {row["finding_id"]: row for row in found.iter_rows(named=True)}
     known = [rows.get(one) for one in answers["finding_id"]]
-    frame = in_words(answers).with_columns(
+    frame = answers_in_words(answers).with_columns(
         pl.Series("check", [check_words(row) if row else None for row in known], pl.String),
         pl.Series("programme", [_programme(row) for row in known], pl.String),
         pl.Series("amount", [row["amount_at_risk_yuan"] if row else None for row in known]).cast(
@@ -110,4 +110,4 @@ def _exhibit(
 
 
 def _programme(row: dict | None) -> str | None:
-    return called(row, "programme") if row and row["programme_code"] else None
+    return name_of(row, "programme") if row and row["programme_code"] else None

@@ -9,13 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards.door import read
-from dashboards.findings.words import (
-    DISPOSITION_CODES,
-    called,
-    check_words,
-    disposition_words,
-    group_words,
-)
+from dashboards.findings.words import DISPOSITION_CODES, check_words, disposition_words, group_words
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import period_in_view
 from pipelines.frames.calendar import read_places
@@ -25,7 +19,7 @@ from pipelines.frames.clerks.findings import (
     read_doubted_others,
     read_doubted_programmes,
 )
-from pipelines.language import say
+from pipelines.language import name_of, say
 
 _ALL, _NONE, _OWN = "all", "none", "own"
 _LEAST = (100, 1_000, 10_000, 100_000)
@@ -122,7 +116,7 @@ def _town_options() -> dict[str, str]:
 
 def _programme_options() -> dict[str, str]:
     rows = read(read_doubted_programmes).to_dicts()
-    named = {row["programme_code"]: called(row) for row in rows}
+    named = {row["programme_code"]: name_of(row) for row in rows}
     return {_ALL: say("findings.any")} | named | {_NONE: say("findings.no_programme")}
 
 

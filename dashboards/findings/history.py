@@ -29,7 +29,7 @@ def answer_columns() -> tuple[Column, ...]:
     )
 
 
-def in_words(answers: pl.DataFrame) -> pl.DataFrame:
+def answers_in_words(answers: pl.DataFrame) -> pl.DataFrame:
     """Recorded answers with `answer` in words, and towns' codes as their names."""
     names = dict(read(read_places).select("area_code", "area_name").iter_rows())
     return answers.with_columns(
@@ -58,7 +58,7 @@ def history_exhibit(finding: dict[str, Any], own: pl.DataFrame, pending: pl.Data
     return Exhibit(
         "finding_history",
         say("findings.history_title"),
-        in_words(pl.concat(parts)),
+        answers_in_words(pl.concat(parts)),
         (*answer_columns(), Column("standing", say("findings.column_standing"))),
         source="dispositions.csv, dispositions_replaced.csv",
         note=say("findings.history_note"),

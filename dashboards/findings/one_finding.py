@@ -11,11 +11,11 @@ import streamlit as st
 from dashboards.door import build_in_view
 from dashboards.findings.answer_form import show_form
 from dashboards.findings.history import history_exhibit
-from dashboards.findings.words import called, check_words, disposition_badge
+from dashboards.findings.words import check_words, disposition_badge
 from dashboards.parts.exhibit import show_exhibit
 from pipelines.desk.answer_finding import pending_answers
 from pipelines.frames.clerks.finding_list import read_finding, read_finding_rows
-from pipelines.language import language_in_force, say
+from pipelines.language import language_in_force, name_of, say
 from pipelines.report.exhibits.cell_words import MONEY, MONTH, exact_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.number_words import UNKNOWN
@@ -75,7 +75,7 @@ def _show_facts(finding: dict[str, Any], pending: pl.DataFrame) -> None:
 
 def _facts(finding: dict[str, Any]) -> dict[str, str]:
     """Code of a sentence to what it says of the finding."""
-    programme = called(finding, "programme") if finding["programme_code"] else None
+    programme = name_of(finding, "programme") if finding["programme_code"] else None
     first, last = (f"{finding[name]:%Y-%m}" for name in ("first_month", "last_month"))
     months = say("findings.months_from_to", first=first, last=last, count=finding["month_count"])
     return {

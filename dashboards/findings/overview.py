@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import polars as pl
 
 from dashboards.door import read
@@ -16,6 +13,7 @@ from dashboards.findings.words import (
     in_language,
     result_words,
 )
+from dashboards.parts.data_words import words_of_rows
 from pipelines.frames.calendar import read_places
 from pipelines.frames.clerks.findings import (
     read_check_counts,
@@ -107,8 +105,8 @@ def result_exhibit(chosen: Chosen) -> Exhibit:
     place = {name: chosen.arguments[name] for name in ("check", "town")}
     results = read(read_check_results, **place, first=first, last=last)
     told = results.with_columns(
-        check=_of_rows(results, check_words),
-        words=_of_rows(results, lambda row: result_words(row["status"], row["finding_count"])),
+        check=words_of_rows(results, check_words),
+        words=words_of_rows(results, lambda row: result_words(row["status"], row["finding_count"])),
         label=pl.col("month").dt.strftime("%Y-%m"),
     )
     wide = told.pivot("label", index="check", values="words", maintain_order=True)
@@ -126,7 +124,3 @@ def result_exhibit(chosen: Chosen) -> Exhibit:
         source="rpt_check_results, checks",
         note=say("findings.result_signs"),
     )
-
-
-def _of_rows(frame: pl.DataFrame, words: Callable[[dict[str, Any]], str]) -> pl.Series:
-    return pl.Series([words(row) for row in frame.iter_rows(named=True)], dtype=pl.String)

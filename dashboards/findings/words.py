@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.language import language_in_force, say
+from pipelines.language import language_in_force, name_of, say
 
 # Answers and results as addresses hold them, and as the warehouse says them.
 DISPOSITION_CODES = {
@@ -26,14 +26,9 @@ _BADGES = {
 _RESULT_SIGNS = {"通过": "✓", "疑点": "▲", "不适用": "－"}
 
 
-def called(row: dict[str, Any], stem: str = "name") -> str:
-    """The name in the language in force, of a row with `<stem>_zh` and `<stem>_en`."""
-    return row[f"{stem}_{language_in_force()}"]
-
-
 def check_words(row: dict[str, Any]) -> str:
     """D1 死亡后仍发放."""
-    return f"{row['check_code']} {called(row)}"
+    return f"{row['check_code']} {name_of(row)}"
 
 
 def group_words(letter: str) -> str:

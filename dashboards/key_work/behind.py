@@ -6,8 +6,9 @@ from typing import Any
 
 import polars as pl
 
-from dashboards.key_work.words import joined_sentences, told
-from pipelines.language import language_in_force, say, with_feed_titles
+from dashboards.parts.data_words import words_of_rows
+from dashboards.parts.status import delivery_status
+from pipelines.language import join_sentences, list_words, say, with_feed_titles
 from pipelines.report.exhibits.cell_words import DAY, MONTH
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 
@@ -19,9 +20,8 @@ def source_words(standing: Row, deliveries: pl.DataFrame) -> str:
     if deliveries.is_empty():
         return say("key_work.no_deliveries")
     titles = deliveries["feed_name"].unique().sort().to_list()
-    joint = "、" if language_in_force() == "zh" else ", "
-    forms = joint.join(with_feed_titles(title) for title in titles)
-    return joined_sentences(say("key_work.value_source", forms=forms), deliveries_words(standing))
+    forms = list_words(with_feed_titles(title) for title in titles)
+    return join_sentences(say("key_work.value_source", forms=forms), deliveries_words(standing))
 
 
 def deliveries_words(standing: Row) -> str:
@@ -39,7 +39,7 @@ def deliveries_words(standing: Row) -> str:
         words.append(say("key_work.deliveries_missing", names=names))
     if standing["latest_reported_on"]:
         words.append(say("key_work.deliveries_latest", day=standing["latest_reported_on"]))
-    return joined_sentences(*words)
+    return join_sentences(*words)
 
 
 def deliveries_exhibit(standing: Row, deliveries: pl.DataFrame, area_name: str) -> Exhibit:
@@ -51,8 +51,8 @@ def deliveries_exhibit(standing: Row, deliveries: pl.DataFrame, area_name: str) 
         area_name: of whose value.
     """
     frame = deliveries.with_columns(
-        told(deliveries, lambda row: with_feed_titles(row["feed_name"]), "form"),
-        told(deliveries, delivery_status, "status_words"),
+        words_of_rows(deliveries, lambda row: with_feed_titles(row["feed_name"]), "form"),
+        words_of_rows(deliveries, delivery_status, "status_words"),
     )
     return Exhibit(
         "deliveries",
@@ -70,8 +70,3 @@ def deliveries_exhibit(standing: Row, deliveries: pl.DataFrame, area_name: str) 
         source=say("key_work.deliveries_source"),
         note="" if deliveries.is_empty() else deliveries_words(standing),
     )
-
-
-def delivery_status(row: Row) -> str:
-    """The delivery's status as sign and word."""
-    return say(f"delivery_status.{row['status']}")

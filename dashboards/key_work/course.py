@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboards.key_work.words import told
+from dashboards.parts.data_words import words_of_rows
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
@@ -16,7 +16,7 @@ from pipelines.report.number_words import quantity_words
 def milestones_exhibit(milestones: pl.DataFrame) -> Exhibit:
     """The milestones on a line of time; the frame is read_milestones'."""
     frame = milestones.with_columns(
-        told(milestones, _figure, "figure"), pl.col("document_no").fill_null("")
+        words_of_rows(milestones, _figure, "figure"), pl.col("document_no").fill_null("")
     )
     return Exhibit(
         "milestones",

@@ -6,17 +6,11 @@ from typing import Any, Literal
 
 import polars as pl
 
-from dashboards.key_work.words import (
-    DAY_UNIT,
-    as_measured,
-    joined_sentences,
-    name_of,
-    notes_of,
-    remark_words,
-    told,
-)
+from dashboards.key_work.words import as_measured, remark_words
+from dashboards.parts.data_words import words_of_rows
+from dashboards.parts.value_notes import notes_of
 from pipelines.frames.works.indicators import values_query
-from pipelines.language import say
+from pipelines.language import join_sentences, name_of, say
 from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.report.progress_words import value_words
@@ -37,9 +31,9 @@ def months_exhibit(
         source: what the values stand on, in words.
     """
     frame = as_measured(values, indicator["unit"], "value").with_columns(
-        told(values, _month, "month"),
-        told(values, _year, "year_words"),
-        told(values, remark_words, "remark"),
+        words_of_rows(values, _month, "month"),
+        words_of_rows(values, _year, "year_words"),
+        words_of_rows(values, remark_words, "remark"),
     )
     # The newest line is drawn in the main colour.
     frame = frame.sort("year", descending=True, maintain_order=True)
@@ -58,7 +52,7 @@ def months_exhibit(
         definition=indicator["definition"],
         source=source,
         query=values_query(indicator["indicator_id"], kind),
-        note=joined_sentences(*notes_of(values)),
+        note=notes_of(values),
     )
 
 
@@ -80,10 +74,10 @@ def towns_exhibit(
     """
     towns = tiles.join(values.drop("area_name"), on="area_code", how="left", maintain_order="left")
     unit = indicator["unit"]
-    is_day = unit == DAY_UNIT
+    is_day = unit == DAY
     shown = "value_on" if is_day else "value"
     frame = towns if is_day else as_measured(towns, unit, "value")
-    frame = frame.with_columns(told(towns, remark_words, "remark"))
+    frame = frame.with_columns(words_of_rows(towns, remark_words, "remark"))
     whole = values.filter(pl.col("area_level") == "district").row(0, named=True)
     line = say("key_work.district_line", value=value_words(whole))
     return Exhibit(
@@ -100,7 +94,7 @@ def towns_exhibit(
         definition=indicator["definition"],
         source=source,
         query=values_query(indicator["indicator_id"], indicator["progress_period"]),
-        note=joined_sentences(line, *notes_of(values)),
+        note=join_sentences(line, notes_of(values)),
     )
 
 

@@ -7,19 +7,22 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards.key_work.words import joined_sentences, name_of, notes_of, told
 from dashboards.parts.as_written import as_written
+from dashboards.parts.data_words import words_of_rows
 from dashboards.parts.status import status_badge
-from pipelines.language import language_in_force, say
+from dashboards.parts.value_notes import notes_of
+from pipelines.language import name_of, say
 from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.number_words import UNKNOWN, quantity_words
+from pipelines.report.number_words import UNKNOWN
 from pipelines.report.progress_words import (
+    aim_words,
     freshness_words,
     reason_words,
     status_words,
     value_words,
 )
+from pipelines.report.year_words import indicator_title
 
 
 def show_standing(work: dict[str, Any], headline: dict[str, Any]) -> None:
@@ -45,11 +48,11 @@ def show_standing(work: dict[str, Any], headline: dict[str, Any]) -> None:
 def indicators_exhibit(standing: pl.DataFrame) -> Exhibit:
     """The work's indicators, the headline first; `standing` is its rows of read_standing."""
     frame = standing.select(
-        told(standing, _title, "indicator"),
-        told(standing, value_words, "value"),
-        told(standing, goal_words, "target"),
-        told(standing, status_words, "status"),
-        told(standing, _deliveries, "deliveries"),
+        words_of_rows(standing, _title, "indicator"),
+        words_of_rows(standing, value_words, "value"),
+        words_of_rows(standing, goal_words, "target"),
+        words_of_rows(standing, status_words, "status"),
+        words_of_rows(standing, _deliveries, "deliveries"),
         "latest_reported_on",
     )
     return Exhibit(
@@ -66,7 +69,7 @@ def indicators_exhibit(standing: pl.DataFrame) -> Exhibit:
         ),
         definition=say("key_work.indicators_definition"),
         source=say("key_work.indicators_source"),
-        note=joined_sentences(*notes_of(standing)),
+        note=notes_of(standing),
     )
 
 
@@ -74,17 +77,7 @@ def goal_words(row: dict[str, Any]) -> str:
     """The target of a standing's row and its day; a dash for none."""
     if row["target_end_on"] is None:
         return UNKNOWN
-    asked = row["milestones_asked"]
-    if asked is None:
-        target = quantity_words(row["target"], row["unit"])
-    else:
-        target = say("key_work.milestone" if asked == 1 else "progress.milestones", count=asked)
-    return say("key_work.goal", target=target, day=row["target_end_on"])
-
-
-def indicator_title(row: dict[str, Any]) -> str:
-    """The name of a standing's indicator in the language in force."""
-    return row["indicator_name" if language_in_force() == "zh" else "indicator_name_en"]
+    return say("key_work.goal", target=aim_words(row), day=row["target_end_on"])
 
 
 def _title(row: dict[str, Any]) -> str:

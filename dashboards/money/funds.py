@@ -7,10 +7,10 @@ from datetime import date
 import polars as pl
 
 from dashboards.door import read
-from dashboards.parts.columns import money_column, ratio_column, sentences, word_column
+from dashboards.parts.columns import money_column, ratio_column, word_column
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.subjects.funds import read_fund_progress, read_funds
-from pipelines.language import messages, say
+from pipelines.language import join_sentences, messages, say
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
@@ -38,7 +38,7 @@ def funds_against_budget(as_of: date) -> Exhibit:
         say("money.fund_counted"),
         say("money.fund_source", table=_TABLE),
         query_of(_TABLE),
-        sentences(say("money.fund_whole"), say("money.no_budget")),
+        join_sentences(say("money.fund_whole"), say("money.no_budget")),
     )
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from dashboards.door import read
-from dashboards.money.words import PERIODS, hidden_words, source
-from dashboards.parts.columns import (
-    count_column,
-    money_column,
-    payments_column,
-    sentences,
-    word_column,
-)
+from dashboards.money.words import PERIODS, counted, hidden_words, source
+from dashboards.parts.columns import count_column, money_column, payments_column, word_column
 from dashboards.parts.subject import (
     Subject,
     doubted_words,
@@ -24,7 +18,7 @@ from dashboards.parts.subject import (
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL, read_programmes
 from pipelines.frames.subjects import spending
-from pipelines.language import say
+from pipelines.language import join_sentences
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 
@@ -56,10 +50,10 @@ def money_by_programme(subject: Subject) -> Exhibit:
             word_column("lead_section", "money.lead_section"),
         ),
         Chart("bars", "programme", "amount_yuan"),
-        sentences(say("money.counted"), say("money.average_counted")),
+        counted("counted", "average_counted"),
         source(),
         _to_date_query(subject, town_code=subject.town),
-        sentences(_notes(frame, not subject.is_district), doubted_words(subject)),
+        join_sentences(_notes(frame, not subject.is_district), doubted_words(subject)),
     )
 
 
@@ -74,7 +68,7 @@ def money_by_town(subject: Subject) -> Exhibit:
         frame,
         (word_column("area_name", "page.town"), *_figures()),
         Chart("bars", "area_name", "amount_yuan"),
-        sentences(say("money.counted"), say("money.town_counted"), say("money.average_counted")),
+        counted("counted", "town_counted", "average_counted"),
         source(),
         _to_date_query(subject, programme_code=subject.programme),
         _notes(frame, True),
@@ -95,7 +89,7 @@ def money_by_programme_and_town(subject: Subject) -> Exhibit:
             *_figures(),
         ),
         Chart("heat", "area_name", "amount_yuan", "programme"),
-        sentences(say("money.counted"), say("money.town_counted"), say("money.average_counted")),
+        counted("counted", "town_counted", "average_counted"),
         source(),
         _to_date_query(subject),
         _notes(frame, True),
@@ -118,7 +112,7 @@ def _figures() -> tuple[Column, ...]:
 
 def _notes(frame: pl.DataFrame, is_below_district: bool) -> str:
     told = frame.filter(~pl.col("is_hidden") & ~pl.col("is_last_year_hidden"))
-    return sentences(
+    return join_sentences(
         untold_words(told, "amount_yuan", "last_year_yuan"),
         rounded_words(is_below_district),
         hidden_words(frame),

@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboards.door import read
 from dashboards.money.words import PERIODS, hidden_words, source
-from dashboards.parts.columns import money_column, sentences, word_column
+from dashboards.parts.columns import money_column, word_column
 from dashboards.parts.subject import (
     Subject,
     doubted_words,
@@ -16,7 +16,7 @@ from dashboards.parts.subject import (
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
 from pipelines.frames.subjects import spending
-from pipelines.language import say
+from pipelines.language import join_sentences, say
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
@@ -78,7 +78,7 @@ def _compared(subject: Subject, key: str, value: str, code: str) -> Exhibit:
             programme_code=subject.programme,
             town_code=subject.town,
         ),
-        sentences(
+        join_sentences(
             untold_words(frame.filter(~pl.col("is_hidden")), "amount_yuan"),
             hidden_words(frame),
             doubted_words(subject),

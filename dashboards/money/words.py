@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.language import say
+from pipelines.language import join_sentences, say
 
 PERIODS = "rpt_spending_periods"
+
+
+def counted(*codes: str) -> str:
+    """How it is counted: the sentences of those codes."""
+    return join_sentences(*(say(f"money.{code}") for code in codes))
 
 
 def hidden_words(frame: pl.DataFrame) -> str:

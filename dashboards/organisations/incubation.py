@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboards.door import read
-from dashboards.parts.data_words import told
+from dashboards.parts.data_words import in_words
 from pipelines.frames.organisations.incubation import (
     ANALYST_QUERY,
     read_categories,
@@ -36,7 +36,7 @@ def _funnel(as_of: date) -> Exhibit:
     return Exhibit(
         key="funnel",
         title=say("organisations.funnel"),
-        frame=told(read(read_funnel, as_of=as_of), stage=_STAGE),
+        frame=in_words(read(read_funnel, as_of=as_of), stage=_STAGE),
         columns=(
             _column("stage"),
             _column("organisation_count", "家"),
@@ -55,7 +55,7 @@ def _categories(as_of: date) -> Exhibit:
     return Exhibit(
         key="categories",
         title=say("organisations.categories"),
-        frame=told(frame, category=_CATEGORY, state=_STATE),
+        frame=in_words(frame, category=_CATEGORY, state=_STATE),
         columns=(_column("category"), _column("state"), _column("organisation_count", "家")),
         chart=Chart("stacked", "category", "organisation_count", "state"),
         definition=say("organisations.categories_definition"),
@@ -68,7 +68,7 @@ def _timeline(as_of: date) -> Exhibit:
     return Exhibit(
         key="timeline",
         title=say("organisations.timeline"),
-        frame=told(read(read_stages, as_of=as_of), category=_CATEGORY, stage=_STAGE),
+        frame=in_words(read(read_stages, as_of=as_of), category=_CATEGORY, stage=_STAGE),
         columns=(
             _column("organisation_name"),
             _column("category"),
@@ -88,7 +88,7 @@ def _durations(as_of: date) -> Exhibit:
     return Exhibit(
         key="durations",
         title=say("organisations.durations"),
-        frame=told(frame, step="organisations.step"),
+        frame=in_words(frame, step="organisations.step"),
         columns=(
             _column("step"),
             _column("stay_count", "家"),
@@ -109,7 +109,7 @@ def _list(as_of: date) -> Exhibit:
     return Exhibit(
         key="incubated",
         title=say("organisations.incubated"),
-        frame=told(frame, category=_CATEGORY, state=_STATE, last_stage=_STAGE),
+        frame=in_words(frame, category=_CATEGORY, state=_STATE, last_stage=_STAGE),
         columns=(
             _column("organisation_name"),
             _column("category"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboards.door import read
-from dashboards.parts.data_words import told
+from dashboards.parts.data_words import in_words
 from pipelines.frames.organisations import contracts, funds, institutions
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO, cell_words
@@ -21,7 +21,7 @@ def service_exhibits(as_of: date) -> list[Exhibit]:
     signed = Exhibit(
         key="contracts",
         title=say("organisations.contracts"),
-        frame=told(frame, state="organisations.contract_state"),
+        frame=in_words(frame, state="organisations.contract_state"),
         columns=(
             *_words("project_name", "provider", "target_group"),
             _column("amount_yuan", MONEY),
@@ -65,7 +65,7 @@ def institution_exhibits(as_of: date) -> list[Exhibit]:
     stages = Exhibit(
         key="institution_stages",
         title=say("organisations.institution_stages"),
-        frame=told(read(institutions.read_institution_stages, as_of=as_of), stage=_STAGE),
+        frame=in_words(read(institutions.read_institution_stages, as_of=as_of), stage=_STAGE),
         columns=(
             _column("stage"),
             _column("institution_count", "个"),
@@ -80,7 +80,7 @@ def institution_exhibits(as_of: date) -> list[Exhibit]:
     listed = Exhibit(
         key="institutions",
         title=say("organisations.institutions"),
-        frame=told(read(institutions.read_institutions, as_of=as_of), stage=_STAGE),
+        frame=in_words(read(institutions.read_institutions, as_of=as_of), stage=_STAGE),
         columns=(
             *_words("institution_name", "town_name", "stage"),
             _column("since_on", DAY),

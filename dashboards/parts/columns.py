@@ -1,4 +1,4 @@
-"""Columns and sentences that the exhibits on people and money are described with."""
+"""Columns that the exhibits on people and money are described with."""
 
 from __future__ import annotations
 
@@ -33,8 +33,3 @@ def money_column(name: str, code: str) -> Column:
 def ratio_column(name: str, code: str) -> Column:
     """A column of shares, 1 being 100 %."""
     return Column(name, say(code), RATIO)
-
-
-def sentences(*parts: str) -> str:
-    """The sentences that are not empty, one after the other."""
-    return say("subject.between_sentences").join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,17 @@ import polars as pl
 from pipelines.language import messages, say
 
 
-def told(frame: pl.DataFrame, **topics: str) -> pl.DataFrame:
+def words_of_rows(
+    frame: pl.DataFrame, words: Callable[[dict[str, Any]], str | None], name: str = ""
+) -> pl.Series:
+    """A column of text: what `words` makes of each row.
+
+    An expression's Python runs in a thread that speaks no language: a frame's words are made so.
+    """
+    return pl.Series(name, [words(row) for row in frame.iter_rows(named=True)], pl.String)
+
+
+def in_words(frame: pl.DataFrame, **topics: str) -> pl.DataFrame:
     """The frame with the named columns in words.
 
     Args:

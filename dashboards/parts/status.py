@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from pipelines.language import say
 from pipelines.report.progress_words import status_words
 
 _SHOWN = {
@@ -12,6 +15,11 @@ _SHOWN = {
     "数据不足": ("orange", "help"),
     "不适用": ("gray", "remove_circle_outline"),
 }
+
+
+def delivery_status(row: dict[str, Any]) -> str:
+    """A delivery's status as sign and word."""
+    return say(f"delivery_status.{row['status']}")
 
 
 def status_badge(status: str) -> str:

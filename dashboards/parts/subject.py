@@ -18,7 +18,7 @@ from pipelines.frames.programmes import (
     read_missing_lists,
     read_programmes,
 )
-from pipelines.language import language_in_force, say
+from pipelines.language import language_in_force, list_words, say
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def missing_words(subject: Subject) -> str:
     )
     if missing.is_empty():
         return ""
-    lists = say("subject.and").join(
+    lists = list_words(
         say("subject.missing_feed", feed=say(f"feed.{feed}"), count=count)
         for feed, count in missing.iter_rows()
     )
@@ -127,4 +127,4 @@ def doubted_words(subject: Subject) -> str:
         programme=subject.programme,
         town=subject.town,
     )["year"].to_list()
-    return say("subject.doubted", years=say("subject.and").join(map(str, years))) if years else ""
+    return say("subject.doubted", years=list_words(map(str, years))) if years else ""

@@ -6,14 +6,12 @@ from typing import Any
 
 import polars as pl
 
-from dashboards.parts.data_words import told
+from dashboards.parts.data_words import in_words
 from pipelines.language import language_in_force, messages, say
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 _KIND = "person.kind"
-# Columns that stand in both languages, and what the one that is spoken is called.
-_NAMES = {"name": "programme", "programme": "programme", "check": "check"}
 
 
 def person_exhibits(frames: dict[str, pl.DataFrame]) -> list[Exhibit]:
@@ -87,7 +85,7 @@ def _months(frame: pl.DataFrame) -> Exhibit:
     differing = frame.filter(pl.col("difference_yuan") != 0).height
     return _exhibit(
         "months",
-        told(frame, entitlement_reason="person.entitled"),
+        in_words(frame, entitlement_reason="person.entitled"),
         _column("month", MONTH),
         _column("programme"),
         _column("paid_yuan", MONEY),
@@ -102,7 +100,7 @@ def _months(frame: pl.DataFrame) -> Exhibit:
 def _findings(frame: pl.DataFrame) -> Exhibit:
     return _exhibit(
         "findings",
-        told(frame, disposition="disposition"),
+        in_words(frame, disposition="disposition"),
         _column("check_code"),
         _column("check"),
         _column("programme"),
@@ -120,14 +118,14 @@ def _findings(frame: pl.DataFrame) -> Exhibit:
 
 def _registers(frame: pl.DataFrame) -> Exhibit:
     columns = (_column("kind"), _column("detail"), _column("from_on", DAY), _column("to_on", DAY))
-    told_frame = told(frame, kind=_KIND)
+    told_frame = in_words(frame, kind=_KIND)
     return _exhibit("registers", told_frame, *columns, _column("town_name"), _column("source"))
 
 
 def _events(frame: pl.DataFrame) -> Exhibit:
     return _exhibit(
         "events",
-        told(frame, kind=_KIND),
+        in_words(frame, kind=_KIND),
         _column("happened_on", DAY),
         _column("kind"),
         _column("detail"),
@@ -140,7 +138,7 @@ def _events(frame: pl.DataFrame) -> Exhibit:
 def _payments(frame: pl.DataFrame) -> Exhibit:
     return _exhibit(
         "payments",
-        told(frame, role="person.role", payment_status="person.payment"),
+        in_words(frame, role="person.role", payment_status="person.payment"),
         _column("benefit_month", MONTH),
         _column("programme"),
         _column("amount_yuan", MONEY),

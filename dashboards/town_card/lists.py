@@ -6,17 +6,18 @@ from collections import Counter
 
 import polars as pl
 
-from dashboards.key_work.behind import delivery_status
-from dashboards.key_work.words import joined_sentences, name_of, told
-from pipelines.language import say, with_feed_titles
+from dashboards.parts.data_words import words_of_rows
+from dashboards.parts.status import delivery_status
+from dashboards.parts.value_notes import guard_note
+from pipelines.language import name_of, say, with_feed_titles
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 
 def coverage_exhibit(coverage: pl.DataFrame, year: int) -> Exhibit:
     """Forms by month, each cell a sign and a word; the frame is read_town_coverage's."""
     cells = coverage.with_columns(
-        told(coverage, lambda row: with_feed_titles(row["feed_name"]), "form"),
-        told(coverage, delivery_status, "cell"),
+        words_of_rows(coverage, lambda row: with_feed_titles(row["feed_name"]), "form"),
+        words_of_rows(coverage, delivery_status, "cell"),
         pl.col("month").dt.strftime("%m").alias("place"),
     )
     places = sorted(cells["place"].unique().to_list())
@@ -44,7 +45,7 @@ def coverage_exhibit(coverage: pl.DataFrame, year: int) -> Exhibit:
 
 def findings_exhibit(findings: pl.DataFrame, year: int) -> Exhibit:
     """Findings by check; the frame is read_town_findings'."""
-    frame = findings.with_columns(told(findings, name_of, "name"))
+    frame = findings.with_columns(words_of_rows(findings, name_of, "name"))
     return Exhibit(
         "findings",
         say("town_card.findings", year=year),
@@ -65,7 +66,7 @@ def findings_exhibit(findings: pl.DataFrame, year: int) -> Exhibit:
 
 def spending_exhibit(spending: pl.DataFrame, year: int) -> Exhibit:
     """Money by programme; the frame is read_town_spending's."""
-    frame = spending.with_columns(told(spending, name_of, "programme"))
+    frame = spending.with_columns(words_of_rows(spending, name_of, "programme"))
     return Exhibit(
         "spending",
         say("town_card.spending", year=year),
@@ -78,5 +79,5 @@ def spending_exhibit(spending: pl.DataFrame, year: int) -> Exhibit:
         Chart("bars", "programme", "amount_yuan"),
         definition=say("town_card.spending_definition"),
         source=say("town_card.spending_source"),
-        note=joined_sentences(say("key_work.note_rounded"), say("key_work.note_money")),
+        note=guard_note(),
     )

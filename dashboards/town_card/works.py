@@ -6,11 +6,13 @@ from typing import Any
 
 import polars as pl
 
-from dashboards.key_work.standing import indicator_title
-from dashboards.key_work.words import RATIO, data_word, joined_sentences, name_of, notes_of, told
-from pipelines.language import say
+from dashboards.parts.data_words import words_of_rows
+from dashboards.parts.value_notes import guard_note, notes_of
+from pipelines.language import name_of, say
+from pipelines.report.exhibits.cell_words import RATIO
 from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.progress_words import reason_words, status_words, value_words
+from pipelines.report.progress_words import data_word, reason_words, status_words, value_words
+from pipelines.report.year_words import indicator_title
 
 Row = dict[str, Any]
 
@@ -25,13 +27,13 @@ def works_exhibit(standing: pl.DataFrame, titles: dict[int, str], every: bool) -
     """
     rows = standing if every else standing.filter("is_headline")
     frame = rows.select(
-        told(rows, _numbered, "indicator"),
-        told(rows, value_words, "value"),
-        told(rows, _district_words, "district"),
+        words_of_rows(rows, _numbered, "indicator"),
+        words_of_rows(rows, value_words, "value"),
+        words_of_rows(rows, _district_words, "district"),
         "share_ratio",
-        told(rows, status_words, "status"),
-        told(rows, reason_words, "reason"),
-        told(rows, lambda row: titles[row["key_work"]], "work"),
+        words_of_rows(rows, status_words, "status"),
+        words_of_rows(rows, reason_words, "reason"),
+        words_of_rows(rows, lambda row: titles[row["key_work"]], "work"),
     )
     is_complete = pl.col("is_complete") & pl.col("is_district_complete")
     notes = notes_of(rows.with_columns(is_complete.alias("is_complete")))
@@ -51,17 +53,17 @@ def works_exhibit(standing: pl.DataFrame, titles: dict[int, str], every: bool) -
         ),
         definition=say("town_card.works_definition"),
         source=say("town_card.works_source"),
-        note=joined_sentences(*notes),
+        note=notes,
     )
 
 
 def ratios_exhibit(ratios: pl.DataFrame) -> Exhibit:
     """The town's ratios beside the district's, with its place; of read_town_ratios."""
     frame = ratios.select(
-        told(ratios, name_of, "ratio"),
+        words_of_rows(ratios, name_of, "ratio"),
         pl.col("value").cast(pl.Float64),
         pl.col("district_value").cast(pl.Float64),
-        told(ratios, _place_words, "place"),
+        words_of_rows(ratios, _place_words, "place"),
     )
     return Exhibit(
         "ratios",
@@ -75,7 +77,7 @@ def ratios_exhibit(ratios: pl.DataFrame) -> Exhibit:
         ),
         definition=say("town_card.ratios_definition"),
         source=say("town_card.ratios_source"),
-        note=joined_sentences(say("key_work.note_rounded"), say("key_work.note_money")),
+        note=guard_note(),
     )
 
 

@@ -11,7 +11,6 @@ from dashboards.key_work.course import milestones_exhibit, stages_exhibit, villa
 from dashboards.key_work.indicator import months_exhibit, towns_exhibit
 from dashboards.key_work.open_town import link_towns, open_chosen_town
 from dashboards.key_work.standing import indicators_exhibit, show_standing
-from dashboards.key_work.words import DAY_UNIT, data_word, name_of
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.exhibit import show_exhibit
@@ -21,9 +20,10 @@ from pipelines.frames.works.key_works import read_key_works, read_milestones, re
 from pipelines.frames.works.needed_deliveries import read_needed_deliveries
 from pipelines.frames.works.tiles import read_town_tiles
 from pipelines.frames.works.villages import read_stage_counts, read_village_stages
-from pipelines.language import say
+from pipelines.language import name_of, say
+from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Exhibit
-from pipelines.report.progress_words import value_words
+from pipelines.report.progress_words import data_word, value_words
 
 VILLAGE_REFORM = 1
 
@@ -77,7 +77,7 @@ source = source_words(now, deliveries)
 
 def show_months() -> None:
     """The indicator by month, this year and the last."""
-    if indicator["unit"] == DAY_UNIT:
+    if indicator["unit"] == DAY:
         st.info(say("key_work.is_day", value=value_words(now)), icon=":material/event:")
         return
     if now["unknown_reason"] == "只按全区统计":

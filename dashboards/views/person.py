@@ -12,7 +12,7 @@ from dashboards.parts.page import show_head
 from dashboards.person.exhibits import person_exhibits
 from dashboards.person.look_up import Held, held_person, show_form
 from pipelines.desk.look_up_person import log_person_export
-from pipelines.language import language_in_force, say, speak
+from pipelines.language import language_in_force, list_words, name_of, say, speak
 from pipelines.report.exhibits.cell_words import MONEY, MONTH, cell_words
 from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.workbook import write_sheet
@@ -34,7 +34,7 @@ def _show_who(held: Held, summary: pl.DataFrame) -> None:
         return
     if summary.is_empty():
         st.info(say("person.not_in_force"), icon=":material/inventory_2:")
-    facts = {"name": "、".join(found.masked_names)}
+    facts = {"name": list_words(found.masked_names)}
     for row in summary.iter_rows(named=True):
         months = (row["first_period"], row["latest_period"])
         facts["sex"] = say(f"person.sex_{row['sex']}") if row["sex"] else "—"
@@ -54,7 +54,7 @@ def _show_evidence(findings: pl.DataFrame) -> None:
     for row in findings.head(_SHOWN_FINDINGS).iter_rows(named=True):
         icon = _ICONS.get(row["disposition"], "help")
         with st.container(border=True):
-            check = row[f"check_{language_in_force()}"] or ""
+            check = name_of(row, "check") or ""
             word = say(f"disposition_{row['disposition']}")
             said = [f":material/{icon}: **{row['check_code']} {check}**", word]
             if row["amount_at_risk_yuan"] is not None:
@@ -100,7 +100,7 @@ def _show_person(held: Held, sheet: Sheet) -> None:
             _show_evidence(frames["findings"])
     empty = [exhibit.title for exhibit in exhibits if exhibit.frame.is_empty()]
     if empty:
-        st.caption(say("person.nothing", titles="、".join(empty)))
+        st.caption(say("person.nothing", titles=list_words(empty)))
 
 
 head = show_head("person", say("person.all_months"), of_period=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards.door import read
-from dashboards.key_work.words import name_of
 from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.links import link_to
@@ -17,6 +16,7 @@ from pipelines.frames.works.key_works import read_key_works
 from pipelines.frames.works.needed_deliveries import read_town_coverage
 from pipelines.frames.works.town_money import read_town_findings, read_town_spending
 from pipelines.frames.works.town_standing import read_town_ratios, read_town_standing
+from pipelines.language import name_of
 
 head = st.container()
 town_code, town_name = choose_town(with_district=False)

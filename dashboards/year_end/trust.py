@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboards.parts.as_written import as_written
 from dashboards.parts.links import link_to
-from pipelines.language import language_in_force, say
+from pipelines.language import join_sentences, name_of, say
 from pipelines.report.number_words import quantity_words
 
 _NARROWEST = 250
@@ -61,11 +61,9 @@ def _show_findings(findings: pl.DataFrame) -> None:
     if largest["amount_at_risk_yuan"] is None:
         told.append(say("year_end.findings_no_money"))
     else:
-        name = largest["name_zh" if language_in_force() == "zh" else "name_en"]
         amount = quantity_words(largest["amount_at_risk_yuan"], "元")
-        told.append(say("year_end.findings_largest", name=name, amount=amount))
-    joint = "" if language_in_force() == "zh" else " "
-    _show("findings", _badge("orange", "flag", open_words), joint.join(told))
+        told.append(say("year_end.findings_largest", name=name_of(largest), amount=amount))
+    _show("findings", _badge("orange", "flag", open_words), join_sentences(*told))
     link_to("findings", say("year_end.findings_link"), ":material/arrow_forward:")
 
 

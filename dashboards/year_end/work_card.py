@@ -11,7 +11,7 @@ from dashboards.charts.small_marks import course_mark, share_mark
 from dashboards.parts.as_written import as_written
 from dashboards.parts.links import link_to
 from dashboards.parts.status import status_badge
-from pipelines.language import language_in_force, say
+from pipelines.language import list_words, say
 from pipelines.report.number_words import UNKNOWN, quantity_words
 from pipelines.report.progress_words import (
     Row,
@@ -98,8 +98,7 @@ def _share_words(row: Row) -> str:
 
 
 def _course_words(row: Row, course: Sequence[Any]) -> str:
-    joint = "、" if language_in_force() == "zh" else ", "
-    values = joint.join(quantity_words(value, row["unit"]) for value in course)
+    values = list_words(quantity_words(value, row["unit"]) for value in course)
     last = month_words(len(course))
     return say("year_end.course_alt", first=month_words(1), last=last, values=values)
 

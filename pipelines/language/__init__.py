@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,21 @@ def language_in_force() -> str:
     """The language this thread speaks, else what MINSHENG_LANG or --lang asked for, else zh."""
     lang = _spoken.get() or os.environ.get("MINSHENG_LANG", "zh")
     return lang if lang in LANGUAGES else "zh"
+
+
+def name_of(row: Mapping[str, Any], stem: str = "name") -> Any:
+    """The row's name in the language in force, of its columns `<stem>_zh` and `<stem>_en`."""
+    return row[f"{stem}_{language_in_force()}"]
+
+
+def list_words(words: Iterable[str]) -> str:
+    """The words one after another, with the comma of the language in force."""
+    return say("list_comma").join(words)
+
+
+def join_sentences(*sentences: str) -> str:
+    """The sentences that are not empty one after another, with a space between English ones."""
+    return say("sentence_gap").join(sentence.strip() for sentence in sentences if sentence)
 
 
 def with_feed_titles(text: str) -> str:

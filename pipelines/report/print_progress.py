@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from pipelines.language import language_in_force, say
+from pipelines.language import say
 from pipelines.report.progress_words import (
     freshness_words,
     reason_words,
@@ -18,6 +18,7 @@ from pipelines.report.progress_words import (
     value_words,
 )
 from pipelines.report.read_progress import KeyWork, Progress
+from pipelines.report.year_words import indicator_title, work_title
 
 NARROWEST = 100
 _COLOURS = {"已完成": "green", "按计划": "cyan", "滞后": "red", "数据不足": "yellow"}
@@ -70,19 +71,16 @@ def progress_as_json(progress: Progress) -> str:
 def _cells(work: KeyWork) -> list[Any]:
     from rich.text import Text
 
-    is_chinese = language_in_force() == "zh"
-    title = work.work["title_zh" if is_chinese else "title_en"]
     values = Text()
     for place, row in enumerate(work.indicators):
-        name = row["indicator_name" if is_chinese else "indicator_name_en"]
-        style = "dim" if place else "bold"
-        values.append(("\n" if place else "") + f"{name} {value_words(row)}", style=style)
+        line = f"{indicator_title(row)} {value_words(row)}"
+        values.append(("\n" if place else "") + line, style="dim" if place else "bold")
     row = work.headline
     reason = Text(reason_words(row))
     reason.append("\n" + freshness_words(row), style="dim")
     status = Text(status_words(row), style=_COLOURS.get(row["status"], ""))
-    number = str(work.work["key_work"])
-    return [Text(number), Text(title), values, Text(target_words(row)), status, reason]
+    number, title = Text(str(work.work["key_work"])), Text(work_title(work.work))
+    return [number, title, values, Text(target_words(row)), status, reason]
 
 
 def _json_value(value: Any) -> Any:

@@ -22,25 +22,33 @@ def value_words(row: Row) -> str:
 
 def unknown_words(row: Row) -> str:
     """Why there is no value."""
-    return _translated(row["unknown_reason"])
+    return data_word(row["unknown_reason"])
+
+
+def data_word(word: str | None) -> str:
+    """A word of the warehouse's own in the language in force; as it is where none is known."""
+    code = f"word.{word}"
+    return say(code) if code in messages() else word or ""
 
 
 def target_words(row: Row) -> str:
     """The target, and by when."""
     if row["target_end_on"] is None:
         return quantity_words(None, "")
+    return f"{aim_words(row)}\n{row['target_end_on']:%Y-%m-%d}"
+
+
+def aim_words(row: Row) -> str:
+    """What is aimed at, without its day: a value or a number of milestones."""
     asked = row["milestones_asked"]
-    what = (
-        say("progress.milestones", count=asked)
-        if asked is not None
-        else quantity_words(row["target"], row["unit"])
-    )
-    return f"{what}\n{row['target_end_on']:%Y-%m-%d}"
+    if asked is None:
+        return quantity_words(row["target"], row["unit"])
+    return say("progress.milestone" if asked == 1 else "progress.milestones", count=asked)
 
 
 def status_words(row: Row) -> str:
     """The status in the language in force."""
-    return _translated(row["status"])
+    return data_word(row["status"])
 
 
 def reason_words(row: Row) -> str:
@@ -52,7 +60,7 @@ def reason_words(row: Row) -> str:
     if language_in_force() == "zh" and row["status_reason"] is not None:
         return row["status_reason"]
     if row["unknown_reason"] == "只按全区统计":
-        return _translated(row["unknown_reason"])
+        return data_word(row["unknown_reason"])
     if row["missing_deliveries"]:
         return say("progress.missing", names=with_feed_titles(row["missing_deliveries"]))
     if row["target"] is None and row["milestones_asked"] is None:
@@ -87,8 +95,3 @@ def _done_words(row: Row) -> str:
         upper, lower = (Decimal(row[name]).normalize() for name in ("numerator", "denominator"))
         return f"{upper:f}/{lower:f} ({quantity_words(row['value'], '比率')})"
     return quantity_words(row["value"], row["unit"])
-
-
-def _translated(word: str) -> str:
-    code = f"word.{word}"
-    return say(code) if code in messages() else word

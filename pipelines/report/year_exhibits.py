@@ -108,7 +108,7 @@ def missing_exhibit(missing: pl.DataFrame) -> Exhibit:
 
 def findings_exhibit(findings: pl.DataFrame) -> Exhibit:
     """The open findings by check."""
-    name = "name_zh" if language_in_force() == "zh" else "name_en"
+    name = f"name_{language_in_force()}"
     names = ("check_code", name, "open_count", "of_the_year_count", "amount_at_risk_yuan")
     return Exhibit(
         "findings",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from pipelines.language import language_in_force, say
+from pipelines.language import language_in_force, name_of, say
 from pipelines.report.number_words import UNKNOWN, quantity_words
-from pipelines.report.progress_words import Row
+from pipelines.report.progress_words import Row, aim_words
 
 # The order in which a leader hears of them.
 STATUSES = {
@@ -84,7 +84,7 @@ def change_words(row: Row) -> Change:
 
 def work_title(row: Row) -> str:
     """The key work's title."""
-    return row["title_zh" if language_in_force() == "zh" else "title_en"]
+    return name_of(row, "title")
 
 
 def indicator_title(row: Row) -> str:
@@ -108,13 +108,7 @@ def goal_words(row: Row) -> str:
     day = row["target_end_on"]
     if day is None:
         return say("progress.no_target", year=row["year"])
-    asked = row["milestones_asked"]
-    target = (
-        quantity_words(row["target"], row["unit"])
-        if asked is None
-        else say("year_end.milestone" if asked == 1 else "year_end.milestones", count=asked)
-    )
-    return say("year_end.goal", target=target, day=f"{day:%Y-%m-%d}")
+    return say("year_end.goal", target=aim_words(row), day=f"{day:%Y-%m-%d}")
 
 
 def month_words(number: int) -> str:
