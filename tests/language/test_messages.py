@@ -12,7 +12,8 @@ import yaml
 
 from pipelines.language import LANGUAGE_FOLDER, LANGUAGES, language_in_force, messages, say
 
-PIPELINES = Path(__file__).parents[2] / "pipelines"
+ROOT = Path(__file__).parents[2]
+PROGRAM = [*(ROOT / "pipelines").rglob("*.py"), *(ROOT / "dashboards").rglob("*.py")]
 CODES = sorted(messages())
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -45,7 +46,7 @@ def test_no_code_stands_twice() -> None:
 def test_every_code_that_the_program_says_exists() -> None:
     """Codes written out as the first argument of say, Problem, note, broken or report."""
     said = []
-    for path in PIPELINES.rglob("*.py"):
+    for path in PROGRAM:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and _says(node.func):
                 first = node.args[0]

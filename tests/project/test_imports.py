@@ -52,6 +52,7 @@ DOORS = (
     *("pipelines.frames", "pipelines.query", "pipelines.report", "pipelines.summary"),
     "pipelines.desk",
 )
+PAGES = {path.stem for path in (ROOT / "dashboards" / "views").glob("*.py")}
 # Nothing that a run of the program does goes out to a network.
 NETWORK = {"requests", "urllib3", "httpx", "aiohttp", "socket", "http", "ftplib", "smtplib"}
 PROGRAM = [
@@ -103,6 +104,19 @@ def test_a_page_has_two_doors(path: Path) -> None:
     for module in imports(path):
         if module.split(".")[0] == "pipelines" and room_of(module) not in SHARED | {""}:
             assert module.startswith(DOORS), module
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "dashboards").rglob("*.py")), ids=str)
+def test_what_a_page_alone_shows_is_imported_by_no_other(path: Path) -> None:
+    inside = path.relative_to(ROOT / "dashboards").with_suffix("").parts
+    own = inside[1] if inside[0] == "views" else inside[0]
+    met = {room_of(m) for m in imports(path) if m.split(".")[0] == "dashboards"}
+    assert met & PAGES <= {own}
+
+
+def test_a_room_of_the_pages_is_a_page_or_shared_by_pages() -> None:
+    rooms = {p.parent.name for p in (ROOT / "dashboards").glob("*/__init__.py")}
+    assert rooms <= PAGES | {"charts", "parts"}
 
 
 @pytest.mark.parametrize("path", sorted(PROGRAM), ids=str)
