@@ -13,6 +13,7 @@ from dashboards.door import newest_build_id, take_build
 from dashboards.page_list import PAGES_WITHOUT_BUILD, navigation_pages
 from dashboards.parts.address import notice_page
 from dashboards.parts.choices import choose_language, choose_period, language_in_view
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.language import say, speak
 from pipelines.problem import Problem
 
@@ -60,7 +61,7 @@ def _run(page: Page) -> None:
     try:
         page.run()
     except Problem as problem:
-        st.error(say(problem.code, **problem.values), icon=":material/error:")
+        tell_problem(problem)
     except Exception as error:
         # An exception's own words may hold a cell: the log gets its kind and its place only.
         place = traceback.extract_tb(error.__traceback__)[-1]

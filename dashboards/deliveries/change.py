@@ -8,9 +8,11 @@ import polars as pl
 import streamlit as st
 
 from dashboards.deliveries.rebuild import show_rebuild
-from dashboards.deliveries.words import ask_clerk, literally, tell_problem
 from dashboards.parts.address import choose_one
+from dashboards.parts.as_written import as_written
 from dashboards.parts.choices import period_in_view
+from dashboards.parts.clerk import ask_clerk
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.desk.change_register import known_feeds, record_nothing, withdraw_delivery
 from pipelines.desk.deliverers import known_deliverers
 from pipelines.desk.register_now import deliveries_in_force, delivery_words
@@ -24,14 +26,14 @@ _MONTHS = 12
 
 def show_change() -> None:
     """Two forms side by side, and below them what was done."""
-    by = ask_clerk()
+    by = ask_clerk(say("deliveries.clerk"), help=say("deliveries.clerk_help"))
     left, right = st.columns(2)
     with left.container(border=True):
         _show_withdrawal(by)
     with right.container(border=True):
         _show_nil(by)
     for line in st.session_state.get(_DONE, []):
-        st.success(literally(line), icon=":material/check_circle:")
+        st.success(as_written(line), icon=":material/check_circle:")
     show_rebuild()
 
 

@@ -10,8 +10,9 @@ import streamlit as st
 from dashboards.deliveries.act import begin_act, follow_act
 from dashboards.deliveries.rebuild import show_rebuild
 from dashboards.deliveries.show_files import show_files
-from dashboards.deliveries.words import literally, tell_problem
 from dashboards.parts.address import choose_one
+from dashboards.parts.as_written import as_written
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.desk.deliverers import Deliverer, known_deliverers
 from pipelines.desk.hand_in import HandedIn, hand_in
 from pipelines.desk.keep_uploads import Upload
@@ -140,9 +141,9 @@ def _show_told(told: HandedIn) -> None:
     st.markdown(say("deliveries.told_counts", **counts))
     if told.secret_made_at:
         words = say("intake_secret_made", path=told.secret_made_at)
-        st.warning(literally(words), icon=":material/key:")
+        st.warning(as_written(words), icon=":material/key:")
     show_files(told.files, "hand_in")
     for code, names in (("waiting", told.waiting), ("passed_by", told.passed_by)):
         if names:
             words = say(f"deliveries.{code}_files", files=say("list_comma").join(names))
-            st.warning(literally(words), icon=":material/warning:")
+            st.warning(as_written(words), icon=":material/warning:")

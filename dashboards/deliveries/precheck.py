@@ -13,10 +13,12 @@ from dashboards.deliveries.hand_in import (
     read_day,
     read_upload,
 )
-from dashboards.deliveries.returns import XLSX
 from dashboards.deliveries.show_files import show_rejected
-from dashboards.deliveries.words import ask_clerk, literally, tell_problem
+from dashboards.parts.as_written import as_written
+from dashboards.parts.clerk import ask_clerk
+from dashboards.parts.download import XLSX
 from dashboards.parts.exhibit import show_exhibit
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.desk.check_unpaid import CheckedList, check_unpaid
 from pipelines.desk.deliverers import Deliverer
 from pipelines.desk.keep_uploads import Upload
@@ -41,7 +43,7 @@ def show_precheck() -> None:
             say("deliveries.pay_on"), placeholder="YYYY-MM-DD", max_chars=10, key="pay_on"
         )
     with right:
-        by = ask_clerk()
+        by = ask_clerk(say("deliveries.clerk"), help=say("deliveries.clerk_help"))
     files = ask_files(say("deliveries.unpaid_file"), "precheck", several=False)
     if st.button(
         say("deliveries.precheck"),
@@ -83,7 +85,7 @@ def _finish() -> None:
 
 
 def _show_checked(name: str, checked: CheckedList) -> None:
-    st.subheader(literally(name), anchor=False)
+    st.subheader(as_written(name), anchor=False)
     st.text("\n".join(checked.lines))
     if checked.workbook is None:
         st.success(say("precheck_clean"), icon=":material/check_circle:")

@@ -6,13 +6,15 @@ import streamlit as st
 
 from dashboards.deliveries.act import begin_act, follow_act
 from dashboards.deliveries.change import choose_area
-from dashboards.deliveries.words import ask_clerk, literally, tell_problem
+from dashboards.parts.as_written import as_written
+from dashboards.parts.clerk import ask_clerk
+from dashboards.parts.download import XLSX
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.desk.return_workbooks import MadeWorkbooks, ReturnWorkbook, make_return_workbooks
 from pipelines.language import say
 from pipelines.settings import get_settings
 
 _MADE, _ACT = "made_returns", "making_returns"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_returns() -> None:
@@ -23,7 +25,7 @@ def show_returns() -> None:
     with left:
         area = choose_area()
     with right:
-        by = ask_clerk()
+        by = ask_clerk(say("deliveries.clerk"), help=say("deliveries.clerk_help"))
     if st.button(
         say("deliveries.make_returns"),
         type="primary",
@@ -66,7 +68,7 @@ def _show_workbook(workbook: ReturnWorkbook, place: int) -> None:
     counts = {name: f"{getattr(workbook, name):,}" for name in names}
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         words = say("deliveries.returns_counts", **counts)
-        st.markdown(f"**{literally(workbook.deliverer)}**  \n{words}", width="stretch")
+        st.markdown(f"**{as_written(workbook.deliverer)}**  \n{words}", width="stretch")
         st.download_button(
             say("deliveries.download"),
             # Read when it is asked for: the names stay in no session.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
-from dashboards.deliveries.words import literally
+from dashboards.parts.as_written import as_written
 from pipelines.desk.told_file import COUNTS, ToldFile
 from pipelines.language import list_words, say
 from pipelines.report.number_words import UNKNOWN
@@ -27,7 +27,7 @@ def show_files(files: list[ToldFile], where: str) -> None:
     """
     refused = [file for file in files if file.state == "refused"]
     for file in refused[:_MOST_TOLD]:
-        st.error(literally(file.line), icon=_ICONS["refused"])
+        st.error(as_written(file.line), icon=_ICONS["refused"])
     taken = [file for file in files if file.state != "refused"]
     if taken:
         show_counts(taken, where)
@@ -35,7 +35,7 @@ def show_files(files: list[ToldFile], where: str) -> None:
             pl.concat([_with_file(file) for file in taken], how="vertical_relaxed"), where
         )
     for file in [file for file in taken if file.below][:_MOST_TOLD]:
-        st.markdown(f"**{literally(file.path)}**")
+        st.markdown(f"**{as_written(file.path)}**")
         # Indented as on a terminal: what belongs to a delivery stands below it.
         st.text("\n".join(file.below))
 

@@ -8,23 +8,14 @@ import polars as pl
 import streamlit as st
 
 from dashboards.findings.words import DISPOSITION_CODES
+from dashboards.parts.clerk import ask_clerk
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.desk.answer_finding import Given, record_answer
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import get_settings
 
 _NOTE_LENGTH = 500
-_NAME_LENGTH = 40
-
-
-def ask_who() -> str:
-    """Who answers; kept while this reader's pages are open, and shown to nobody else."""
-    return st.text_input(
-        say("findings.column_decided_by"),
-        key="answer_by",
-        max_chars=_NAME_LENGTH,
-        persist_state="session",
-    ).strip()
 
 
 def show_form(finding: dict[str, Any], own: pl.DataFrame) -> None:
@@ -45,7 +36,7 @@ def show_form(finding: dict[str, Any], own: pl.DataFrame) -> None:
             index=None,
             key=f"to_{key}",
         )
-        by = ask_who()
+        by = ask_clerk(say("findings.column_decided_by"))
         given = _asked(key)
         is_sent = st.form_submit_button(
             say("findings.record"), type="primary", icon=":material/save:"
@@ -85,7 +76,7 @@ def _record(
     try:
         record_answer(get_settings(), finding, answer, own)
     except Problem as problem:
-        st.error(say(problem.code, **problem.values), icon=":material/error:")
+        tell_problem(problem)
         return
     st.toast(say("findings.recorded"), icon=":material/check:")
     st.rerun()

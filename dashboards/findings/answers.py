@@ -8,10 +8,11 @@ import polars as pl
 import streamlit as st
 
 from dashboards.door import build_in_view
-from dashboards.findings.answer_form import ask_who
 from dashboards.findings.history import answer_columns, answers_in_words
 from dashboards.findings.words import check_words
+from dashboards.parts.clerk import ask_clerk
 from dashboards.parts.exhibit import show_exhibit, show_table
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.desk.answer_finding import decide_proposal, pending_answers, proposed_answers
 from pipelines.frames.clerks.finding_list import read_findings_of
 from pipelines.language import name_of, say
@@ -48,7 +49,7 @@ def _show_proposals(exhibit: Exhibit, proposals: pl.DataFrame) -> None:
     state = show_table(exhibit, on_select="rerun", selection_mode="multi-row")
     chosen = [row for row in state["selection"]["rows"] if row < len(proposals)]
     with st.form("decide"):
-        by = ask_who()
+        by = ask_clerk(say("findings.column_decided_by"))
         note = st.text_input(say("findings.column_note"), max_chars=200, key="decide_note").strip()
         with st.container(horizontal=True):
             is_accepted = st.form_submit_button(
@@ -69,7 +70,7 @@ def _decide(proposals: pl.DataFrame, is_accepted: bool, by: str, note: str) -> N
             one = proposals[place : place + 1]
             decide_proposal(get_settings(), one, is_accepted, by, f"{words}{note}")
     except Problem as problem:
-        st.error(say(problem.code, **problem.values), icon=":material/error:")
+        tell_problem(problem)
         return
     st.toast(say("findings.recorded"), icon=":material/check:")
     st.rerun()

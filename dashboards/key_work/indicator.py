@@ -8,12 +8,12 @@ import polars as pl
 
 from dashboards.key_work.words import as_measured, remark_words
 from dashboards.parts.data_words import words_of_rows
-from dashboards.parts.value_notes import notes_of
 from pipelines.frames.works.indicators import values_query
 from pipelines.language import join_sentences, name_of, say
 from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.report.progress_words import value_words
+from pipelines.report.value_notes import notes_of
 
 Row = dict[str, Any]
 

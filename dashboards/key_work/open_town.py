@@ -7,10 +7,9 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards.parts.links import link_to
+from dashboards.parts.links import go_to, link_to
 
 _CARD = "town_card"
-_TAKEN_ALONG = ("lang", "year", "as_of")
 
 
 def open_chosen_town(selection: Any, towns: pl.DataFrame) -> None:
@@ -27,8 +26,7 @@ def open_chosen_town(selection: Any, towns: pl.DataFrame) -> None:
     words = f"{points[0].get('y')} {points[0].get('text')}"
     for code, name in towns.select("area_code", "area_name").iter_rows():
         if name in words:
-            kept = {key: st.query_params[key] for key in _TAKEN_ALONG if key in st.query_params}
-            st.switch_page(f"views/{_CARD}.py", query_params=kept | {"town": code})
+            go_to(_CARD, town=code)
 
 
 def link_towns(towns: pl.DataFrame) -> None:

@@ -10,7 +10,6 @@ import streamlit as st
 from dashboards.parts.as_written import as_written
 from dashboards.parts.data_words import words_of_rows
 from dashboards.parts.status import status_badge
-from dashboards.parts.value_notes import notes_of
 from pipelines.language import name_of, say
 from pipelines.report.exhibits.cell_words import DAY
 from pipelines.report.exhibits.exhibit import Column, Exhibit
@@ -22,6 +21,7 @@ from pipelines.report.progress_words import (
     status_words,
     value_words,
 )
+from pipelines.report.value_notes import notes_of
 from pipelines.report.year_words import indicator_title
 
 

@@ -1,4 +1,4 @@
-"""Links from page to page that take the reader's language, year and month along."""
+"""From page to page, with the reader's language, year and month taken along."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import streamlit as st
 from dashboards.page_list import PAGES
 
 _TAKEN_ALONG = ("lang", "year", "as_of")
+_FILES = {entry.code: entry.file for entry in PAGES}
 
 
-def link_to(code: str, label: str, icon: str = "", **chosen: str | int) -> bool:
-    """A link to another page; nothing, and false, where there is no such page.
+def link_to(code: str, label: str, icon: str = "", **chosen: str | int) -> None:
+    """A link to another page.
 
     Args:
         code: the page's.
@@ -18,10 +19,14 @@ def link_to(code: str, label: str, icon: str = "", **chosen: str | int) -> bool:
         icon: by default none.
         chosen: choices of that page, by their names in the address.
     """
-    page = next((entry for entry in PAGES if entry.code == code), None)
-    if page is None:
-        return False
+    st.page_link(_FILES[code], label=label, icon=icon, query_params=_address(chosen))
+
+
+def go_to(code: str, **chosen: str | int) -> None:
+    """Leave for another page, with choices of that page."""
+    st.switch_page(_FILES[code], query_params=_address(chosen))
+
+
+def _address(chosen: dict[str, str | int]) -> dict[str, str]:
     kept = {key: st.query_params[key] for key in _TAKEN_ALONG if key in st.query_params}
-    told = kept | {key: str(value) for key, value in chosen.items()}
-    st.page_link(page.file, label=label, icon=icon, query_params=told)
-    return True
+    return kept | {key: str(value) for key, value in chosen.items()}

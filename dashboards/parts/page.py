@@ -8,12 +8,11 @@ import streamlit as st
 
 from dashboards.door import build_in_view
 from dashboards.parts.choices import period_in_view
-from pipelines.language import language_in_force, say, speak
+from dashboards.parts.download import XLSX, in_language_of_page
+from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.print_pdf import print_sheet
 from pipelines.report.exhibits.workbook import write_sheet
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_head(code: str, *chosen: str, of_period: bool = True) -> Sheet:
@@ -38,22 +37,11 @@ def show_head(code: str, *chosen: str, of_period: bool = True) -> Sheet:
 def show_exports(sheet: Sheet, exhibits: list[Exhibit]) -> None:
     """Buttons that give the page's exhibits, as they stand now, as PDF and as a workbook."""
     whole = Sheet(sheet.title, sheet.lines, sheet.build_id, exhibits)
-    lang = language_in_force()
-
-    def _pdf() -> bytes:
-        # The button's work runs in a thread of its own, which speaks no language yet.
-        speak(lang)
-        return print_sheet(whole)
-
-    def _xlsx() -> bytes:
-        speak(lang)
-        return write_sheet(whole)
-
     name = f"{sheet.title}_{period_in_view().as_of}"
     with st.container(horizontal=True):
         st.download_button(
             say("exhibit.print"),
-            _pdf,
+            in_language_of_page(lambda: print_sheet(whole)),
             f"{name}.pdf",
             "application/pdf",
             on_click="ignore",
@@ -62,9 +50,9 @@ def show_exports(sheet: Sheet, exhibits: list[Exhibit]) -> None:
         )
         st.download_button(
             say("exhibit.excel"),
-            _xlsx,
+            in_language_of_page(lambda: write_sheet(whole)),
             f"{name}.xlsx",
-            _XLSX,
+            XLSX,
             on_click="ignore",
             icon=":material/table_view:",
             key="export_xlsx",

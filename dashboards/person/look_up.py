@@ -11,6 +11,8 @@ import streamlit as st
 
 from dashboards.door import take_build
 from dashboards.parts.address import of_page
+from dashboards.parts.clerk import CLERK, ask_clerk
+from dashboards.parts.tell_problem import tell_problem
 from pipelines.desk.look_up_person import Asking, LookedUp, look_up_person
 from pipelines.frames.one_person.read_person import read_person
 from pipelines.frames.open_build import OpenBuild
@@ -18,7 +20,7 @@ from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import get_settings
 
-_NUMBER, _REASON, _BY = "person_number", "person_reason", "person_by"
+_NUMBER, _REASON = "person_number", "person_reason"
 _HELD_SECONDS = 600
 _LOOK_SECONDS = 30
 _LOG = logging.getLogger("minsheng.pages")
@@ -50,9 +52,8 @@ def show_form() -> None:
     """Fields for who asks, why, and the number; the number leaves the session as it is sent."""
     with st.form("person_form", border=True):
         asker, reason = st.columns([1, 2])
-        asker.text_input(
-            say("person.by"), key=_BY, max_chars=40, persist_state="session", autocomplete="off"
-        )
+        with asker:
+            ask_clerk(say("person.by"), autocomplete="off")
         reason.text_input(say("person.reason"), key=_REASON, max_chars=200, autocomplete="off")
         st.text_input(
             say("person.number"),
@@ -66,7 +67,7 @@ def show_form() -> None:
             say("person.ask"), on_click=_ask, type="primary", icon=":material/person_search:"
         )
     if trouble := of_page().get("trouble"):
-        st.error(say(trouble[0], **trouble[1]), icon=":material/error:")
+        tell_problem(trouble)
 
 
 def held_person() -> Held | None:
@@ -102,14 +103,14 @@ def _ask() -> None:
     mine["turn"] = turn
     try:
         build = take_build()
-        asking = Asking(st.session_state[_BY], st.session_state[_REASON], build.build_id)
+        asking = Asking(st.session_state[CLERK], st.session_state[_REASON], build.build_id)
         found = look_up_person(number, asking, get_settings())
     except Problem as problem:
-        mine["trouble"] = (problem.code, problem.values)
+        mine["trouble"] = problem
     except Exception as error:
         # Neither the words nor the frames of the error may be told: they may hold the number.
         _LOG.error("person: %s", type(error).__name__)
-        mine["trouble"] = ("page.failed", {})
+        mine["trouble"] = Problem("page.failed")
     else:
         mine["held"] = Held(found, asking, time.monotonic() + _HELD_SECONDS)
         # The next person is another matter: its reason is written anew.

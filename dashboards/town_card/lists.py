@@ -8,9 +8,9 @@ import polars as pl
 
 from dashboards.parts.data_words import words_of_rows
 from dashboards.parts.status import delivery_status
-from dashboards.parts.value_notes import guard_note
 from pipelines.language import name_of, say, with_feed_titles
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
+from pipelines.report.value_notes import guard_note
 
 
 def coverage_exhibit(coverage: pl.DataFrame, year: int) -> Exhibit:

@@ -7,11 +7,11 @@ from typing import Any
 import polars as pl
 
 from dashboards.parts.data_words import words_of_rows
-from dashboards.parts.value_notes import guard_note, notes_of
 from pipelines.language import name_of, say
 from pipelines.report.exhibits.cell_words import RATIO
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.progress_words import data_word, reason_words, status_words, value_words
+from pipelines.report.value_notes import guard_note, notes_of
 from pipelines.report.year_words import indicator_title
 
 Row = dict[str, Any]

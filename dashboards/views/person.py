@@ -7,12 +7,13 @@ import streamlit as st
 
 from dashboards.door import build_in_view
 from dashboards.parts.as_written import as_written
+from dashboards.parts.download import XLSX, in_language_of_page
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_head
 from dashboards.person.exhibits import person_exhibits
 from dashboards.person.look_up import Held, held_person, show_form
 from pipelines.desk.look_up_person import log_person_export
-from pipelines.language import language_in_force, list_words, name_of, say, speak
+from pipelines.language import list_words, name_of, say
 from pipelines.report.exhibits.cell_words import MONEY, MONTH, cell_words
 from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.workbook import write_sheet
@@ -20,7 +21,6 @@ from pipelines.settings import get_settings
 
 _ICONS = {"未核实": "help", "核实属实": "flag", "已整改": "check_circle", "排除": "block"}
 _SHOWN_FINDINGS = 10
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _show_who(held: Held, summary: pl.DataFrame) -> None:
@@ -65,19 +65,17 @@ def _show_evidence(findings: pl.DataFrame) -> None:
 
 
 def _show_export(held: Held, sheet: Sheet, exhibits: list[Exhibit]) -> None:
-    lang = language_in_force()
     whole = Sheet(sheet.title, sheet.lines, sheet.build_id, exhibits)
 
     def _xlsx() -> bytes:
-        speak(lang)
         log_person_export(held.found, held.asking, get_settings())
         return write_sheet(whole)
 
     st.download_button(
         say("exhibit.excel"),
-        _xlsx,
+        in_language_of_page(_xlsx),
         f"{sheet.title}.xlsx",
-        _XLSX,
+        XLSX,
         on_click="ignore",
         icon=":material/table_view:",
         key="export_xlsx",

@@ -33,8 +33,7 @@ with st.container(horizontal=True):
     for row in standing.filter("is_headline").iter_rows(named=True):
         number = row["key_work"]
         label = f"{number} {status_badge(row['status'])}"
-        if not link_to("key_work", label, work=number, town=town_code):
-            st.markdown(label)
+        link_to("key_work", label, work=number, town=town_code)
 
 works = works_exhibit(standing, titles, every=False)
 every = works_exhibit(standing, titles, every=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,10 +12,11 @@ import streamlit as st
 from dashboards.door import build_in_view
 from dashboards.parts.address import choose_one
 from dashboards.parts.as_written import as_written
+from dashboards.parts.download import XLSX, in_language_of_page
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.workbench.chart import choose_chart
 from dashboards.workbench.session import Outcome
-from pipelines.language import language_in_force, say, speak
+from pipelines.language import say
 from pipelines.query.answer import Answer
 from pipelines.query.write_file import write_file
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
@@ -24,7 +25,7 @@ from pipelines.report.exhibits.exhibit import Column, Exhibit
 _SHOWN = (100, 500, 2000)
 _USUALLY_SHOWN = 500
 _NO_FAULT = {"sql_cancelled", "sql_busy"}
-_FORMS = {"csv": "text/csv", "xlsx": "application/vnd.ms-excel", "parquet": "application/parquet"}
+_FORMS = {"csv": "text/csv", "xlsx": XLSX, "parquet": "application/parquet"}
 
 
 def show_result(outcome: Outcome) -> list[Exhibit]:
@@ -32,7 +33,7 @@ def show_result(outcome: Outcome) -> list[Exhibit]:
     problem = outcome.problem
     if problem is not None:
         # The engine's words repeat the statement's, which another may have written.
-        told = as_written(say(problem.code, **problem.values)).replace("\n", "  \n")
+        told = as_written(say(problem.code, **problem.values))
         if problem.code in _NO_FAULT:
             st.info(told, icon=":material/info:")
         else:
@@ -99,27 +100,18 @@ def _column(cells: pl.Series) -> Column:
 def _show_files(outcome: Outcome) -> None:
     code = "workbench.download_more" if outcome.more else "workbench.download"
     st.caption(say(code, rows=f"{outcome.frame.height:,}"))
-    lang = language_in_force()
     name = f"{outcome.asked.name or say('workbench.answer')}_{outcome.asked.at:%Y%m%d-%H%M}"
     with st.container(horizontal=True):
         for form, kind in _FORMS.items():
             st.download_button(
                 form.upper() if form != "parquet" else "Parquet",
-                _maker(outcome, form, lang),
+                in_language_of_page(partial(file_bytes, outcome, form)),
                 f"{name}.{form}",
                 kind,
                 on_click="ignore",
                 icon=":material/download:",
                 key=f"bench_{form}",
             )
-
-
-def _maker(outcome: Outcome, form: str, lang: str) -> Callable[[], bytes]:
-    def _make() -> bytes:
-        speak(lang)
-        return file_bytes(outcome, form)
-
-    return _make
 
 
 def file_bytes(outcome: Outcome, form: str) -> bytes:

@@ -73,7 +73,7 @@ def test_an_answer_is_recorded_and_shows_as_waiting(page, tmp_path):
     page.run()
     assert not page.exception
     page.radio[0].set_value("mended")
-    page.text_input(key="answer_by").set_value("经办甲")
+    page.text_input(key="clerk").set_value("经办甲")
     page.button[1].click().run()
     assert not page.exception
     recorded = read_dispositions(tmp_path / "dispositions.csv")

@@ -66,7 +66,7 @@ def inner_state(page: AppTest) -> str:
 
 
 def ask(page: AppTest, number: str = NUMBER, reason: str = "核对六月的发放") -> AppTest:
-    page.text_input(key="person_by").input("督查组")
+    page.text_input(key="clerk").input("督查组")
     page.text_input(key="person_reason").input(reason)
     number_field(page).input(number)
     return page.button[0].click().run()
