@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboards.charts.labels import layout, numbers_of, words_of
-from dashboards.charts.palette import MAIN
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import MAIN
 
 _BAR_HEIGHT = 34
 _FRAME_HEIGHT = 56

@@ -5,8 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboards.charts.labels import layout, numbers_of, words_of
-from dashboards.charts.palette import MAIN
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import MAIN
 
 _STAGE_HEIGHT = 52
 

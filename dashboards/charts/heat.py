@@ -5,8 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboards.charts.labels import layout, numbers_of, words_of
-from dashboards.charts.palette import SHADES
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import SHADES
 
 _ROW_HEIGHT = 30
 _FRAME_HEIGHT = 90

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboards.charts.labels import layout, numbers_of, words_of
-from dashboards.charts.palette import SERIES
 from dashboards.charts.value_axis import value_axis
 from pipelines.report.exhibits.axis_words import axis_words
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import SERIES
 
 _HEIGHT = 340
 # On a phone each name of the legend takes a line.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from dashboards.charts.palette import MAIN
+from pipelines.report.exhibits.palette import MAIN
 
 _WIDTH, _HEIGHT, _EDGE = 240, 44, 4
 _MONTHS = 12

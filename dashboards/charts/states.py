@@ -5,8 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboards.charts.labels import layout, words_of
-from dashboards.charts.palette import INK, TONES
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import INK, TONES
 
 _ROW_HEIGHT = 30
 _FRAME_HEIGHT = 70

@@ -10,13 +10,12 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboards.charts.labels import layout, words_of
-from dashboards.charts.palette import SERIES
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import SERIES, THREAD
 
 _ROW_HEIGHT = 27
 _FRAME_HEIGHT = 110
 _SYMBOLS = ["circle", "square", "diamond", "triangle-up", "star", "cross", "x"]
-_GREY = "#9aa5af"
 _MOST_TICKS = 6
 
 
@@ -57,7 +56,7 @@ def _line(named: pl.DataFrame, value: str) -> go.Scatter:
             x.append(None)
             y.append(None)
     return go.Scatter(
-        x=x, y=y, mode="lines", line={"color": _GREY}, hoverinfo="skip", showlegend=False
+        x=x, y=y, mode="lines", line={"color": THREAD}, hoverinfo="skip", showlegend=False
     )
 
 

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from plotly.colors import sample_colorscale
 
 from dashboards.charts.labels import layout, numbers_of, words_of
-from dashboards.charts.palette import SHADES
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import INK, SHADES
 
 _TILE_HEIGHT = 76
 _GAP = 0.06
@@ -63,4 +63,4 @@ def _colour(shade: float | None) -> str:
 
 
 def _ink(shade: float | None) -> str:
-    return "#1a1a1a" if shade is None or shade < _DARK_FROM else "#ffffff"
+    return INK if shade is None or shade < _DARK_FROM else "#ffffff"

@@ -7,8 +7,8 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from dashboards.charts.labels import layout, words_of
-from dashboards.charts.palette import MAIN
 from pipelines.report.exhibits.exhibit import Exhibit
+from pipelines.report.exhibits.palette import MAIN
 
 _ROW_HEIGHT = 66
 _FRAME_HEIGHT = 48

@@ -13,6 +13,7 @@ from dashboards.key_work import open_town
 from dashboards.key_work.words import as_measured
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
+from pipelines.report.exhibits.palette import INK
 from pipelines.report.exhibits.print_chart import chart_svg
 
 SEPTEMBER = date(2013, 9, 1)
@@ -55,7 +56,7 @@ def test_more_is_darker_and_unknown_is_no_shade_of_it():
     assert middle not in (darkest, unknown)
     assert unknown == "#9a9a9a"
     # Words on a dark tile are white.
-    assert list(tiles.textfont.color) == ["#ffffff", "#1a1a1a", "#1a1a1a"]
+    assert list(tiles.textfont.color) == ["#ffffff", INK, INK]
 
 
 @pytest.mark.parametrize("values", [[0, 0, 0], [None, None, None], [-5, 0, 5], [7, 7, 7]])

@@ -6,17 +6,10 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.report.exhibits.palette import INK, MAIN, SERIES, SHADES, THREAD, TONES
+
 GREY, PALE = "#44505c", "#e3e8ed"
 _ROW = 22
-_COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d31", "#7f7f7f"]
-_COLOURS += ["#a05195", "#3b7a57"]
-_TONES = {
-    "good": "#a9dbc7",
-    "watch": "#f5d083",
-    "bad": "#f0a48d",
-    "plain": "#c8d6e3",
-    "unknown": "#dddddd",
-}
 _NO_LINES = {"ticks": False, "domain": False}
 # Room right of the longest bar for its words, as a share of the bar.
 _ROOM = 1.22
@@ -37,7 +30,7 @@ def draw_lying_bars(alt: Any, frame: pl.DataFrame, largest_first: bool) -> Any:
         x=alt.X("end:Q", axis=None, stack=None, scale=alt.Scale(domain=reach)),
         y=alt.Y("x:N", sort=names, axis=alt.Axis(**_NO_LINES)),
     )
-    bars = shared.mark_bar(color=_COLOURS[0], height=alt.RelativeBandSize(band=0.68))
+    bars = shared.mark_bar(color=MAIN, height=alt.RelativeBandSize(band=0.68))
     words = shared.mark_text(align="left", dx=4, color=GREY, fontSize=10).encode(text="words:N")
     return (bars + words).properties(height=max(_ROW * len(names), 2 * _ROW))
 
@@ -49,7 +42,7 @@ def draw_over_time(alt: Any, frame: pl.DataFrame, along: list[str], stacked: boo
     shared = alt.Chart(frame).encode(
         x=alt.X("x:N", sort=along, axis=_names_below(alt, frame)),
         y=alt.Y("value:Q", stack="zero" if stacked else None, axis=alt.Axis(grid=True)),
-        color=alt.Color("series:N", sort=None, legend=legend, scale=alt.Scale(range=_COLOURS)),
+        color=alt.Color("series:N", sort=None, legend=legend, scale=alt.Scale(range=SERIES)),
     )
     marked = shared.mark_bar() if stacked else shared.mark_line(point=True, strokeWidth=2)
     return marked.properties(height=190)
@@ -73,13 +66,13 @@ def draw_heat(alt: Any, frame: pl.DataFrame, unit: str) -> Any:
         x=alt.X("x:N", sort=None, axis=_names_below(alt, frame, orient="top", **_NO_LINES)),
         y=alt.Y("series:N", sort=None, axis=alt.Axis(**_NO_LINES)),
     )
-    shades = alt.Scale(range=["#e3eef7", "#0b4f7f"])
+    shades = alt.Scale(range=[SHADES[0][1], SHADES[-1][1]])
     drawn = shared.mark_rect(stroke="#ffffff", strokeWidth=2).encode(
         color=alt.Color("value:Q", legend=None, scale=shades)
     )
     if frame["x"].n_unique() <= _FEW_CELLS:
         middle = ((frame["value"].min() or 0) + (frame["value"].max() or 0)) / 2
-        ink = alt.condition(f"datum.value > {middle}", alt.value("#ffffff"), alt.value("#1c2733"))
+        ink = alt.condition(f"datum.value > {middle}", alt.value("#ffffff"), alt.value(INK))
         drawn += shared.mark_text(fontSize=9).encode(text="figure:N", color=ink)
     return drawn.properties(height=max(_ROW * rows, 2 * _ROW))
 
@@ -91,7 +84,7 @@ def draw_timeline(alt: Any, frame: pl.DataFrame) -> Any:
         x=alt.X("value:T", axis=alt.Axis(format="%Y-%m")),
         y=alt.Y("x:N", sort=order, axis=alt.Axis(**_NO_LINES)),
     )
-    marks = shared.mark_point(filled=True, size=70, color=_COLOURS[0])
+    marks = shared.mark_point(filled=True, size=70, color=MAIN)
     words = shared.mark_text(align="left", dx=8, color=GREY, fontSize=10).encode(text="words:N")
     return (marks + words).properties(height=max(_ROW * len(order), 2 * _ROW))
 
@@ -99,7 +92,7 @@ def draw_timeline(alt: Any, frame: pl.DataFrame) -> Any:
 def draw_states(alt: Any, frame: pl.DataFrame) -> Any:
     """A square per cell, coloured by its tone and told in its word."""
     rows = frame["series"].unique(maintain_order=True).to_list()
-    tones = alt.Scale(domain=list(_TONES), range=list(_TONES.values()))
+    tones = alt.Scale(domain=list(TONES), range=list(TONES.values()))
     shared = alt.Chart(frame).encode(
         x=alt.X("x:N", sort="ascending", axis=_names_below(alt, frame, orient="top", **_NO_LINES)),
         y=alt.Y("series:N", sort=rows, axis=alt.Axis(**_NO_LINES)),
@@ -119,10 +112,10 @@ def draw_steps(alt: Any, frame: pl.DataFrame) -> Any:
         x=alt.X("value:T", axis=alt.Axis(format="%Y-%m")),
         y=alt.Y("x:N", sort=order, axis=alt.Axis(**_NO_LINES)),
     )
-    lines = shared.mark_line(color="#9aa5af").encode(detail="x:N")
+    lines = shared.mark_line(color=THREAD).encode(detail="x:N")
     legend = alt.Legend(title=None, orient="top")
     points = shared.mark_point(filled=True, size=60).encode(
-        color=alt.Color("series:N", sort=marks, legend=legend, scale=alt.Scale(range=_COLOURS)),
+        color=alt.Color("series:N", sort=marks, legend=legend, scale=alt.Scale(range=SERIES)),
         shape=alt.Shape("series:N", sort=marks, legend=legend),
     )
     return (lines + points).properties(height=max(_ROW * len(order), 2 * _ROW))

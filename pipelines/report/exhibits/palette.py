@@ -1,4 +1,7 @@
-"""Colours that are told apart in light and dark, by colour-blind readers too (Okabe and Ito)."""
+"""The colours of charts, on the screen and on paper.
+
+They are told apart in light and dark, by colour-blind readers too (Okabe and Ito).
+"""
 
 from __future__ import annotations
 
@@ -26,3 +29,5 @@ TONES = {
     "unknown": "#dddddd",
 }
 INK = "#14202a"
+# The line that joins the steps of one name.
+THREAD = "#9aa5af"
