@@ -17,6 +17,7 @@ from pipelines.desk.answer_finding import decide_proposal, pending_answers, prop
 from pipelines.frames.clerks.finding_list import read_findings_of
 from pipelines.language import name_of, say
 from pipelines.problem import Problem
+from pipelines.report.exhibits.cell_words import MONEY
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.settings import get_settings
 
@@ -100,7 +101,7 @@ def _exhibit(
         (
             Column("check", say("findings.column_name")),
             Column("programme", say("findings.column_programme")),
-            Column("amount", say("findings.column_amount"), "元"),
+            Column("amount", say("findings.column_amount"), MONEY),
             *columns,
             Column("evidence", say("findings.evidence")),
             Column("finding_id", say("findings.column_id")),

@@ -11,7 +11,7 @@ from dashboards.findings.words import disposition_words
 from pipelines.desk.answer_finding import earlier_answers, proposed_answers
 from pipelines.frames.calendar import read_places
 from pipelines.language import say
-from pipelines.report.exhibits.cell_words import DAY
+from pipelines.report.exhibits.cell_words import DAY, MONEY
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.settings import get_settings
 
@@ -22,7 +22,7 @@ def answer_columns() -> tuple[Column, ...]:
         Column("decided_on", say("findings.column_decided_on"), DAY),
         Column("decided_by", say("findings.column_decided_by")),
         Column("answer", say("findings.column_answer")),
-        Column("recovered_yuan", say("findings.column_recovered"), "元"),
+        Column("recovered_yuan", say("findings.column_recovered"), MONEY),
         Column("recovered_on", say("findings.column_recovered_on"), DAY),
         Column("valid_until", say("findings.column_valid_until"), DAY),
         Column("note", say("findings.column_note")),

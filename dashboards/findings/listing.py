@@ -12,7 +12,7 @@ from dashboards.parts.exhibit import show_table
 from pipelines.desk.answer_finding import pending_answers
 from pipelines.frames.clerks.finding_list import read_findings
 from pipelines.language import language_in_force, say
-from pipelines.report.exhibits.cell_words import MONTH
+from pipelines.report.exhibits.cell_words import MONEY, MONTH
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 
 # More rows than anybody reads; a filter finds the others, `minsheng findings --xlsx` has all.
@@ -84,9 +84,9 @@ def _list_exhibit(chosen: Chosen, recorded: pl.DataFrame) -> tuple[Exhibit, list
             Column("programme", say("findings.column_programme")),
             Column("first_month", say("findings.column_first_month"), MONTH),
             Column("month_count", say("findings.column_months"), "个月"),
-            Column("amount_at_risk_yuan", say("findings.column_amount"), "元"),
+            Column("amount_at_risk_yuan", say("findings.column_amount"), MONEY),
             Column("answer", say("findings.column_answer")),
-            Column("recovered_yuan", say("findings.column_recovered"), "元"),
+            Column("recovered_yuan", say("findings.column_recovered"), MONEY),
             Column("evidence", say("findings.evidence")),
             Column("how_to_fix", say("findings.how_to_fix")),
             Column("finding_id", say("findings.column_id")),

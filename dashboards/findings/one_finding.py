@@ -105,7 +105,7 @@ def _rows_exhibit(finding: dict[str, Any]) -> Exhibit:
             Column("month", say("findings.column_month"), MONTH),
             Column("area_name", say("page.town")),
             Column("detail", say("findings.column_detail")),
-            Column("amount_at_risk_yuan", say("findings.column_amount"), "元"),
+            Column("amount_at_risk_yuan", say("findings.column_amount"), MONEY),
             Column("delivery", say("findings.column_delivery")),
             Column("source_sheet", say("findings.column_sheet")),
             Column("source_row", say("findings.column_row")),

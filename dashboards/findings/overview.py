@@ -22,7 +22,7 @@ from pipelines.frames.clerks.findings import (
     read_town_counts,
 )
 from pipelines.language import say
-from pipelines.report.exhibits.cell_words import MONTH
+from pipelines.report.exhibits.cell_words import MONEY, MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
 _UNIT = "条"
@@ -68,8 +68,8 @@ def _by_check(chosen: Chosen) -> Exhibit:
             Column("name", say("findings.column_name")),
             Column("finding_count", say("findings.column_count"), _UNIT),
             Column("open_count", say("findings.column_open"), _UNIT),
-            Column("amount_at_risk_yuan", say("findings.column_amount"), "元"),
-            Column("recovered_yuan", say("findings.column_recovered"), "元"),
+            Column("amount_at_risk_yuan", say("findings.column_amount"), MONEY),
+            Column("recovered_yuan", say("findings.column_recovered"), MONEY),
         ),
         definition=say("findings.how_counted"),
         source="rpt_findings, checks",

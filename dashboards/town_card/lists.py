@@ -9,6 +9,7 @@ import polars as pl
 from dashboards.parts.data_words import words_of_rows
 from dashboards.parts.status import delivery_status
 from pipelines.language import name_of, say, with_feed_titles
+from pipelines.report.exhibits.cell_words import MONEY
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.report.value_notes import guard_note
 
@@ -55,8 +56,8 @@ def findings_exhibit(findings: pl.DataFrame, year: int) -> Exhibit:
             Column("name", say("town_card.column_check_name")),
             Column("finding_count", say("town_card.column_findings"), "件"),
             Column("open_count", say("town_card.column_open"), "件"),
-            Column("amount_at_risk_yuan", say("town_card.column_at_risk"), "元"),
-            Column("recovered_yuan", say("town_card.column_recovered"), "元"),
+            Column("amount_at_risk_yuan", say("town_card.column_at_risk"), MONEY),
+            Column("recovered_yuan", say("town_card.column_recovered"), MONEY),
         ),
         definition=say("town_card.findings_definition"),
         source=say("town_card.findings_source"),
@@ -74,7 +75,7 @@ def spending_exhibit(spending: pl.DataFrame, year: int) -> Exhibit:
         (
             Column("programme", say("town_card.column_programme")),
             Column("people_count", say("town_card.column_people"), "人"),
-            Column("amount_yuan", say("town_card.column_amount"), "元"),
+            Column("amount_yuan", say("town_card.column_amount"), MONEY),
         ),
         Chart("bars", "programme", "amount_yuan"),
         definition=say("town_card.spending_definition"),

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboards.parts.as_written import as_written
 from dashboards.parts.links import link_to
 from pipelines.language import join_sentences, name_of, say
-from pipelines.report.number_words import quantity_words
+from pipelines.report.number_words import MONEY, quantity_words
 
 _NARROWEST = 250
 
@@ -61,7 +61,7 @@ def _show_findings(findings: pl.DataFrame) -> None:
     if largest["amount_at_risk_yuan"] is None:
         told.append(say("year_end.findings_no_money"))
     else:
-        amount = quantity_words(largest["amount_at_risk_yuan"], "元")
+        amount = quantity_words(largest["amount_at_risk_yuan"], MONEY)
         told.append(say("year_end.findings_largest", name=name_of(largest), amount=amount))
     _show("findings", _badge("orange", "flag", open_words), join_sentences(*told))
     link_to("findings", say("year_end.findings_link"), ":material/arrow_forward:")

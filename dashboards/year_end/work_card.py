@@ -12,7 +12,7 @@ from dashboards.parts.as_written import as_written
 from dashboards.parts.links import link_to
 from dashboards.parts.status import status_badge
 from pipelines.language import list_words, say
-from pipelines.report.number_words import UNKNOWN, quantity_words
+from pipelines.report.number_words import RATIO, UNKNOWN, quantity_words
 from pipelines.report.progress_words import (
     Row,
     freshness_words,
@@ -28,8 +28,6 @@ from pipelines.report.year_words import (
     month_words,
     work_title,
 )
-
-_RATIO = "比率"
 
 
 def show_work_card(row: Row, course: Sequence[Any]) -> None:
@@ -92,8 +90,8 @@ def _lines(row: Row) -> list[str]:
 
 
 def _share_words(row: Row) -> str:
-    achieved = quantity_words(row["achieved_ratio"], _RATIO)
-    elapsed = quantity_words(row["time_elapsed_ratio"], _RATIO)
+    achieved = quantity_words(row["achieved_ratio"], RATIO)
+    elapsed = quantity_words(row["time_elapsed_ratio"], RATIO)
     return say("year_end.achieved", achieved=achieved, elapsed=elapsed)
 
 

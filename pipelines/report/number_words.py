@@ -8,8 +8,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from pipelines.language import messages, say
 
 UNKNOWN = "—"
-_MONEY = "元"
-_RATIO = "比率"
+# Units as seeds/indicators.csv writes them.
+MONEY = "元"
+RATIO = "比率"
 _STEPS = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 
 
@@ -29,12 +30,12 @@ def quantity_words(value: Decimal | date | None, unit: str, lang: str | None = N
         return UNKNOWN
     if isinstance(value, date):
         return say("progress.day", lang, year=value.year, month=value.month, day=value.day)
-    if unit == _RATIO:
+    if unit == RATIO:
         return f"{_percent(value)}%"
     name = unit_words(unit, lang)
     if say("progress.counts_by_ten_thousand", lang) == "no":
         return f"{_grouped(value)} {name}".strip()
-    if unit.startswith(_MONEY):
+    if unit.startswith(MONEY):
         for size, word in _STEPS:
             if abs(value) >= size:
                 return f"{_plain(value / size, 2)}{word}{name}"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipelines.language import language_in_force, messages, say, with_feed_titles
-from pipelines.report.number_words import quantity_words
+from pipelines.report.number_words import RATIO, quantity_words
 
 Row = dict[str, Any]
 
@@ -67,7 +67,7 @@ def reason_words(row: Row) -> str:
         return say("progress.no_target", year=row["year"])
     if row["status"] == "数据不足":
         return say("progress.not_due")
-    elapsed = quantity_words(row["time_elapsed_ratio"], "比率")
+    elapsed = quantity_words(row["time_elapsed_ratio"], RATIO)
     return say("progress.done", done=_done_words(row), elapsed=elapsed)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import polars as pl
 
 from pipelines.language import language_in_force, say, with_feed_titles
+from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.number_words import quantity_words
 from pipelines.report.progress_words import (
@@ -35,7 +36,7 @@ _WORDS: dict[str, Callable[[Row], str]] = {
     "reason": reason_words,
     "deliveries": lambda row: freshness_words(row).replace("\n", " "),
 }
-_NUMBERS = {"achieved_ratio": "比率", "time_elapsed_ratio": "比率"}
+_NUMBERS = {"achieved_ratio": RATIO, "time_elapsed_ratio": RATIO}
 _HEADLINE = (
     *("key_work", "work", "indicator", "value_words", "goal", "achieved_ratio"),
     *("time_elapsed_ratio", "status", "reason", "deliveries", "value"),
@@ -133,7 +134,7 @@ def _worded(frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
 
 
 def _columns(names: tuple[str, ...]) -> tuple[Column, ...]:
-    units = _NUMBERS | {"month": "月份", "due_on": "日期", "amount_at_risk_yuan": "元"}
+    units = _NUMBERS | {"month": MONTH, "due_on": DAY, "amount_at_risk_yuan": MONEY}
     units |= {"open_count": "个", "of_the_year_count": "个"}
     return tuple(Column(name, say(f"year_end.column_{name}"), units.get(name)) for name in names)
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from pipelines.language import language_in_force, name_of, say
-from pipelines.report.number_words import UNKNOWN, quantity_words
+from pipelines.report.number_words import RATIO, UNKNOWN, quantity_words
 from pipelines.report.progress_words import Row, aim_words
 
 # The order in which a leader hears of them.
@@ -21,7 +21,6 @@ STATUSES = {
     "数据不足": "lacking",
     "不适用": "no_target",
 }
-_RATIO = "比率"
 _POINT, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
@@ -129,7 +128,7 @@ def _part_words(code: str, count: int) -> str:
 
 
 def _difference_words(difference: Decimal, unit: str) -> str:
-    if unit != _RATIO:
+    if unit != RATIO:
         return quantity_words(difference, unit)
     points = difference * 100
     rounded = points.quantize(_POINT, ROUND_HALF_UP) or points.quantize(_HUNDREDTH, ROUND_HALF_UP)

@@ -9,12 +9,10 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from pipelines.language import say
-from pipelines.report.number_words import UNKNOWN, quantity_words
+from pipelines.report.number_words import MONEY, RATIO, UNKNOWN, quantity_words
 
 MONTH = "月份"
 DAY = "日期"
-RATIO = "比率"
-MONEY = "元"
 _CENT = Decimal("0.01")
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.report.number_words import quantity_words
+from pipelines.report.number_words import RATIO, quantity_words
 
 _WORDING = Path(__file__).parent / "wording.yml"
-_RATIO, _TIMES, _PER = "比率", "倍", "/"
+_TIMES, _PER = "倍", "/"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def words_in_print(indicator_id: str, value: Decimal | date, unit: str) -> str:
     a whole number of steps and so has no 多.
     """
     wording = wordings().get(indicator_id, Wording())
-    if isinstance(value, date) or unit in {_RATIO, _TIMES} or _PER in unit:
+    if isinstance(value, date) or unit in {RATIO, _TIMES} or _PER in unit:
         return quantity_words(value, unit, "zh")
     measure = wording.measure or unit
     if wording.hedge == "exact" or value < wording.step:

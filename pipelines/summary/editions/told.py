@@ -8,6 +8,7 @@ from typing import Any
 
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.print_chart import chart_svg
+from pipelines.report.number_words import RATIO
 from pipelines.summary.content.article import Article, Paragraph
 from pipelines.summary.content.fact import Fact
 
@@ -119,7 +120,7 @@ def value_text(fact: Fact) -> str:
     if isinstance(fact.value, date):
         return fact.value.isoformat()
     number = format(Decimal(fact.value).normalize(), "f")
-    return number if fact.unit in {"比率"} else f"{number}{fact.unit}"
+    return number if fact.unit == RATIO else f"{number}{fact.unit}"
 
 
 def _key(fact: Fact) -> tuple[str, str, str]:
