@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
+from dashboards.parts.data_words import words_of_rows
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
@@ -28,9 +31,7 @@ def by_feed(frame: pl.DataFrame) -> Exhibit:
     """
     drawn = frame.with_columns(
         _feed_names(frame),
-        pl.struct("expected_count", "came_count", "late_count")
-        .map_elements(_count_words, pl.String)
-        .alias("cell"),
+        words_of_rows(frame, _count_words, "cell"),
         pl.when(pl.col("missing_count") > 0)
         .then(pl.lit("bad"))
         .when(pl.col("late_count") > 0)
@@ -100,10 +101,10 @@ def by_line(frame: pl.DataFrame, feed: str, deliverer: str) -> Exhibit:
 
 
 def _feed_names(frame: pl.DataFrame) -> pl.Series:
-    return pl.Series("line", [say(f"feed.{feed}") for feed in frame["feed"]], dtype=pl.String)
+    return words_of_rows(frame, lambda row: say(f"feed.{row['feed']}"), "line")
 
 
-def _count_words(counts: dict[str, int]) -> str:
+def _count_words(counts: dict[str, Any]) -> str:
     words = f"{counts['came_count']}/{counts['expected_count']}"
     if counts["late_count"]:
         words += say("status_late_count", count=counts["late_count"])

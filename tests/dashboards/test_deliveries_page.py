@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextvars import copy_context
+from datetime import date
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboards.deliveries.coverage import by_feed
 from pipelines.build.current import CurrentBuild
 from pipelines.build.manifest import Manifest
 from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
 from pipelines.frames.open_build import OpenBuild
-from pipelines.language import say
+from pipelines.language import say, speak
 from pipelines.settings import get_settings
 from tests.deliveries.made_lists import id_number, name
 from tests.desk.made_office import as_csv, as_xlsx, rows
@@ -105,6 +109,17 @@ def test_every_view_is_shown_in_both_languages(page, view, lang, monkeypatch) ->
     assert not page.exception
     assert not page.error
     assert page.dataframe
+
+
+def test_a_late_delivery_is_counted_in_the_readers_own_language() -> None:
+    counted = {"expected_count": 2, "came_count": 2, "late_count": 1, "missing_count": 0}
+    frame = pl.DataFrame([{"feed": "donations", "month": date(2013, 6, 1), **counted}])
+
+    def cells() -> list[str]:
+        speak("en")
+        return by_feed(frame).frame["cell"].to_list()
+
+    assert copy_context().run(cells) == ["2/2 L1"]
 
 
 def test_a_deliverers_coverage_says_each_delivery_in_a_word(page) -> None:
