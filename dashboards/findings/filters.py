@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.door import read
+from dashboards.door import build_in_view, read
 from dashboards.findings.words import DISPOSITION_CODES, check_words, disposition_words, group_words
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import period_in_view
@@ -69,7 +69,7 @@ def choose_findings(view: str) -> Chosen:
         with place:
             chosen[key] = _choose(key, _OPTIONS[key](), told)
     first, last = months_in_view() if chosen["span"] == "year" else (None, None)
-    district = read(read_places)["area_code"][0]
+    district = build_in_view().district_code
     town = {district: None, _OWN: district}.get(chosen["town"], chosen["town"])
     arguments = {
         "check": None if chosen["check"] == _ALL else chosen["check"],
@@ -104,7 +104,7 @@ def _check_options() -> dict[str, str]:
 def _town_options() -> dict[str, str]:
     places = read(read_places)
     options = dict(zip(places["area_code"], places["area_name"], strict=True))
-    district = places["area_code"][0]
+    district = build_in_view().district_code
     options[district] = say("page.whole_district")
     for code, name in read(read_doubted_others).iter_rows():
         if code == district:

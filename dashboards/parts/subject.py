@@ -8,10 +8,9 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from dashboards.door import read
+from dashboards.door import build_in_view, read
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import choose_town, period_in_view
-from pipelines.frames.calendar import read_places
 from pipelines.frames.programmes import (
     ALL,
     read_doubted_years,
@@ -78,7 +77,7 @@ def with_programme_names(frame: pl.DataFrame) -> pl.DataFrame:
 def choose_subject() -> Subject:
     """The selectors of programme and town, side by side; both stand in the address."""
     names = programme_names()
-    district = read(read_places)["area_code"][0]
+    district = build_in_view().district_code
     with st.container(horizontal=True):
         programme = choose_one(say("subject.programme"), list(names), names, key="programme")
         town, town_name = choose_town()

@@ -28,7 +28,7 @@ def read_town_standing(build: OpenBuild, as_of_month: date, town_code: str) -> p
     shown, over the district's (null: not known, or not an amount).
     """
     town = read_standing(build, as_of_month, town_code)
-    district = read_standing(build, as_of_month, _district(build)).select(
+    district = read_standing(build, as_of_month, build.district_code).select(
         "indicator_id",
         pl.col("value").alias("district_value"),
         pl.col("value_on").alias("district_value_on"),
@@ -93,7 +93,3 @@ def _no_place_reason() -> pl.Expr:
         .then(pl.lit(SMALL_BASE))
         .alias("no_place_reason")
     )
-
-
-def _district(build: OpenBuild) -> str:
-    return build.frame("select area_code from dim_areas where area_level = 'district'").item()
