@@ -11,8 +11,9 @@ import streamlit as st
 from dashboards.door import build_in_view
 from dashboards.findings.answer_form import show_form
 from dashboards.findings.history import history_exhibit
-from dashboards.findings.words import check_words, disposition_badge
+from dashboards.findings.words import check_words
 from dashboards.parts.exhibit import show_exhibit
+from dashboards.parts.status import disposition_badge
 from pipelines.desk.answer_finding import pending_answers
 from pipelines.frames.clerks.finding_list import read_finding, read_finding_rows
 from pipelines.language import language_in_force, name_of, say

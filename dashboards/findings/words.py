@@ -15,14 +15,8 @@ DISPOSITION_CODES = {
     "mended": "已整改",
     "dismissed": "排除",
 }
-# A sign on paper and in tables, an icon and a colour on the screen; never the colour alone.
+# A sign on paper and in tables; parts/status.py has the icon and the colour of the screen.
 _SIGNS = {"未核实": "○", "核实属实": "●", "已整改": "✓", "排除": "×"}
-_BADGES = {
-    "未核实": (":material/help:", "orange"),
-    "核实属实": (":material/error:", "red"),
-    "已整改": (":material/task_alt:", "green"),
-    "排除": (":material/block:", "gray"),
-}
 _RESULT_SIGNS = {"通过": "✓", "疑点": "▲", "不适用": "－"}
 
 
@@ -39,12 +33,6 @@ def group_words(letter: str) -> str:
 def disposition_words(disposition: str) -> str:
     """The answer with its sign."""
     return f"{_SIGNS[disposition]} {say(f'disposition_{disposition}')}"
-
-
-def disposition_badge(disposition: str) -> dict[str, str]:
-    """Arguments of st.badge for the answer."""
-    icon, colour = _BADGES[disposition]
-    return {"label": say(f"disposition_{disposition}"), "icon": icon, "color": colour}
 
 
 def result_words(status: str, finding_count: int) -> str:

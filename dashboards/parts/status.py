@@ -15,6 +15,12 @@ _SHOWN = {
     "数据不足": ("orange", "help"),
     "不适用": ("gray", "remove_circle_outline"),
 }
+_DISPOSITIONS = {
+    "未核实": (":material/help:", "orange"),
+    "核实属实": (":material/error:", "red"),
+    "已整改": (":material/task_alt:", "green"),
+    "排除": (":material/block:", "gray"),
+}
 
 
 def delivery_status(row: dict[str, Any]) -> str:
@@ -22,7 +28,18 @@ def delivery_status(row: dict[str, Any]) -> str:
     return say(f"delivery_status.{row['status']}")
 
 
+def badge(colour: str, icon: str, words: str) -> str:
+    """A badge in Streamlit's markdown; `icon` is of the Material Symbols."""
+    return f":{colour}-badge[:material/{icon}: {words}]"
+
+
 def status_badge(status: str) -> str:
     """A badge in Streamlit's markdown for a status as the warehouse writes it."""
     colour, icon = _SHOWN[status]
-    return f":{colour}-badge[:material/{icon}: {status_words({'status': status})}]"
+    return badge(colour, icon, status_words({"status": status}))
+
+
+def disposition_badge(disposition: str) -> dict[str, str]:
+    """Arguments of st.badge for the answer to a finding."""
+    icon, colour = _DISPOSITIONS[disposition]
+    return {"label": say(f"disposition_{disposition}"), "icon": icon, "color": colour}

@@ -10,6 +10,7 @@ from dashboards.parts.as_written import as_written
 from dashboards.parts.download import XLSX, in_language_of_page
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_head
+from dashboards.parts.status import disposition_badge
 from dashboards.person.exhibits import person_exhibits
 from dashboards.person.look_up import Held, held_person, show_form
 from pipelines.desk.look_up_person import log_person_export
@@ -19,7 +20,6 @@ from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.workbook import write_sheet
 from pipelines.settings import get_settings
 
-_ICONS = {"未核实": "help", "核实属实": "flag", "已整改": "check_circle", "排除": "block"}
 _SHOWN_FINDINGS = 10
 
 
@@ -52,11 +52,10 @@ def _show_who(held: Held, summary: pl.DataFrame) -> None:
 def _show_evidence(findings: pl.DataFrame) -> None:
     """Each finding in words: the table's cells are too narrow for its evidence."""
     for row in findings.head(_SHOWN_FINDINGS).iter_rows(named=True):
-        icon = _ICONS.get(row["disposition"], "help")
+        badge = disposition_badge(row["disposition"])
         with st.container(border=True):
             check = name_of(row, "check") or ""
-            word = say(f"disposition_{row['disposition']}")
-            said = [f":material/{icon}: **{row['check_code']} {check}**", word]
+            said = [f"{badge['icon']} **{row['check_code']} {check}**", badge["label"]]
             if row["amount_at_risk_yuan"] is not None:
                 said.append(cell_words(row["amount_at_risk_yuan"], MONEY))
             st.markdown(" · ".join(said))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboards.parts.as_written import as_written
 from dashboards.parts.links import link_to
+from dashboards.parts.status import badge
 from pipelines.language import join_sentences, name_of, say
 from pipelines.report.number_words import MONEY, quantity_words
 
@@ -33,12 +34,12 @@ def show_trust(counts: pl.DataFrame, findings: pl.DataFrame, published: pl.DataF
 
 def _show_deliveries(counts: dict[str, Any]) -> None:
     if not counts["expected_count"]:
-        badge = _badge("gray", "remove_circle_outline", say("year_end.deliveries_none"))
+        mark = badge("gray", "remove_circle_outline", say("year_end.deliveries_none"))
     elif counts["missing_count"]:
         words = say("year_end.deliveries_missing", count=counts["missing_count"])
-        badge = _badge("orange", "warning", words)
+        mark = badge("orange", "warning", words)
     else:
-        badge = _badge("green", "check_circle", say("year_end.deliveries_all"))
+        mark = badge("green", "check_circle", say("year_end.deliveries_all"))
     told = say(
         "year_end.deliveries_words",
         expected=counts["expected_count"],
@@ -46,14 +47,14 @@ def _show_deliveries(counts: dict[str, Any]) -> None:
     )
     late = counts["late_count"]
     told += say("year_end.deliveries_late" if late else "year_end.deliveries_in_time", late=late)
-    _show("deliveries", badge, told)
+    _show("deliveries", mark, told)
     link_to("deliveries", say("year_end.deliveries_link"), ":material/arrow_forward:")
 
 
 def _show_findings(findings: pl.DataFrame) -> None:
     if findings.is_empty():
         none = say("year_end.findings_none")
-        _show("findings", _badge("green", "check_circle", none), "")
+        _show("findings", badge("green", "check_circle", none), "")
         return
     open_words = say("year_end.findings_open", count=findings["open_count"].sum())
     told = [say("year_end.findings_words", count=findings["of_the_year_count"].sum())]
@@ -63,7 +64,7 @@ def _show_findings(findings: pl.DataFrame) -> None:
     else:
         amount = quantity_words(largest["amount_at_risk_yuan"], MONEY)
         told.append(say("year_end.findings_largest", name=name_of(largest), amount=amount))
-    _show("findings", _badge("orange", "flag", open_words), join_sentences(*told))
+    _show("findings", badge("orange", "flag", open_words), join_sentences(*told))
     link_to("findings", say("year_end.findings_link"), ":material/arrow_forward:")
 
 
@@ -71,12 +72,8 @@ def _show_published(printed: dict[str, Any]) -> None:
     agree, count = printed["agree_count"], printed["figure_count"]
     words = say("year_end.published_agree", agree=agree, count=count)
     colour, icon = ("green", "check_circle") if agree == count else ("orange", "warning")
-    _show("published", _badge(colour, icon, words), say("year_end.published_words"))
+    _show("published", badge(colour, icon, words), say("year_end.published_words"))
 
 
-def _show(code: str, badge: str, told: str) -> None:
-    st.markdown(f"**{say(f'year_end.{code}_name')}** {badge}\n\n{as_written(told)}")
-
-
-def _badge(colour: str, icon: str, words: str) -> str:
-    return f":{colour}-badge[:material/{icon}: {words}]"
+def _show(code: str, mark: str, told: str) -> None:
+    st.markdown(f"**{say(f'year_end.{code}_name')}** {mark}\n\n{as_written(told)}")

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboards.charts.small_marks import course_mark, share_mark
 from dashboards.parts.as_written import as_written
 from dashboards.parts.links import link_to
-from dashboards.parts.status import status_badge
+from dashboards.parts.status import badge, status_badge
 from pipelines.language import list_words, say
 from pipelines.report.number_words import RATIO, UNKNOWN, quantity_words
 from pipelines.report.progress_words import (
@@ -69,8 +69,8 @@ def _figure(row: Row) -> str:
     words = f":small[:gray[{as_written(change.words)}]]"
     if change.is_known:
         colour = {True: "green", False: "red", None: "gray"}[change.is_good]
-        badge = f":{colour}-badge[:material/arrow_{change.way}ward: {as_written(change.words)}]"
-        words = f"{badge} :small[{say('year_end.compared')}]"
+        arrow = badge(colour, f"arrow_{change.way}ward", as_written(change.words))
+        words = f"{arrow} :small[{say('year_end.compared')}]"
     return f"### {value}\n\n{words}"
 
 
