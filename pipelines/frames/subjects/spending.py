@@ -16,7 +16,7 @@ from pipelines.frames.programmes import ALL
 from pipelines.frames.small_numbers import Money, guard_small_numbers
 from pipelines.frames.told import fill_told, read_told_cells, read_told_months
 
-_MONEY = (Money("amount_yuan", "people_count", "largest_recipient_yuan"),)
+_MONEY = (Money("amount_yuan", "concerned_count", "largest_recipient_yuan"),)
 _COUNTS = ("people_count", "payment_count")
 
 
@@ -120,7 +120,12 @@ def _grid_of(build: OpenBuild, as_of: date) -> pl.DataFrame:
 
 
 def _guarded(frame: pl.DataFrame, below_district: pl.Expr) -> pl.DataFrame:
-    return guard_small_numbers(frame, below_district, people=_COUNTS, money=_MONEY)
+    # Money that was only taken back reached nobody, and concerns somebody.
+    is_of_somebody = (pl.col("amount_yuan") != 0) & (pl.col("people_count") == 0)
+    concerned = pl.when(is_of_somebody).then(1).otherwise(pl.col("people_count"))
+    counted = frame.with_columns(concerned_count=concerned)
+    guarded = guard_small_numbers(counted, below_district, people=_COUNTS, money=_MONEY)
+    return guarded.drop("concerned_count")
 
 
 def _filled(grid: pl.DataFrame) -> pl.DataFrame:

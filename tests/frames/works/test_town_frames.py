@@ -28,8 +28,18 @@ def test_spending_of_few_and_of_one_is_hidden_and_stands_last(build):
     ]
 
 
-def test_money_that_nobody_is_known_behind_is_hidden(build):
-    assert read_town_spending(build, "b", DECEMBER)["amount_yuan"].to_list() == [None]
+def test_money_that_was_only_taken_back_is_hidden(build):
+    rows = {row["name_zh"]: row for row in read_town_spending(build, "b", DECEMBER).to_dicts()}
+    assert rows["津贴"]["amount_yuan"] == 2000
+    assert rows["五保"]["is_hidden"]
+
+
+def test_a_sum_that_would_tell_another_towns_is_hidden_on_the_card_too(build):
+    build.connection.execute(
+        "update rpt_spending_periods set people_count = 4"
+        " where programme_code = 'p' and town_code = 'b'"
+    )
+    assert read_town_spending(build, "a", DECEMBER)["amount_yuan"].to_list() == [None] * 3
 
 
 def test_findings_are_rounded_as_people_are(build):

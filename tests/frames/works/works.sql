@@ -62,19 +62,17 @@ from (values
 ) as t (village_code, reform_step, step_order, completed_on);
 
 create table dim_programmes as
-select * from (values ('p', '津贴', 'Allowance'), ('q', '五保', 'Guarantees'), ('r', '助学', 'Aid'))
+select *, 'flat_rate' as entitlement_rule, 'lists' as feed
+from (values ('p', '津贴', 'Allowance'), ('q', '五保', 'Guarantees'), ('r', '助学', 'Aid'))
     as t (programme_code, name_zh, name_en);
-create table rpt_spending as
-select *, 1 as payment_count, 1 as people_count from (values
-    ('p', 'a', date '2013-01-01', 500.25), ('p', 'a', date '2013-12-01', 500),
-    ('p', 'a', date '2012-12-01', 9), ('q', 'a', date '2013-12-01', 9000),
-    ('r', 'a', date '2013-12-01', 8000), ('p', 'b', date '2013-12-01', 7)
-) as t (programme_code, town_code, month, amount_yuan);
-create table rpt_spending_recipients as
-select * from (values ('p', 20, 0.1), ('q', 4, 0.3), ('r', 12, 0.8))
-    as t (programme_code, people_count, largest_share_ratio);
-alter table rpt_spending_recipients add column town_code varchar default 'a';
-alter table rpt_spending_recipients add column as_of_month date default date '2013-12-01';
+create table rpt_spending as select 'p' as programme_code;
+create table rpt_spending_periods as
+select *, date '2013-12-01' as as_of_month, 'to_date' as period_kind, 30 as payment_count
+from (values
+    ('p', 'a', 1000.25, 20, 100), ('q', 'a', 9000, 4, 2700), ('r', 'a', 8000, 12, 6400),
+    -- Of the other town two are hidden too, or they would be told by what is left of the totals.
+    ('p', 'b', 2000, 40, 100), ('q', 'b', -7, 0, -7), ('r', 'b', 70, 1, 70)
+) as t (programme_code, town_code, amount_yuan, people_count, largest_recipient_yuan);
 create table checks as select 'D1' as check_code, '死后发放' as name_zh, 'Paid after death' as name_en
 union all select 'O4', '重复发放', 'Paid twice';
 create table rpt_findings as
