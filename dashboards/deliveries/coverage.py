@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboards.parts.data_words import words_of_rows
+from pipelines.frames.clerks.deliveries import COVERAGE_QUERY
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
@@ -18,9 +19,6 @@ _TONES = {
     "nil": "plain",
     "undated": "unknown",
 }
-_QUERY = """select feed, town_code, month, status, due_on, received_on, row_count
-from rpt_delivery_coverage
-order by feed, town_code, month"""
 
 
 def by_feed(frame: pl.DataFrame) -> Exhibit:
@@ -55,7 +53,7 @@ def by_feed(frame: pl.DataFrame) -> Exhibit:
         Chart("states", x="month", value="cell", series="line", tone="tone"),
         definition=say("deliveries.coverage_definition"),
         source=say("deliveries.coverage_source"),
-        query=_QUERY,
+        query=COVERAGE_QUERY,
         note=say("deliveries.coverage_note", missing=frame["missing_count"].sum()),
     )
 
@@ -95,7 +93,7 @@ def by_line(frame: pl.DataFrame, feed: str, deliverer: str) -> Exhibit:
         Chart("states", x="month", value="cell", series="line", tone="tone"),
         definition=say("deliveries.coverage_definition"),
         source=say("deliveries.coverage_source"),
-        query=_QUERY,
+        query=COVERAGE_QUERY,
         note=say("deliveries.legend"),
     )
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipelines.frames.clerks.quality import QUALITY_QUERY
 from pipelines.language import messages, say
 from pipelines.report.exhibits.cell_words import DAY, MONTH, RATIO
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
-_QUERY = """select door, suite, run_id, count(*) as judged, count(*) filter (is_passed) as passed
-from fct_quality_results
-group by door, suite, run_id
-order by run_id, suite"""
 _COUNTED = ("judged_count", "passed_count", "unjudged_count")
 
 
@@ -68,7 +65,7 @@ def _exhibit(key: str, frame: pl.DataFrame, columns: tuple[Column, ...], x: str)
         Chart("states", x=x, value="cell", series="suite", tone="tone"),
         definition=say(f"deliveries.{key}_definition"),
         source=say("deliveries.quality_source"),
-        query=_QUERY,
+        query=QUALITY_QUERY,
         note=say("deliveries.quality_note"),
     )
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.desk.told_file import column_words
+from pipelines.frames.clerks.deliveries import RECEIPTS_QUERY, REJECTED_QUERY
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.number_words import UNKNOWN
 
 _COUNTED = ("rows_read", "rows_accepted", "rows_rejected", "rows_total", "rows_note")
-_RECEIPTS = """select *
-from fct_deliveries
-order by period_end desc, feed, deliverer_code"""
-_REJECTED = """select *
-from fct_rejected_rows
-order by feed, delivery_id, source_sheet, source_row"""
 
 
 def receipts(frame: pl.DataFrame) -> Exhibit:
@@ -51,7 +46,7 @@ def receipts(frame: pl.DataFrame) -> Exhibit:
         columns,
         definition=say("deliveries.receipts_definition"),
         source=say("deliveries.receipts_source"),
-        query=_RECEIPTS,
+        query=RECEIPTS_QUERY,
         note=say("deliveries.receipts_note"),
     )
 
@@ -88,7 +83,7 @@ def rejected(frame: pl.DataFrame) -> Exhibit:
         columns,
         definition=say("deliveries.rejected_definition"),
         source=say("deliveries.rejected_source"),
-        query=_REJECTED,
+        query=REJECTED_QUERY,
         note=say("deliveries.rejected_note"),
     )
 

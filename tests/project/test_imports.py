@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,14 @@ def test_what_a_page_alone_shows_is_imported_by_no_other(path: Path) -> None:
     own = inside[1] if inside[0] == "views" else inside[0]
     met = {room_of(m) for m in imports(path) if m.split(".")[0] == "dashboards"}
     assert met & PAGES <= {own}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "dashboards").rglob("*.py")), ids=str)
+def test_a_page_holds_no_sql(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    held = [t for t in texts if isinstance(t, str) and re.match(r"\s*(select|with|from)\s", t)]
+    assert held == []
 
 
 def test_a_room_of_the_pages_is_a_page_or_shared_by_pages() -> None:

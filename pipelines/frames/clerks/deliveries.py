@@ -8,6 +8,16 @@ import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 
+# What an analyst may ask to get the rows behind an exhibit.
+COVERAGE_QUERY = """select feed, town_code, month, status, due_on, received_on, row_count
+from rpt_delivery_coverage
+order by feed, town_code, month"""
+RECEIPTS_QUERY = """select *
+from fct_deliveries
+order by period_end desc, feed, deliverer_code"""
+REJECTED_QUERY = """select *
+from fct_rejected_rows
+order by feed, delivery_id, source_sheet, source_row"""
 _OF_CHOICE = "and ($feed = '' or feed = $feed) and ($deliverer = '' or {who} = $deliverer)"
 
 

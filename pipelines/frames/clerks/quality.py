@@ -8,6 +8,12 @@ import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 
+# What an analyst may ask to get the rows behind an exhibit.
+QUALITY_QUERY = """select door, suite, run_id, count(*) as judged,
+    count(*) filter (is_passed) as passed
+from fct_quality_results
+group by door, suite, run_id
+order by run_id, suite"""
 _RATES = """
     count(*) as judged_count,
     count(*) filter (is_passed) as passed_count,
