@@ -7,43 +7,34 @@ from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import polars as pl
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboards.deliveries.coverage import by_feed
-from pipelines.build.current import CurrentBuild
-from pipelines.build.manifest import Manifest
 from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
-from pipelines.frames.open_build import OpenBuild
 from pipelines.language import say, speak
 from pipelines.settings import get_settings
 from tests.deliveries.made_lists import id_number, name
 from tests.desk.made_office import as_csv, as_xlsx, rows
+from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
-MOMENT = "2014-01-01T00:00:00+08:00"
 
 
 @pytest.fixture
-def page(request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The page on an empty data folder and a build of hand-made tables."""
     monkeypatch.setenv("MINSHENG_DATA", str(tmp_path / "data"))
     get_settings.cache_clear()
     monkeypatch.syspath_prepend(str(ROOT))
-    manifest = Manifest(request.node.name, "published", MOMENT, MOMENT, 1.0, "v", "d")
-    object.__setattr__(manifest, "deliveries_sha256", NO_DELIVERY)
-    with duckdb.connect() as connection:
-        connection.execute(
-            (ROOT / "tests" / "frames" / "clerks" / "deliveries.sql").read_text("utf-8")
-        )
-        view = ROOT / "dashboards" / "views" / "deliveries.py"
-        page = AppTest.from_file(str(view), default_timeout=180)
-        page.session_state["_build"] = OpenBuild(CurrentBuild(manifest, Path("made")), connection)
-        page.session_state["as_of"] = "2013-12"
-        yield page
+    build = make_build(ROOT / "tests/frames/clerks/deliveries.sql", deliveries_sha256=NO_DELIVERY)
+    view = ROOT / "dashboards" / "views" / "deliveries.py"
+    page = AppTest.from_file(str(view), default_timeout=180)
+    page.session_state["_build"] = build
+    page.session_state["as_of"] = "2013-12"
+    yield page
     get_settings.cache_clear()
 
 

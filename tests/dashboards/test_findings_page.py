@@ -5,35 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines.build.current import CurrentBuild
-from pipelines.build.manifest import Manifest
-from pipelines.frames.open_build import OpenBuild
 from pipelines.oversight.dispositions import read_dispositions
 from pipelines.settings import get_settings
+from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
-MOMENT = "2014-01-01T00:00:00+08:00"
 
 
 @pytest.fixture
-def page(request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setenv("MINSHENG_DATA", str(tmp_path))
     get_settings.cache_clear()
     monkeypatch.syspath_prepend(str(ROOT))
-    # Frames are kept by the build's name: each test has its own.
-    manifest = Manifest(request.node.name, "published", MOMENT, MOMENT, 1.0, "v", "d")
-    tables = (ROOT / "tests" / "frames" / "clerks" / "findings.sql").read_text(encoding="utf-8")
-    with duckdb.connect() as connection:
-        connection.execute(tables)
-        view = ROOT / "dashboards" / "views" / "findings.py"
-        page = AppTest.from_file(str(view), default_timeout=60)
-        page.session_state["_build"] = OpenBuild(CurrentBuild(manifest, Path("made")), connection)
-        page.session_state["as_of"] = "2013-03"
-        yield page
+    view = ROOT / "dashboards" / "views" / "findings.py"
+    page = AppTest.from_file(str(view), default_timeout=60)
+    page.session_state["_build"] = make_build(ROOT / "tests/frames/clerks/findings.sql")
+    page.session_state["as_of"] = "2013-03"
+    yield page
     get_settings.cache_clear()
 
 

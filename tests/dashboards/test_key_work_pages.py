@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import door
-from pipelines.build.current import CurrentBuild
-from pipelines.build.manifest import Manifest
-from pipelines.frames.open_build import OpenBuild
+from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "tests" / "frames" / "works"
-MOMENT = "2014-01-01T00:00:00+08:00"
 CALENDAR = """
 create table dim_months as
     select unnest(generate_series(date '2012-01-01', date '2013-12-01', interval 1 month))::date
@@ -29,16 +24,10 @@ update dim_areas set full_name = area_name;
 
 
 @pytest.fixture
-def app(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
-    # Frames are kept by the build's name: each test has its own.
-    manifest = Manifest(request.node.name, "published", MOMENT, MOMENT, 1.0, "v", "d")
-    with duckdb.connect() as connection:
-        for name in ("values.sql", "works.sql"):
-            connection.execute((TABLES / name).read_text(encoding="utf-8"))
-        connection.execute(CALENDAR)
-        build = OpenBuild(CurrentBuild(manifest, Path("hand-made")), connection)
-        monkeypatch.setattr(door, "_door", lambda: SimpleNamespace(current=lambda: build))
-        yield AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
+def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    build = make_build(TABLES / "values.sql", TABLES / "works.sql", CALENDAR)
+    monkeypatch.setattr(door, "_door", lambda: SimpleNamespace(current=lambda: build))
+    return AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
 
 
 def shown(app: AppTest, page: str, **address: str) -> AppTest:

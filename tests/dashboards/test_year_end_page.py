@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipelines.build.current import CurrentBuild
-from pipelines.build.manifest import Manifest
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.works import year_end as frames
 from pipelines.report import year_exhibits
 from pipelines.report.exhibits.exhibit import Sheet
 from pipelines.report.exhibits.workbook import write_sheet
+from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "tests" / "frames" / "works"
-MOMENT = "2014-01-01T00:00:00+08:00"
 
 
 @pytest.fixture
-def build(request: pytest.FixtureRequest) -> Iterator[OpenBuild]:
-    # Frames are kept by the build's name: each test has its own.
-    manifest = Manifest(request.node.name, "published", MOMENT, MOMENT, 1.0, "v", "d")
-    with duckdb.connect() as connection:
-        for name in ("year_end.sql", "year_end_trust.sql"):
-            connection.execute((TABLES / name).read_text(encoding="utf-8"))
-        yield OpenBuild(CurrentBuild(manifest, Path("hand-made")), connection)
+def build() -> OpenBuild:
+    return make_build(TABLES / "year_end.sql", TABLES / "year_end_trust.sql")
 
 
 @pytest.fixture

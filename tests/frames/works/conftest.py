@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from pipelines.build.current import CurrentBuild
-from pipelines.build.manifest import Manifest
 from pipelines.frames.open_build import OpenBuild
+from tests.frames.made_build import make_build
 
-_MOMENT = "2014-01-01T00:00:00+08:00"
+WORKS = Path(__file__).parent
 
 
 @pytest.fixture
-def build() -> Iterator[OpenBuild]:
+def build() -> OpenBuild:
     """The build of values.sql and works.sql."""
-    manifest = Manifest("hand-made", "published", _MOMENT, _MOMENT, 1.0, "v", "d")
-    with duckdb.connect() as connection:
-        for name in ("values.sql", "works.sql"):
-            connection.execute((Path(__file__).parent / name).read_text(encoding="utf-8"))
-        yield OpenBuild(CurrentBuild(manifest, Path("hand-made")), connection)
+    return make_build(WORKS / "values.sql", WORKS / "works.sql")
