@@ -67,8 +67,7 @@ def test_what_is_allowed_is_few_has_a_reason_and_is_still_there(audit: Audit) ->
     assert all(one["reason"] for one in ALLOWED)
     met = {one["excuse"] for code in CODES for theme in ("light", "dark")
            for one in audit(code, theme)}  # fmt: skip
-    # A single page has no navigation to allow anything in.
-    assert len(CODES) == 1 or [one for at, one in enumerate(ALLOWED) if at not in met] == []
+    assert [one for at, one in enumerate(ALLOWED) if at not in met] == []
 
 
 def test_axe_is_the_file_that_was_published() -> None:
