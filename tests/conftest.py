@@ -8,10 +8,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.district.made_district import SEEDS, District, made_district
 
 TESTS = Path(__file__).parent
+# A property holds or does not; how long a busy machine takes for an example says nothing of it.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

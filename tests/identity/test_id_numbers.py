@@ -49,7 +49,7 @@ def test_an_empty_cell_says_nothing():
     assert set(facts(None)[0].values()) == {None}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     county=st.sampled_from(["440607", "440683", "110105", "440621"]),
     born=st.dates(date(1900, 1, 1), date(2013, 12, 31)),
@@ -67,7 +67,7 @@ def test_any_number_is_judged_as_the_library_judges_it(county, born, order, last
     assert len(found["number_18"]) == 18
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text("0123456789Xx- ", max_size=20))
 def test_no_text_breaks_the_column(text):
     assert len(facts(text, "11010519491231002X")) == 2

@@ -37,9 +37,7 @@ CELLS = st.one_of(
     st.from_regex(r"-?[0-9,]{1,20}(\.[0-9]{1,20})?", fullmatch=True),
 )
 GRIDS = st.lists(st.lists(CELLS, max_size=12), max_size=8)
-QUICK = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @QUICK

@@ -90,7 +90,7 @@ def registers(draw):
     return candidates, overlaps
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(made=registers(), data=st.data())
 def test_arrival_decides_nothing_of_registers_and_chains_end_in_force(made, data):
     candidates, overlaps = made
