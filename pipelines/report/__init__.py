@@ -1,1 +1,1 @@
-"""What the warehouse says, put into words for people: progress of the key works."""
+"""What the warehouse says, put into words and exhibits for people: screen, paper, workbook."""

@@ -101,7 +101,7 @@ def test_a_suite_touches_only_what_it_is_handed(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "dashboards").rglob("*.py")), ids=str)
-def test_a_page_has_two_doors(path: Path) -> None:
+def test_a_page_goes_through_its_doors(path: Path) -> None:
     for module in imports(path):
         if module.split(".")[0] == "pipelines" and room_of(module) not in SHARED | {""}:
             assert module.startswith(DOORS), module
