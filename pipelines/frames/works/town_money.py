@@ -8,34 +8,8 @@ import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.small_numbers import Money, guard_small_numbers
+from pipelines.frames.subjects.spending import read_spending_grid
 
-_SPENDING = """
-with spent as (
-    select
-        programme_code,
-        cast(sum(amount_yuan) as decimal(18, 2)) as amount_yuan
-    from rpt_spending
-    where
-        town_code = $town_code
-        and month between date_trunc('year', $as_of_month) and $as_of_month
-    group by programme_code
-)
-
-select
-    programmes.name_zh,
-    programmes.name_en,
-    -- Only money taken back: it concerns somebody.
-    coalesce(recipients.people_count, 1) as people_count,
-    spent.amount_yuan,
-    recipients.largest_share_ratio * spent.amount_yuan as largest_yuan
-from spent
-inner join dim_programmes as programmes on spent.programme_code = programmes.programme_code
-left join rpt_spending_recipients as recipients
-    on
-        spent.programme_code = recipients.programme_code
-        and recipients.town_code = $town_code and recipients.as_of_month = $as_of_month
-order by spent.programme_code
-"""
 _FINDINGS = """
 select
     checks.check_code,
@@ -61,17 +35,15 @@ def read_town_spending(build: OpenBuild, town_code: str, as_of_month: date) -> p
     """One row per programme that a town paid in the year so far, the largest first.
 
     Columns name_zh, name_en, people_count (rounded), amount_yuan (null: hidden, is_hidden then).
+    A sum is hidden where the grid of all towns hides it: there it would tell another.
     """
-    found = build.frame(_SPENDING, town_code=town_code, as_of_month=as_of_month)
-    shown = guard_small_numbers(
-        found,
-        pl.lit(True),
-        people=("people_count",),
-        money=(Money("amount_yuan", "people_count", "largest_yuan"),),
-    )
-    # Ordered by what is shown: a place in the order would tell a hidden sum.
-    return shown.drop("largest_yuan").sort(
-        "amount_yuan", descending=True, nulls_last=True, maintain_order=True
+    names = build.frame("select programme_code, name_zh, name_en from dim_programmes")
+    is_paid = (pl.col("town_code") == town_code) & (pl.col("payment_count") > 0)
+    return (
+        read_spending_grid(build, as_of_month)
+        .filter(is_paid)
+        .join(names, on="programme_code", maintain_order="left")
+        .select("name_zh", "name_en", "people_count", "amount_yuan", "is_hidden")
     )
 
 

@@ -28,8 +28,13 @@ def test_spending_of_few_and_of_one_is_hidden_and_stands_last(build):
     ]
 
 
-def test_money_that_nobody_is_known_behind_is_hidden(build):
-    assert read_town_spending(build, "b", DECEMBER)["amount_yuan"].to_list() == [None]
+def test_a_sum_that_would_tell_another_towns_hidden_one_is_hidden(build):
+    found = read_town_spending(build, "b", DECEMBER)
+    assert found.select("name_zh", "amount_yuan", "is_hidden").rows() == [
+        ("津贴", Decimal("900.00"), False),
+        ("五保", None, True),
+        ("助学", None, True),
+    ]
 
 
 def test_findings_are_rounded_as_people_are(build):

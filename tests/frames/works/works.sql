@@ -62,19 +62,21 @@ from (values
 ) as t (village_code, reform_step, step_order, completed_on);
 
 create table dim_programmes as
-select * from (values ('p', '津贴', 'Allowance'), ('q', '五保', 'Guarantees'), ('r', '助学', 'Aid'))
+select *, 'lists' as feed, 'flat_rate' as entitlement_rule, 4 as key_work
+from (values ('p', '津贴', 'Allowance'), ('q', '五保', 'Guarantees'), ('r', '助学', 'Aid'))
     as t (programme_code, name_zh, name_en);
-create table rpt_spending as
-select *, 1 as payment_count, 1 as people_count from (values
-    ('p', 'a', date '2013-01-01', 500.25), ('p', 'a', date '2013-12-01', 500),
-    ('p', 'a', date '2012-12-01', 9), ('q', 'a', date '2013-12-01', 9000),
-    ('r', 'a', date '2013-12-01', 8000), ('p', 'b', date '2013-12-01', 7)
-) as t (programme_code, town_code, month, amount_yuan);
-create table rpt_spending_recipients as
-select * from (values ('p', 20, 0.1), ('q', 4, 0.3), ('r', 12, 0.8))
-    as t (programme_code, people_count, largest_share_ratio);
-alter table rpt_spending_recipients add column town_code varchar default 'a';
-alter table rpt_spending_recipients add column as_of_month date default date '2013-12-01';
+create table rpt_spending as select programme_code from dim_programmes;
+create table rpt_spending_periods as
+select
+    'to_date' as period_kind, * replace (amount_yuan::decimal(18, 2) as amount_yuan),
+    (largest_share * amount_yuan)::decimal(18, 2) as largest_recipient_yuan,
+    people_count as payment_count
+from (values
+    ('p', 'a', date '2013-12-01', 1000.25, 20, 0.1), ('p', 'a', date '2012-12-01', 9, 9, 0.2),
+    ('q', 'a', date '2013-12-01', 9000, 4, 0.3), ('r', 'a', date '2013-12-01', 8000, 12, 0.8),
+    ('p', 'b', date '2013-12-01', 900, 12, 0.1), ('q', 'b', date '2013-12-01', 7000, 12, 0.1),
+    ('r', 'b', date '2013-12-01', 6000, 12, 0.1)
+) as t (programme_code, town_code, as_of_month, amount_yuan, people_count, largest_share);
 create table checks as select 'D1' as check_code, '死后发放' as name_zh, 'Paid after death' as name_en
 union all select 'O4', '重复发放', 'Paid twice';
 create table rpt_findings as
