@@ -10,6 +10,7 @@ from dashboards.inbox.hand_in import ask_files, choose_deliverer, clear_files, r
 from dashboards.inbox.returns import XLSX
 from dashboards.inbox.show_files import show_rejected
 from dashboards.inbox.words import ask_clerk, literally, tell_problem
+from dashboards.parts.address import of_page
 from dashboards.parts.exhibit import show_exhibit
 from pipelines.desk.check_unpaid import CheckedList, check_unpaid
 from pipelines.desk.deliverers import Deliverer
@@ -51,13 +52,13 @@ def show_precheck() -> None:
     if not by:
         st.caption(say("deliveries.needs_clerk"))
     _finish()
-    if _CHECKED in st.session_state:
-        _show_checked(*st.session_state[_CHECKED])
+    if _CHECKED in of_page():
+        _show_checked(*of_page()[_CHECKED])
 
 
 def _begin(file: Upload, deliverer: Deliverer, told_day: str, by: str) -> None:
     settings, day = get_settings(), read_day(told_day)
-    st.session_state.pop(_CHECKED, None)
+    of_page().pop(_CHECKED, None)
     begin_act(
         _ACT,
         lambda report: (file.name, check_unpaid(settings, file, deliverer, day, by, report)),
@@ -71,7 +72,8 @@ def _finish() -> None:
     if act.problem is not None:
         tell_problem(act.problem)
         return
-    st.session_state[_CHECKED] = act.result
+    # The workbook names people: it is gone when the page is left.
+    of_page()[_CHECKED] = act.result
     clear_files("precheck")
     st.rerun()
 
@@ -85,7 +87,8 @@ def _show_checked(name: str, checked: CheckedList) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             say("deliveries.doubts_workbook"),
-            checked.workbook,
+            # Kept by the page alone: bytes would lie at an address of the server's own.
+            lambda: checked.workbook,
             say("deliveries.doubts_file", name=name.rsplit(".", 1)[0]),
             XLSX,
             on_click="ignore",
@@ -93,7 +96,7 @@ def _show_checked(name: str, checked: CheckedList) -> None:
             key="doubts_workbook",
         )
         if st.button(say("deliveries.forget"), icon=":material/delete:", key="forget"):
-            st.session_state.pop(_CHECKED, None)
+            of_page().pop(_CHECKED, None)
             st.rerun()
     st.caption(say("deliveries.holds_names"))
     columns = (
