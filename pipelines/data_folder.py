@@ -83,6 +83,11 @@ class DataFolder:
         return self.root / "questions"
 
     @property
+    def questions_lock(self) -> Path:
+        """Held for the moment in which a question is saved."""
+        return self.root / "questions.lock"
+
+    @property
     def quality(self) -> Path:
         """What suites found: quality/<run or build id>-<door>.parquet, added to, never changed."""
         return self.root / "quality"

@@ -14,6 +14,7 @@ from dashboards.deliveries.hand_in import (
     read_upload,
 )
 from dashboards.deliveries.show_files import show_rejected
+from dashboards.parts.address import of_page
 from dashboards.parts.as_written import as_written
 from dashboards.parts.clerk import ask_clerk
 from dashboards.parts.download import XLSX
@@ -59,13 +60,13 @@ def show_precheck() -> None:
     if not by:
         st.caption(say("deliveries.needs_clerk"))
     _finish()
-    if _CHECKED in st.session_state:
-        _show_checked(*st.session_state[_CHECKED])
+    if _CHECKED in of_page():
+        _show_checked(*of_page()[_CHECKED])
 
 
 def _begin(file: Upload, deliverer: Deliverer, told_day: str, by: str) -> None:
     settings, day = get_settings(), read_day(told_day)
-    st.session_state.pop(_CHECKED, None)
+    of_page().pop(_CHECKED, None)
     begin_act(
         _ACT,
         lambda report: (file.name, check_unpaid(settings, file, deliverer, day, by, report)),
@@ -79,7 +80,8 @@ def _finish() -> None:
     if act.problem is not None:
         tell_problem(act.problem)
         return
-    st.session_state[_CHECKED] = act.result
+    # The workbook names people: it is gone when the page is left.
+    of_page()[_CHECKED] = act.result
     clear_files("precheck")
     st.rerun()
 
@@ -93,7 +95,8 @@ def _show_checked(name: str, checked: CheckedList) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             say("deliveries.doubts_workbook"),
-            checked.workbook,
+            # Kept by the page alone: bytes would lie at an address of the server's own.
+            lambda: checked.workbook,
             say("deliveries.doubts_file", name=name.rsplit(".", 1)[0]),
             XLSX,
             on_click="ignore",
@@ -101,7 +104,7 @@ def _show_checked(name: str, checked: CheckedList) -> None:
             key="doubts_workbook",
         )
         if st.button(say("deliveries.forget"), icon=":material/delete:", key="forget"):
-            st.session_state.pop(_CHECKED, None)
+            of_page().pop(_CHECKED, None)
             st.rerun()
     st.caption(say("deliveries.holds_names"))
     columns = (

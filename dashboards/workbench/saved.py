@@ -89,7 +89,8 @@ def _save(bench: Bench, name_key: str) -> None:
         )
         for parameter in parameter_names(bench.text)
     )
-    question = Question(opened.code if is_same else "", name, bench.text, parameters, who)
+    code, saved_at = (opened.code, opened.saved_at) if is_same else ("", "")
+    question = Question(code, name, bench.text, parameters, who, saved_at)
     # A callback speaks no language yet: what it has to say is said by the page.
     try:
         bench.opened = save_question(question, build_in_view().build, get_settings())

@@ -12,6 +12,7 @@ from pipelines.contracts import Contract
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.placing.area_book import AreaBook
 from pipelines.identity.keys import Keyring
+from pipelines.identity.numbers_in_text import without_numbers
 from pipelines.intake.read_file import read_file
 from pipelines.intake.read_result import ReadFile
 from pipelines.intake.refusal import Limits
@@ -59,10 +60,11 @@ class FileTask:
     @property
     def facts(self) -> dict[str, str | int]:
         """What every receipt begins with, of files taken and of files refused."""
+        path = without_numbers(self.path)
         return {
             "file_id": self.file_id,
-            "path": self.path,
-            "file_name": self.file_name,
+            "path": path,
+            "file_name": path.rsplit("/", 1)[-1],
             "file_hash": self.file_hash,
             "file_bytes": self.file_bytes,
             "fingerprint": self.fingerprint,

@@ -20,6 +20,7 @@ from pipelines.deliveries.supersession.register import (
     next_arrival,
     refresh_register,
 )
+from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.problem import Problem
 
 
@@ -40,8 +41,9 @@ def record_nil(
         therefore count instead.
 
     Raises:
-        Problem: nothing is known by that feed, town or month.
+        Problem: nothing is known by that feed, town or month; or `by` holds a person's number.
     """
+    refuse_numbers(by)
     contract, areas = _contract(feed), load_area_book()
     deliverer = areas.deliverer_code(town)
     if deliverer is None:

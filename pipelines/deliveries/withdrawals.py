@@ -12,6 +12,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.one_intake import one_intake
 from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.deliveries.supersession.register import refresh_register
+from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.problem import Problem
 
 
@@ -28,8 +29,10 @@ def withdraw(folder: DataFolder, named: str, why: str, by: str | None) -> dict[s
         the delivery's line of the register, with `returns`: the ids in force again.
 
     Raises:
-        Problem: no delivery, or several, begin so; or it is withdrawn already.
+        Problem: no delivery, or several, begin so; or it is withdrawn already; or a person's number
+            is in the words.
     """
+    refuse_numbers(why, by)
     with one_intake(folder):
         before = _register(folder)
         delivery = _find(before, named)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipelines.deliveries.inbox import day_folder
 from pipelines.desk.deliverers import Deliverer
+from pipelines.identity.numbers_in_text import without_numbers
 from pipelines.settings import Settings
 
 # What no system takes in a name, and what the walk of the inbox passes over at its beginning.
@@ -63,8 +64,11 @@ def keep_uploads(
 
 
 def safe_name(name: str) -> str:
-    """The last part of a name as a file may be called, its ending kept, at most 180 bytes."""
-    last = re.split(r"[\\/]", name)[-1]
+    """The last part of a name as a file may be called, its ending kept, at most 180 bytes.
+
+    Numbers of people are taken out: the name goes into receipts and onto pages.
+    """
+    last = without_numbers(re.split(r"[\\/]", name)[-1])
     plain = _UNSEEN.sub("", _FORBIDDEN.sub("_", last)).rstrip(" .")
     stem, ending = os.path.splitext(plain or "upload")
     room = _LONGEST_BYTES - len(ending.encode()[:20])

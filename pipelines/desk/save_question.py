@@ -14,6 +14,7 @@ from pipelines.build.current import CurrentBuild
 from pipelines.build.durable import sync, write_whole
 from pipelines.data_folder import DataFolder
 from pipelines.identity.numbers_in_text import hold_numbers
+from pipelines.lock import short_lock
 from pipelines.problem import Problem
 from pipelines.query.ask import start_asking
 from pipelines.query.questions.find_question import SAVED_CODE, saved_questions
@@ -28,7 +29,8 @@ def save_question(question: Question, build: CurrentBuild, settings: Settings) -
     """Judge the question, plan it on the build, and write it to a file of its own.
 
     Args:
-        question: with an empty code to be kept as a new one, else in place of the one it was.
+        question: with an empty code to be kept as a new one, else in place of the one of that
+            code, which was saved last at `saved_at` when it was opened.
         build: the build that the statement is planned on.
         settings: the limits of a query, and the data folder.
 
@@ -37,7 +39,7 @@ def save_question(question: Question, build: CurrentBuild, settings: Settings) -
 
     Raises:
         Problem: no name, nobody's name, a name taken, a number of a person in it, or a statement
-            that would be refused or cannot be planned.
+            that would be refused or cannot be planned; or somebody else saved it meanwhile.
     """
     name, who = question.name.strip(), question.who.strip()
     if not name or len(name) > _LONGEST_NAME:
@@ -49,7 +51,6 @@ def save_question(question: Question, build: CurrentBuild, settings: Settings) -
     told = [name, who, question.sql, *(parameter.value for parameter in question.parameters)]
     if hold_numbers(pl.Series(told, dtype=pl.String)).any():
         raise Problem("workbench.number_of_a_person", exit_status=2)
-    _refuse_twice(name, question.code, saved_questions(settings.folder))
     values = {parameter.name: typed_value(parameter) for parameter in question.parameters}
     start_asking(question.sql, build, settings, values=values, is_check=True).answer()
     kept = replace(
@@ -57,9 +58,17 @@ def save_question(question: Question, build: CurrentBuild, settings: Settings) -
         code=question.code or secrets.token_hex(4),
         name=name,
         who=who,
-        saved_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        saved_at=datetime.now().astimezone().isoformat(timespec="microseconds"),
     )
-    _write(kept, settings.folder)
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        with short_lock(settings.folder.questions_lock):
+            others = saved_questions(settings.folder)
+            _refuse_twice(name, question.code, others)
+            _refuse_changed(question, others)
+            _write(kept, settings.folder)
+    except OSError:
+        raise Problem("workbench.not_saved") from None
     return kept
 
 
@@ -73,6 +82,13 @@ def remove_question(code: str, folder: DataFolder) -> None:
 def _refuse_twice(name: str, code: str, others: Sequence[Question]) -> None:
     if any(other.name == name and other.code != code for other in others):
         raise Problem("workbench.name_taken", exit_status=2, name=name)
+
+
+def _refuse_changed(question: Question, others: Sequence[Question]) -> None:
+    """One that is gone is written anew: nothing of it would be lost."""
+    for now in others:
+        if now.code == question.code and now.saved_at != question.saved_at:
+            raise Problem("workbench.saved_meanwhile", exit_status=2, name=now.name, who=now.who)
 
 
 def _write(question: Question, folder: DataFolder) -> None:

@@ -81,7 +81,9 @@ def _judge(tied: Tied, year: int, warehouse: Warehouse, area: str) -> Verdict:
     value = warehouse.values.get((indicator, period, place))
     if value is None:
         return Verdict(figure, "unmeasured", indicator, period, place)
-    if agrees(figure, value):
+    # A town's figure may be written as it is told: rounded, where it counts people.
+    told = warehouse.rounded.get((indicator, period, place), value)
+    if agrees(figure, value) or agrees(figure, told):
         return Verdict(figure, "agrees", indicator, period, place, value)
     fits = _fitting(figure, indicator, place, warehouse)
     return Verdict(figure, "differs", indicator, period, place, value, fits)

@@ -53,8 +53,8 @@ def guard_small_numbers(
         frame: exact figures.
         below_district: true for rows of a town, a village or another part of the district.
         people: columns that count people.
-        money: columns of money; a sum is hidden (null) where it went to 1 to 7 people, or more
-            than three quarters of it to one.
+        money: columns of money; a sum is hidden (null) where it went to fewer than 8 people, or
+            more than three quarters of it to one.
         ratios: columns that are computed anew from the rounded counts.
 
     Returns:
@@ -86,7 +86,8 @@ def _rounded(count: pl.Expr) -> pl.Expr:
 
 def _is_telling(money: Money) -> pl.Expr:
     count = pl.col(money.people)
-    few = (count > 0) & (count < FEWEST_FOR_MONEY)
+    # Money of nobody was taken back: it concerns somebody.
+    few = (count < FEWEST_FOR_MONEY) & ((count > 0) | (pl.col(money.column) != 0))
     if money.largest is None:
         return few.fill_null(False)
     total = pl.col(money.column).cast(pl.Float64)

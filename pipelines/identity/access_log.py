@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from pipelines.data_folder import DataFolder
+from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.identity.vault import seal, unseal
 from pipelines.lock import short_lock
 
@@ -37,7 +38,9 @@ def log_access(
 
     Raises:
         OSError: the log could not be written, or others kept it too long (TimeoutError).
+        Problem: `by` holds a person's number.
     """
+    refuse_numbers(by)
     folder.access_log.parent.mkdir(parents=True, exist_ok=True)
     # Two readers of the pages may look up at one moment: their lines must not share a number.
     with short_lock(folder.access_lock):

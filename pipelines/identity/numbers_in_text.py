@@ -12,10 +12,13 @@ from pipelines.identity.id_numbers import id_facts
 from pipelines.identity.keys import normalise
 from pipelines.identity.plain_values import WHERE, plain_texts
 from pipelines.identity.vault import VAULT_COLUMNS
+from pipelines.problem import Problem
 
 # What stands where a required text was taken out; where it was optional, nothing does.
 SEALED = "〔已入保管库〕"
 WARNING = "personal_in_text"
+# What stands where a number was taken out of a file's name.
+_NUMBER = "〔号码〕"
 _FEWEST_DIGITS = 11
 # ID numbers of 18 and 15, accounts of 16 to 19, mobile numbers also as 138-0013-8000.
 _PERSONAL = re.compile(
@@ -72,3 +75,20 @@ def hold_numbers(values: pl.Series, *, are_codes: bool = False) -> pl.Series:
 
 def _tight(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def without_numbers(text: str) -> str:
+    """The text, such as a file's name, with a word in the place of numbers of people."""
+    masked = _PERSONAL.sub(_NUMBER, text)
+    # Digits of other shapes, or with blanks between them, are taken out one by one.
+    return re.sub(r"\d", "#", masked) if hold_numbers(pl.Series([masked]))[0] else masked
+
+
+def refuse_numbers(*texts: str | None) -> None:
+    """Return if none of the words that somebody typed for the record holds a person's number.
+
+    Raises:
+        Problem: one does.
+    """
+    if hold_numbers(pl.Series(texts, dtype=pl.String)).any():
+        raise Problem("number_of_a_person_typed", exit_status=2)

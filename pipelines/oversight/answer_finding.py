@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.oversight.dispositions import COLUMNS, read_dispositions, set_dispositions
 from pipelines.oversight.hold_answers import hold_answers
 from pipelines.problem import Problem
@@ -46,9 +47,10 @@ def answer_finding(
             default whatever the file holds is replaced.
 
     Raises:
-        Problem: a day or amount cannot be read; the answer in the file is another than `seen`;
-            others hold the file.
+        Problem: a day or amount cannot be read; a person's number is in its words; the answer
+            in the file is another than `seen`; others hold the file.
     """
+    refuse_numbers(given.by, given.note)
     row = {
         **finding,
         "disposition": given.disposition,

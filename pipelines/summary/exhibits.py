@@ -5,17 +5,17 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
+from pipelines.frames.hidden_cells import hide_what_tells
+from pipelines.frames.works.told_values import read_told_values
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.summary.content.fact_book import FactBook
 
 _BY_MONTH = """
-    select as_of_month as month, value
-    from rpt_indicator_values
-    where indicator_id = $indicator and area_code = $area and period_kind = 'month'
-        and year = $year and as_of_month <= $as_of and value is not null
-    order by as_of_month
+    found.indicator_id = $indicator and found.period_kind = 'month'
+    and found.year = $year and found.as_of_month <= $as_of
 """
+_YUAN = "元"
 _CHARTS = {
     "kw04_allowance_spending": "各月发放残疾人生活津贴",
     "kw03_elders_served": "各月实际接受居家养老服务的人数",
@@ -27,17 +27,27 @@ def year_exhibits(connection: duckdb.DuckDBPyConnection, book: FactBook) -> list
     found = []
     for indicator, title in _CHARTS.items():
         fact = book.of(indicator)
-        values = {
-            "indicator": indicator,
-            "area": book.area_code,
-            "year": book.year,
-            "as_of": book.as_of_month,
-        }
-        with connection.cursor() as cursor:
-            frame: pl.DataFrame = cursor.sql(_BY_MONTH, params=values).pl()
+        frame = _months(connection, indicator, book)
         if fact is None or frame.height < 2:
             continue
         columns = (Column("month", "月份", MONTH), Column("value", fact.name, fact.unit))
         chart = Chart("stacked", "month", "value")
         found.append(Exhibit(indicator, title, frame, columns, chart, fact.definition))
     return found
+
+
+def _months(connection: duckdb.DuckDBPyConnection, indicator: str, book: FactBook) -> pl.DataFrame:
+    """The months that may be shown, of the indicator as it is counted now: month, value."""
+    found = read_told_values(
+        connection,
+        book.area_code,
+        _BY_MONTH,
+        indicator=indicator,
+        year=book.year,
+        as_of=book.as_of_month,
+    )
+    # The year's sum stands in the text: it would tell a month that alone is hidden.
+    is_sum = (found["unit"] == _YUAN).all()
+    shown = hide_what_tells(found, "value", ("indicator_id",)) if is_sum else found
+    months = shown.select(pl.col("as_of_month").alias("month"), "value")
+    return months.drop_nulls().sort("month")

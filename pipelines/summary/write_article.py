@@ -90,6 +90,7 @@ def write_article(
         exhibits=tuple(year_exhibits(connection, book)),
         restatements=read_restatements(connection, book),
         left_out=tuple(left_out),
+        is_guarded=book.is_guarded,
         build_id=build_id,
     )
 

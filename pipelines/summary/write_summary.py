@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextvars import copy_context
 from pathlib import Path
 
+from pipelines.language import speak
 from pipelines.summary.content.article import Article
 from pipelines.summary.editions.as_docx import word
 from pipelines.summary.editions.as_html import html
@@ -16,7 +18,15 @@ ENDINGS = (".html", ".pdf", ".docx", ".md", ".json")
 
 
 def edition_file(article: Article, edition: str, ending: str) -> bytes:
-    """The content of one of an edition's files, by its ending."""
+    """The content of one of an edition's files, by its ending.
+
+    A summary is Chinese whoever asks for it, and so are its charts.
+    """
+    return copy_context().run(_edition_file, article, edition, ending)
+
+
+def _edition_file(article: Article, edition: str, ending: str) -> bytes:
+    speak("zh")
     if ending == ".json":
         return facts_as_json(article).encode()
     told = told_article(article)

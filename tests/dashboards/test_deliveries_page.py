@@ -12,7 +12,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboards.deliveries import precheck
 from dashboards.deliveries.coverage import by_feed
+from pipelines.desk.check_unpaid import CheckedList
 from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
 from pipelines.language import say, speak
 from pipelines.settings import get_settings
@@ -133,6 +135,34 @@ def test_return_workbooks_need_a_name(page) -> None:
     assert not page.exception
     # Nothing was taken in yet: the command's own sentence.
     assert say("no_deliveries_yet")[:-1] in page.error[0].value
+
+
+def test_a_checked_lists_workbook_is_kept_by_the_page_alone(page, monkeypatch) -> None:
+    doubts = pl.DataFrame(schema=["check"])
+    rejected = pl.DataFrame(schema=["sheet", "row", "column", "reason", "remedy"])
+    checked = CheckedList(["一份发放表"], doubts, rejected, workbook=b"names and numbers")
+    monkeypatch.setattr(precheck, "check_unpaid", lambda *_: checked)
+    page.query_params["part"] = "precheck"
+    page.run()
+    page.text_input(key="clerk").set_value("经办甲").run()
+    page.file_uploader[0].set_value([("表.csv", b"x", "text/csv")]).run()
+    page.button(key="precheck").click().run()
+    assert "一份发放表" in shown(page)
+    kept = page.session_state["_of_page"]
+    assert [one[1] for one in kept.values()] == [checked]
+    assert not {"checked_list", "checking_list"} & set(page.session_state)
+    # Another page is entered: the frame empties what a page keeps for its reader.
+    frame = AppTest.from_function(_enter_page)
+    frame.session_state["_page"] = "/deliveries"
+    frame.session_state["_of_page"] = dict(kept)
+    assert frame.run().session_state["_of_page"] == {}
+
+
+def _enter_page() -> None:
+    from dashboards.parts.address import notice_page, of_page
+
+    notice_page()
+    of_page()
 
 
 def test_before_the_first_build_files_can_be_handed_in(page) -> None:

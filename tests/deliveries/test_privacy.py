@@ -51,6 +51,21 @@ def test_nothing_personal_lies_outside_the_vault(taken):
         assert not found_in("\n".join(texts)), path
 
 
+def test_a_number_in_a_files_name_stays_in_the_inbox(office, capsys):
+    rows = [allowance(n) for n in range(10)]
+    path = office.inbox / "西南街道" / f"津贴{id_number(1)}.csv"
+    write_list(path, ALLOWANCE, rows, "2013年6月津贴发放表")
+    write_list(path.with_name(f"{account(2)}.csv"), ["甲"], [["乙"]], "丙")
+    show_intake(office.take(), office.settings.folder)
+    texts = [capsys.readouterr().out]
+    for place, content in office.written().items():
+        texts.append(content.decode("utf-8", "ignore"))
+        if place.endswith(".parquet"):
+            texts.append(pl.read_parquet(io.BytesIO(content)).write_csv())
+    assert "津贴〔号码〕.csv" in texts[0]
+    assert not [text[:200] for text in texts if found_in(text)]
+
+
 def test_the_search_finds_what_is_there():
     assert found_in(f"x{name(4)}y") == {name(4)}
 

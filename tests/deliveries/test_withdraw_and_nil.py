@@ -49,6 +49,17 @@ def test_a_delivery_must_be_named_clearly(office, named, code):
     assert wrong.value.code == code
 
 
+@pytest.mark.parametrize("words", [("张三 11010519491231002X 误报", "李"), ("误报", "13800138000")])
+def test_a_number_of_a_person_in_a_clerks_words_is_refused(office, words):
+    first, _ = take_two(office)
+    before = office.written()
+    with pytest.raises(Problem, match="number_of_a_person_typed"):
+        withdraw(office.settings.folder, first, *words)
+    with pytest.raises(Problem, match="number_of_a_person_typed"):
+        record_nil(office.settings.folder, FEED, "西南街道", "2013-07", "李 13800138000")
+    assert office.written() == before
+
+
 def test_a_delivery_is_withdrawn_once(office):
     _, second = take_two(office)
     withdraw(office.settings.folder, second, "", None)

@@ -140,3 +140,10 @@ def test_a_refused_proposal_leaves_the_finding_open_and_what_was_recovered(setti
 def test_a_proposal_waits_for_the_department_not_for_the_build(settings):
     propose(settings)
     assert pending_answers(recorded_answers(settings), COUNTED).is_empty()
+
+
+def test_an_answer_that_holds_a_number_of_a_person_is_refused(settings: Settings) -> None:
+    given = Given("核实属实", "经办甲", note="本人电话 138 0013 8000")
+    with pytest.raises(Problem, match="number_of_a_person_typed"):
+        record(settings, given)
+    assert recorded_answers(settings).is_empty()

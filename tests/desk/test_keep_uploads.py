@@ -52,6 +52,9 @@ def test_uploads_at_the_same_moment_all_stay(tmp_path: Path) -> None:
         ("a\x00b\n.csv", "a_b_.csv"),
         ("", "upload"),
         ("...", "upload"),
+        ("张三11010519491231002X.xls", "张三〔号码〕.xls"),
+        ("138 0013 8000.csv", "### #### ####.csv"),
+        ("2013年12月发放表20140105.xls", "2013年12月发放表20140105.xls"),
         ("发" * 300 + ".xlsx", "发" * 58 + ".xlsx"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,31 @@ def test_the_same_question_takes_its_own_place(build: CurrentBuild, settings: Se
     assert changed.code == saved.code
     with pytest.raises(Problem, match="name_taken"):
         save_question(ASKED, build, settings)
+
+
+def test_what_another_saved_meanwhile_is_not_written_over(
+    build: CurrentBuild, settings: Settings
+) -> None:
+    opened = save_question(ASKED, build, settings)
+    save_question(replace(opened, sql="select 1", who="甲"), build, settings)
+    with pytest.raises(Problem, match="saved_meanwhile"):
+        save_question(replace(opened, sql="select 2", who="乙"), build, settings)
+    assert [(one.sql, one.who) for one in saved_questions(settings.folder)] == [("select 1", "甲")]
+
+
+def test_of_two_who_save_at_once_one_is_told(build: CurrentBuild, settings: Settings) -> None:
+    opened = save_question(ASKED, build, settings)
+
+    def save(sql: str) -> str:
+        try:
+            return save_question(replace(opened, sql=sql), build, settings).sql
+        except Problem as problem:
+            return problem.code
+
+    with ThreadPoolExecutor(2) as clerks:
+        told = list(clerks.map(save, ["select 1", "select 2"]))
+    [kept] = saved_questions(settings.folder)
+    assert sorted(told) == sorted([kept.sql, "workbench.saved_meanwhile"])
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,12 @@ def test_money_of_fewer_than_eight_people_is_hidden():
     assert guarded["is_hidden"].to_list() == [False, True, False, False]
 
 
+def test_money_taken_back_from_people_of_whom_nobody_was_paid_is_hidden():
+    frame = pl.DataFrame({"area": ["t", "district"], "n": [0, 0], "yuan": [-80, -80]})
+    guarded = guard_small_numbers(frame, TOWN, people=("n",), money=(Money("yuan", "n"),))
+    assert guarded["yuan"].to_list() == [None, -80]
+
+
 def test_money_that_went_mostly_to_one_is_hidden():
     frame = pl.DataFrame({"area": ["t"] * 3, "n": [20] * 3, "y": [100] * 3, "top": [75, 76, None]})
     guarded = guard_small_numbers(frame, TOWN, money=(Money("y", "n", "top"),))

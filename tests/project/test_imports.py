@@ -26,13 +26,13 @@ ROOMS = {
     "query": {"build"},
     "frames": {"build", "query"},
     "report": {"build", "query"},
-    "summary": {"report"},
+    "summary": {"frames", "report"},
     # What a clerk does on a page, as functions.
     "desk": {
         *{"build", "contracts", "deliveries", "identity", "oversight", "precheck", "query"},
         *{"terminal", "workbooks"},
     },
-    "factcheck": set(),
+    "factcheck": {"frames"},
     "closing": {"build"},
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.

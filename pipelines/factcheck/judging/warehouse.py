@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 import duckdb
+import polars as pl
 
 from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.frames.works.told_values import read_told_values
 
 Value = Decimal | date
 _VALUES = """
@@ -18,6 +20,7 @@ _VALUES = """
     from rpt_stated_figures
     where year between $year - 1 and $year + 1
 """
+_YEARS = "found.year between $year - 1 and $year + 1"
 _KINDS = """
     select indicator_id, aggregation, progress_period, area_level, name_zh, unit
     from dim_indicators
@@ -39,6 +42,7 @@ class Warehouse:
         names: indicator → its Chinese name; units: indicator → its unit.
         towns: a town's names → its code.
         district: the district's code.
+        rounded: values of towns as leaders' pages and summaries tell them, where they are others.
     """
 
     values: dict[tuple[str, str, str], Value]
@@ -47,6 +51,7 @@ class Warehouse:
     units: dict[str, str]
     towns: dict[str, str]
     district: str
+    rounded: dict[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
 
 def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehouse:
@@ -67,7 +72,17 @@ def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehous
         units={row[0]: row[5] for row in indicators},
         towns=_town_names(places),
         district=next(code for _, _, code, level in places if level == "district"),
+        rounded=_rounded(connection, year, values),
     )
+
+
+def _rounded(
+    connection: duckdb.DuckDBPyConnection, year: int, values: dict[tuple[str, str, str], Value]
+) -> dict[tuple[str, str, str], Decimal]:
+    told = read_told_values(connection, None, _YEARS, year=year)
+    shown = told.filter(pl.col("area_level") != "district").drop_nulls("value")
+    rows = shown.select("indicator_id", "period", "area_code", "value").iter_rows()
+    return {tuple(key): value for *key, value in rows if values.get(tuple(key)) != value}
 
 
 def _kind(aggregation: str, progress_period: str, area_level: str) -> Kind:

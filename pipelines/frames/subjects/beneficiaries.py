@@ -67,19 +67,19 @@ def read_people_by_village(
     frame = build.frame(
         """
         select towns.area_name as town_name, villages.area_name as village_name,
-            people.people_count
+            people.village_code, people.town_code, people.people_count
         from rpt_beneficiary_villages as people
         inner join dim_areas as towns on people.town_code = towns.area_code
         inner join dim_areas as villages on people.village_code = villages.area_code
         where people.as_of_month = $as_of and people.programme_code = $programme
             and $town in ('all', people.town_code)
-        order by people.people_count desc, people.village_code, people.town_code
         """,
         as_of=as_of,
         programme=programme,
         town=town,
     )
-    return _rounded(frame, "", "people_count")
+    shown = _rounded(frame, "", "people_count")
+    return _most_first(shown, "village_code", "town_code").drop("village_code", "town_code")
 
 
 def read_programme_overlaps(build: OpenBuild, as_of: date, town: str = ALL) -> pl.DataFrame:
@@ -145,14 +145,15 @@ def _changes(build: OpenBuild, as_of: date, town: str, cells: pl.Expr) -> pl.Dat
     cell = ["programme_code", "town_code"]
     joined = read_told_cells(build, as_of).join(counted, on=cell, how="full", coalesce=True)
     compared = ("last_year_count", "new_count", "left_count")
-    filled = fill_told(joined.filter(cells), ("people_count",), compared).sort(
-        "people_count",
-        "programme_code",
-        "town_code",
-        descending=[True, False, False],
-        nulls_last=True,
-    )
-    return _rounded(filled, town, "people_count", *compared)
+    filled = fill_told(joined.filter(cells), ("people_count",), compared)
+    shown = _rounded(filled, town, "people_count", *compared)
+    return _most_first(shown, "programme_code", "town_code")
+
+
+def _most_first(shown: pl.DataFrame, *codes: str) -> pl.DataFrame:
+    """Ordered by the counts that are shown: by the exact ones, a place would tell more."""
+    order = ["people_count", *codes]
+    return shown.sort(order, descending=[True, False, False], nulls_last=True)
 
 
 def _rounded(frame: pl.DataFrame, town: str, *counts: str) -> pl.DataFrame:

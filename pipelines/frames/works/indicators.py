@@ -6,12 +6,15 @@ from datetime import date
 
 import polars as pl
 
+from pipelines.frames.hidden_cells import hide_what_tells
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.small_numbers import Money, Ratio, guard_small_numbers
 
 # In the place of the warehouse's own reasons why there is no value.
 HIDDEN = "人数少不显示"
+_YUAN = "元"
 
+# A work's indicators of all areas: what of them tells a hidden sum is hidden with it.
 _VALUES = """
 select
     found.indicator_id,
@@ -34,6 +37,7 @@ select
     found.deliveries_late,
     found.missing_deliveries,
     found.latest_reported_on,
+    indicators.key_work,
     indicators.small_numbers,
     coalesce(recipients.people_count, case when found.value <> 0 then 1 end) as people_count,
     recipients.largest_share_ratio
@@ -45,8 +49,12 @@ left join rpt_recipients as recipients
         found.indicator_id = recipients.indicator_id
         and found.period = recipients.period and found.area_code = recipients.area_code
 where
-    ($indicator_id is null or found.indicator_id = $indicator_id)
-    and ($area_code is null or found.area_code = $area_code)
+    (
+        $indicator_id is null
+        or indicators.key_work is not distinct from (
+            select asked.key_work from indicators as asked where asked.indicator_id = $indicator_id
+        )
+    )
     and ($period_kind is null or found.period_kind = $period_kind)
     and ($as_of_month is null or found.as_of_month = $as_of_month)
 order by
@@ -95,24 +103,28 @@ def read_indicator_values(
     Returns:
         The columns of rpt_indicator_values that pages need, with area_level. value (in `unit`),
         numerator and denominator are rounded where they count people, and null where few people
-        stand behind money; is_hidden says so, and unknown_reason is then HIDDEN.
+        stand behind money, or where another area's hidden sum would be told by subtraction;
+        is_hidden says so, and unknown_reason is then HIDDEN.
     """
     found = build.frame(
         _VALUES,
         indicator_id=indicator_id,
-        area_code=area_code,
         period_kind=period_kind,
         as_of_month=as_of_month,
     )
-    return guard_values(found)
+    asked = {"indicator_id": indicator_id, "area_code": area_code}
+    is_asked = [pl.col(name) == one for name, one in asked.items() if one is not None]
+    return guard_values(found).drop("key_work").filter(*is_asked)
 
 
 def guard_values(found: pl.DataFrame) -> pl.DataFrame:
     """The frame with value, numerator and denominator as leaders may see them, and is_hidden.
 
     Args:
-        found: has area_level, small_numbers, value, numerator, denominator, people_count,
-            largest_share_ratio (of who stands behind money; both are dropped) and unknown_reason.
+        found: all areas of the periods that are in it, all indicators of the works; has
+            indicator_id, key_work, period, area_code, unit, area_level, small_numbers, value,
+            numerator, denominator, people_count, largest_share_ratio (of who stands behind
+            money; both are dropped) and unknown_reason.
     """
     counts = guard_small_numbers(found, _OF_PEOPLE & ~_IS_RATIO, people=("value",))
     ratios = guard_small_numbers(
@@ -128,14 +140,34 @@ def guard_values(found: pl.DataFrame) -> pl.DataFrame:
         money=(Money("value", "people_count", "largest"),),
     )
     hidden = pl.col("is_hidden")
-    return shown.with_columns(
-        pl.when(~hidden).then(pl.col("numerator")).alias("numerator"),
-        pl.when(~hidden).then(pl.col("denominator")).alias("denominator"),
-        pl.when(hidden)
-        .then(pl.lit(HIDDEN))
-        .otherwise(pl.col("unknown_reason"))
-        .alias("unknown_reason"),
-    ).drop("people_count", "largest_share_ratio", "largest")
+    return (
+        _hide_what_tells(shown)
+        .with_columns(
+            pl.when(~hidden).then(pl.col("numerator")).alias("numerator"),
+            pl.when(~hidden).then(pl.col("denominator")).alias("denominator"),
+            pl.when(hidden)
+            .then(pl.lit(HIDDEN))
+            .otherwise(pl.col("unknown_reason"))
+            .alias("unknown_reason"),
+        )
+        .drop("people_count", "largest_share_ratio", "largest")
+    )
+
+
+def _hide_what_tells(shown: pl.DataFrame) -> pl.DataFrame:
+    """Hide a second town's sum where one alone is hidden, and the ratios of hidden sums."""
+    is_sum = _OF_MONEY & (pl.col("unit") == _YUAN)
+    placed = shown.with_row_index("_place")
+    sums = hide_what_tells(placed.filter(is_sum), "value", ("indicator_id", "period"))
+    cell = ["key_work", "period", "area_code"]
+    hidden = sums.filter("is_hidden").select(*cell, pl.lit(True).alias("_is_of_hidden")).unique()
+    others = placed.filter(~is_sum).join(hidden, on=cell, how="left")
+    tells = pl.col("_is_of_hidden").fill_null(False) & _OF_MONEY & _IS_RATIO
+    rest = others.with_columns(
+        pl.when(~tells).then(pl.col("value")).alias("value"),
+        (pl.col("is_hidden") | tells).alias("is_hidden"),
+    )
+    return pl.concat([sums, rest.select(sums.columns)]).sort("_place").drop("_place")
 
 
 def values_query(indicator_id: str, period_kind: str) -> str:

@@ -25,7 +25,7 @@ left join rpt_recipients as recipients
     on
         progress.indicator_id = recipients.indicator_id
         and progress.period = recipients.period and progress.area_code = recipients.area_code
-where progress.as_of_month = $as_of_month and progress.area_code = $area_code
+where progress.as_of_month = $as_of_month
 order by progress.key_work, not progress.is_headline, indicators.display_order
 """
 _MILESTONES = """
@@ -56,7 +56,9 @@ def read_standing(build: OpenBuild, as_of_month: date, area_code: str) -> pl.Dat
         below the district as read_indicator_values does; status is the exact one, and
         status_reason is null where it would tell a guarded figure.
     """
-    found = guard_values(build.frame(_STANDING, as_of_month=as_of_month, area_code=area_code))
+    # Of all areas: a sum that would tell another town's hidden one is hidden with it.
+    everywhere = guard_values(build.frame(_STANDING, as_of_month=as_of_month))
+    found = everywhere.filter(pl.col("area_code") == area_code)
     is_measured = (
         (pl.col("area_level") != "district")
         & pl.col("small_numbers").is_not_null()

@@ -64,6 +64,7 @@ class Article:
         exhibits: charts and tables to print.
         restatements: figures of a closed year that are counted differently now.
         left_out: sentences that could not be written, for the editor.
+        is_guarded: whether its counts of people are rounded, as below the district.
         build_id: the build that every figure is of.
     """
 
@@ -78,6 +79,7 @@ class Article:
     exhibits: tuple[Exhibit, ...]
     restatements: tuple[Restatement, ...]
     left_out: tuple[LeftOut, ...]
+    is_guarded: bool
     build_id: str
 
     @property

@@ -9,24 +9,14 @@ from typing import Any, Literal
 
 import duckdb
 
+from pipelines.frames.works.told_values import read_told_values
 from pipelines.summary.content.doubted import is_doubted, read_doubted
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.words_in_print import words_in_print
 
 When = Literal["now", "year_before", "before_change"]
 _DECEMBER = 12
-_FACTS = """
-    select
-        values.indicator_id, indicators.name_zh, values.period, stated.value, stated.value_on,
-        values.unit, indicators.definition, values.deliveries_received, values.deliveries_expected,
-        values.latest_reported_on, values.is_complete, values.year, indicators.aggregation
-    from rpt_indicator_values as values
-    inner join rpt_stated_figures as stated
-        on values.indicator_id = stated.indicator_id and values.period = stated.period
-            and values.area_code = stated.area_code
-    inner join dim_indicators as indicators on values.indicator_id = indicators.indicator_id
-    where values.area_code = $area and values.year between $year - 1 and $year
-"""
+_TOLD_YEARS = "found.year between $year - 1 and $year"
 
 
 @dataclass(frozen=True)
@@ -37,6 +27,7 @@ class FactBook:
         as_of_month: figures are up to this month's end.
         facts: (indicator, period) → fact; what is unknown or doubted is not in it.
         monthly: indicators that are told month by month, not for a year.
+        is_guarded: whether counts of people are rounded and money of few is not in it.
     """
 
     as_of_month: date
@@ -44,6 +35,7 @@ class FactBook:
     area_name: str
     facts: dict[tuple[str, str], Fact]
     monthly: frozenset[str]
+    is_guarded: bool = False
 
     @property
     def year(self) -> int:
@@ -80,12 +72,11 @@ class FactBook:
 def read_fact_book(
     connection: duckdb.DuckDBPyConnection, as_of_month: date, area_code: str, area_name: str
 ) -> FactBook:
-    """The facts of an area's year, and of the year before."""
-    values = {"area": area_code, "year": as_of_month.year}
-    found = connection.execute(_FACTS, values).fetchall()
+    """The facts of an area's year, and of the year before, as they may be told of it."""
+    found = read_told_values(connection, area_code, _TOLD_YEARS, year=as_of_month.year)
     years = (as_of_month.year, as_of_month.year - 1)
     doubted = {year: read_doubted(connection, year, area_code) for year in years}
-    facts = (_fact(row, area_code, doubted) for row in found)
+    facts = (_fact(row, doubted) for row in found.iter_rows(named=True))
     monthly = connection.execute(
         "select indicator_id from dim_indicators where progress_period = 'month'"
     ).fetchall()
@@ -95,19 +86,26 @@ def read_fact_book(
         area_name=area_name,
         facts={(fact.indicator_id, fact.period): fact for fact in facts if fact},
         monthly=frozenset(name for (name,) in monthly),
+        is_guarded=(found["area_level"] != "district").any(),
     )
 
 
-def _fact(
-    row: tuple[Any, ...], area_code: str, doubted: dict[int, dict[str, Decimal]]
-) -> Fact | None:
-    name, title, period, number, day, unit, definition, received, expected, latest, whole = row[:11]
-    year, aggregation = row[11:]
-    value = day if day is not None else number
-    if value is None or is_doubted(number or Decimal(0), aggregation, doubted[year].get(name)):
+def _fact(row: dict[str, Any], doubted: dict[int, dict[str, Decimal]]) -> Fact | None:
+    value = row["value"] if row["value_on"] is None else row["value_on"]
+    in_doubt = doubted[int(row["period"][:4])].get(row["indicator_id"])
+    if value is None or is_doubted(row["value"] or Decimal(0), row["aggregation"], in_doubt):
         return None
-    words = words_in_print(name, value, unit)
     return Fact(
-        *(name, title, period, area_code, value, unit, words, definition, received, expected),
-        *(latest, whole),
+        indicator_id=row["indicator_id"],
+        name=row["name_zh"],
+        period=row["period"],
+        area_code=row["area_code"],
+        value=value,
+        unit=row["unit"],
+        words=words_in_print(row["indicator_id"], value, row["unit"]),
+        definition=row["definition"],
+        received=row["deliveries_received"],
+        expected=row["deliveries_expected"],
+        reported_on=row["latest_reported_on"],
+        is_complete=row["is_complete"],
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import duckdb
+import polars as pl
 
+from pipelines.frames.works.indicators import HIDDEN
+from pipelines.frames.works.told_values import read_told_values
 from pipelines.summary.content.article import Restatement
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.words_in_print import words_in_print
@@ -22,16 +26,27 @@ _CHANGED = """
     where changed.area_code = $area and changed.year = $year and changed.period = $period
     order by indicators.indicator_id
 """
+_OF_YEAR = "found.year = $year and found.period = $period"
 _UNKNOWN = "未知"
+Figure = Decimal | date | None
 
 
 def read_restatements(
     connection: duckdb.DuckDBPyConnection, book: FactBook
 ) -> tuple[Restatement, ...]:
-    """The restated figures of the year as a whole, exact where the article words them loosely."""
-    values = {"area": book.area_code, "year": book.year, "period": f"{book.year}"}
-    rows = connection.execute(_CHANGED, values).fetchall()
-    return tuple(_restatement(row) for row in rows)
+    """The restated figures of the year as a whole, exact where the article words them loosely.
+
+    Below the district they are guarded as the article's are; what then reads alike is left out.
+    """
+    values = {"year": book.year, "period": f"{book.year}"}
+    rows = connection.execute(_CHANGED, {"area": book.area_code, **values}).fetchall()
+    if not book.is_guarded:
+        return tuple(_restatement(row) for row in rows)
+    of_area = {"connection": connection, "area_code": book.area_code, "condition": _OF_YEAR}
+    closed = _shown(read_told_values(**of_area, told="stated", **values))
+    now = _shown(read_told_values(**of_area, told="found", **values))
+    told = [_guarded(row, closed, now) for row in rows]
+    return tuple(one for one in told if one.closed_words != one.current_words)
 
 
 def _restatement(row: tuple[Any, ...]) -> Restatement:
@@ -45,5 +60,24 @@ def _restatement(row: tuple[Any, ...]) -> Restatement:
     )
 
 
-def _words(indicator: str, value: Decimal | date | None, unit: str) -> str:
+def _guarded(
+    row: tuple[Any, ...], closed: dict[str, Figure], now: dict[str, Figure]
+) -> Restatement:
+    indicator, unit = row[0], row[3]
+    return replace(
+        _restatement(row),
+        closed_words=_words(indicator, closed[indicator], unit) if indicator in closed else HIDDEN,
+        current_words=_words(indicator, now[indicator], unit) if indicator in now else HIDDEN,
+    )
+
+
+def _shown(told: pl.DataFrame) -> dict[str, Figure]:
+    """Indicator → figure, null where unknown; a hidden one is not in it."""
+    return {
+        row["indicator_id"]: row["value"] if row["value_on"] is None else row["value_on"]
+        for row in told.filter(~pl.col("is_hidden")).iter_rows(named=True)
+    }
+
+
+def _words(indicator: str, value: Figure, unit: str) -> str:
     return _UNKNOWN if value is None else words_in_print(indicator, value, unit)

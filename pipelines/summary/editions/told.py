@@ -21,6 +21,10 @@ _HOW_TO_READ = (
     "文中每个数字都由镇街和科室的报送表汇总而成，角标对应文末的口径与来源。"
     "“约”表示上下百分之五以内；“多”表示超过该数而不到下一个整数位；人数一律按人去重，不按人次。"
 )
+_GUARDED = (
+    "镇街的人数和笔数按5取整（1至7计为5），比率按取整后的数算，所以各镇相加不一定等于全区数；"
+    "少于8人的金额、一人占四分之三以上的金额，和可由合计倒推出它们的金额，不写入。"
+)
 
 
 def told_article(article: Article) -> dict[str, Any]:
@@ -88,7 +92,7 @@ def told_article(article: Article) -> dict[str, Any]:
             }
             for one in article.restatements
         ],
-        "how_to_read": _HOW_TO_READ,
+        "how_to_read": _HOW_TO_READ + (_GUARDED if article.is_guarded else ""),
         "notes_title": _NOTES_TITLE,
         "notes": [note_words(fact) for fact in article.facts],
     }

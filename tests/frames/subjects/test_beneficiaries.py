@@ -79,6 +79,21 @@ def test_towns_are_rounded_largest_first_and_nobodys_town_is_left_out(build):
     assert frame.select("area_name", "people_count").rows() == [("东镇", 10), ("西镇", 10)]
 
 
+def test_what_shows_the_same_count_stands_by_its_code_and_not_by_the_exact_count():
+    build = made_build(f"""
+        {TABLES}
+        update rpt_beneficiary_changes set people_count = 8 where town_code = 'T1';
+        create table rpt_beneficiary_villages as
+        select date '2013-03-01' as as_of_month, 'low' as programme_code, 'T1' as town_code, *
+        from (values ('T1', 1), ('T2', 7), ('D', 8)) as t(village_code, people_count)
+    """)
+    towns = beneficiaries.read_people_by_town(build, AS_OF, programme="low")
+    assert towns.select("area_name", "people_count").rows() == [("东镇", 10), ("西镇", 10)]
+    villages = beneficiaries.read_people_by_village(build, AS_OF, programme="low")
+    assert villages["people_count"].to_list() == [10, 5, 5]
+    assert villages["village_name"].to_list()[1:] == ["东镇", "西镇"]
+
+
 def test_ages_run_from_the_youngest_to_the_unknown(build):
     frame = beneficiaries.read_people_by_age_and_sex(build, AS_OF, programme="low")
     assert frame["age_band"].to_list() == ["0-5", "80+", "unknown"]

@@ -41,7 +41,8 @@ def standing(build: OpenBuild, area: str) -> dict[str, dict[str, Any]]:
         ("people", "b", 40),
         ("money", "d", Decimal("9000.01")),
         ("money", "a", None),
-        ("money", "b", 8700),
+        # The district's less it would be what is hidden of a.
+        ("money", "b", None),
         ("most", "d", 800),
         # Nobody says how many stand behind it.
         ("most", "a", None),
@@ -68,8 +69,42 @@ def test_a_ratio_of_people_is_taken_of_its_rounded_numbers(build):
 def test_a_hidden_value_says_why(build):
     assert value(build, "money", "a")["unknown_reason"] == HIDDEN
     assert value(build, "money", "a")["is_hidden"]
-    assert value(build, "money", "b")["unknown_reason"] is None
+    assert value(build, "people", "b")["unknown_reason"] is None
     assert value(build, "base", "a")["unknown_reason"] == "只按全区统计"
+
+
+def test_only_the_smallest_sum_beside_a_lone_hidden_one_is_hidden_with_it(build):
+    build.connection.execute("""
+        insert into rpt_indicator_values
+        select * replace ('z' as area_code, 90000 as value) from rpt_indicator_values
+        where indicator_id = 'money' and area_code = 'b';
+        insert into rpt_key_work_progress
+        select * replace ('z' as area_code, 90000 as value) from rpt_key_work_progress
+        where indicator_id = 'money' and area_code = 'b';
+        insert into rpt_recipients
+        select * replace ('z' as area_code) from rpt_recipients where area_code = 'b'
+    """)
+    shown = {area: value(build, "money", area)["value"] for area in "abz"}
+    assert shown == {"a": None, "b": None, "z": 90000}
+    assert {area: standing(build, area)["money"]["value"] for area in "abz"} == shown
+
+
+def test_a_ratio_of_a_hidden_sum_is_hidden_with_it(build):
+    build.connection.execute("""
+        insert into indicators
+        select * replace ('handed_on' as indicator_id, '比率' as unit, '元' as counted_unit)
+        from indicators where indicator_id = 'money';
+        insert into rpt_indicator_values
+        select * replace ('handed_on' as indicator_id, '比率' as unit, 1 as value,
+            300.01 as numerator, 300.01 as denominator)
+        from rpt_indicator_values where indicator_id = 'money';
+        insert into rpt_recipients
+        select 'handed_on', period, area_code, 41, 0.1 from rpt_recipients
+        where indicator_id = 'money'
+    """)
+    told = value(build, "handed_on", "a")
+    assert (told["value"], told["numerator"], told["unknown_reason"]) == (None, None, HIDDEN)
+    assert value(build, "handed_on", "d")["numerator"] == Decimal("300.01")
 
 
 def test_none_asks_for_all(build):
