@@ -75,6 +75,7 @@ def test_a_text_becomes_a_value_of_its_kind(kind: str, text: str, value: object)
         ("number", "1e99"),
         ("number", "１２"),
         ("month", "2013-13"),
+        ("month", "0000-01"),
         ("month", "2013-06-01"),
         ("text", "x" * 201),
     ],

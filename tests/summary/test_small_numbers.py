@@ -12,7 +12,6 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipelines.frames.works.indicators import HIDDEN
 from pipelines.language import speak
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.summary.content.article import Article
@@ -83,11 +82,10 @@ def test_restatements_of_a_town_tell_only_what_may_be_shown(connection):
         select 2013, indicator_id, '2013', area_code, value - 1, null, value, null, ''
         from rpt_stated_figures where indicator_id in ('people', 'money')
     """)
-    of_a = read_restatements(connection, book_of(connection, "a"))
-    assert of_a == ()
+    # 2 and 3 both read 5, money is hidden then and now: nothing is left to be told.
+    assert read_restatements(connection, book_of(connection, "a")) == ()
     [people] = read_restatements(connection, book_of(connection, "b"))
     assert (people.closed_words, people.current_words) == ("10人", "40人")
-    assert HIDDEN not in str(of_a)
 
 
 def test_the_months_of_a_chart_are_guarded_too(connection):

@@ -59,24 +59,32 @@ def read_spending_by_month(
     """
     paid = build.frame(
         """
-        select as_of_month as month, amount_yuan, people_count, payment_count,
+        select town_code, as_of_month as month, amount_yuan, people_count, payment_count,
             largest_recipient_yuan
         from rpt_spending_periods
-        where period_kind = 'month' and programme_code = $programme and town_code = $town
+        where period_kind = 'month' and programme_code = $programme
+            and (town_code = $town or ($town <> 'all' and town_code <> 'all'))
+            and year(as_of_month) between year(cast($as_of as date)) - 1 and year($as_of)
+            and month(as_of_month) <= month($as_of)
         """,
+        as_of=as_of,
         programme=programme,
         town=town,
-    )
+    ).with_columns(year=pl.col("month").dt.year())
+    guarded = _guarded(paid, pl.lit(town != ALL))
+    # Both a town's year and a month of all towns have totals that are shown.
+    lines = (("town_code", "year"), ("month",))
+    own = hide_what_tells(guarded, "amount_yuan", *lines).filter(pl.col("town_code") == town)
     told = read_told_months(build, as_of, town).filter(pl.col("programme_code") == programme)
     figures = ("amount_yuan", "people_count", "payment_count")
-    months = told.join(paid, on="month", how="left", maintain_order="left").with_columns(
-        pl.when("is_told").then(pl.col(name).fill_null(0)).otherwise(pl.col(name))
-        for name in figures
+    months = told.join(own.drop("year"), on="month", how="left", maintain_order="left")
+    is_zero = pl.col("is_told") & ~pl.col("is_hidden").fill_null(False)
+    shown = months.with_columns(
+        *(pl.when(is_zero).then(pl.col(n).fill_null(0)).otherwise(pl.col(n)) for n in figures),
+        pl.col("is_hidden").fill_null(False),
+        year=pl.col("month").dt.year(),
+        month_number=pl.col("month").dt.month(),
     )
-    guarded = _guarded(months, pl.lit(town != ALL)).with_columns(
-        year=pl.col("month").dt.year(), month_number=pl.col("month").dt.month()
-    )
-    shown = hide_what_tells(guarded, "amount_yuan", ("year",))
     return shown.with_columns(to_date_yuan=_to_date()).select(
         "year", "month", "month_number", *figures, "to_date_yuan", "is_hidden"
     )

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NUMBER = re.compile(r"[-+]?\d{1,18}(\.\d{1,9})?", re.ASCII)
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+_MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _LONGEST_TEXT = 200
 _BY_NAME: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("town", re.compile(r"(^|_)(town|area)(_code)?$")),

@@ -36,6 +36,8 @@ create table rpt_spending_periods as
         ('month', '2013-01-01', 'low', 'T2', 28, 100, 80),
         ('month', '2013-02-01', 'low', 'T2', 28, 100, 20),
         ('month', '2013-03-01', 'low', 'T2', 28, 300, 20),
+        ('month', '2013-01-01', 'low', 'T9', 28, 5, 1),
+        ('month', '2013-03-01', 'low', 'T9', 28, 5, 1),
         ('month', '2013-01-01', 'low', 'all', 40, 400, 50),
         ('month', '2013-03-01', 'low', 'all', 30, 304.5, 50)
     ) as t(kind, month, programme, town, n, yuan, top);
@@ -108,6 +110,13 @@ def test_a_month_of_few_is_hidden_with_another_and_sums_end_before_it(build):
 def test_a_month_that_went_mostly_to_one_is_hidden_with_the_smallest_other(build):
     frame = read_spending_by_month(build, AS_OF, "low", "T2").filter(pl.col("year") == 2013)
     assert frame["amount_yuan"].to_list() == [None, None, Decimal("300")]
+
+
+def test_a_month_that_would_tell_another_towns_hidden_one_is_hidden():
+    build = made_build(f"{TABLES} delete from rpt_spending_periods where town_code = 'T9'")
+    frame = read_spending_by_month(build, AS_OF, "low", "T2").filter(pl.col("year") == 2013)
+    # March is T1's hidden one: the district's less this month of T2 would be it.
+    assert frame["amount_yuan"].to_list() == [None, None, None]
 
 
 def test_the_districts_months_add_up_and_a_told_month_without_payments_is_0(build):
