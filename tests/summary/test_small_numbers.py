@@ -28,7 +28,13 @@ VALUES = Path(__file__).parents[1] / "frames" / "works" / "values.sql"
 CLOSED = """
     create table rpt_stated_figures as
     select indicator_id, period, area_code, value, value_on from rpt_indicator_values;
-    create table dim_indicators as select * from indicators;
+    create table dim_indicators as select *, 'sum' as aggregation from indicators;
+    create table programmes (programme_code varchar, feed varchar);
+    create table if not exists indicator_feeds (indicator_id varchar, feed varchar);
+    create table rpt_findings (
+        check_code varchar, programme_code varchar, town_code varchar, month date,
+        disposition varchar, amount_at_risk_yuan decimal(18, 2)
+    );
     create table rpt_restatements (
         year integer, indicator_id varchar, period varchar, area_code varchar,
         closed_value decimal(20, 6), closed_value_on date, current_value decimal(20, 6),
