@@ -28,7 +28,14 @@ _LOG = logging.getLogger("minsheng.pages")
 @st.fragment(run_every=_LOOK_SECONDS)
 def _follow_builds(shown: str) -> None:
     """Look whether a newer build was published, and show it on this page."""
-    if newest_build_id() != shown:
+    # It runs by itself too, in a thread that speaks no language yet.
+    speak(st.session_state.get("lang", "zh"))
+    try:
+        newest = newest_build_id()
+    except Problem:
+        # What was shown stays while there is nothing to take its place.
+        return
+    if newest != shown:
         st.toast(say("page.new_build"), icon=":material/update:")
         st.rerun(scope="app")
 
@@ -51,9 +58,12 @@ def main() -> None:
             _run(page)
         return
     with st.sidebar:
-        choose_period()
+        has_months = choose_period()
         _follow_builds(build.build_id)
-    _run(page)
+    if has_months:
+        _run(page)
+    else:
+        st.info(say("progress_no_data"), icon=":material/info:")
 
 
 def _run(page: Page) -> None:

@@ -51,14 +51,21 @@ def choose_language() -> None:
     )
 
 
-def choose_period() -> None:
-    """The year and the month up to which it is looked at; the latest full year at first."""
+def choose_period() -> bool:
+    """The year and the month up to which it is looked at; the latest full year at first.
+
+    Returns:
+        Whether the build knows any month; else nothing is chosen.
+    """
     months = read(read_months)
+    if months.is_empty():
+        return False
     years = months["year"].unique().sort(descending=True).to_list()
     usual = read(read_usual_year)["year"][0]
     year = choose_one(say("page.year"), years, key="year", default=usual)
     of_year = months.filter(pl.col("year") == year)["month"].sort(descending=True)
     choose_one(say("page.as_of"), [f"{month:%Y-%m}" for month in of_year], key="as_of")
+    return True
 
 
 def period_in_view() -> Period:
