@@ -78,25 +78,29 @@ def _judge(tied: Tied, year: int, warehouse: Warehouse, area: str) -> Verdict:
     others = [day for day in tied.dates if day is not figure]
     period = resolve_period(tied.grouped, tied.around, others, kind, year)
     place = resolve_town(tied.around, kind, warehouse.towns) or area
-    value = warehouse.values.get((indicator, period, place))
+    value = warehouse.values.get((indicator, period, place)) if period else None
     if value is None:
         return Verdict(figure, "unmeasured", indicator, period, place)
     # A town's figure may be written as it is told: rounded, where it counts people.
     told = warehouse.rounded.get((indicator, period, place), value)
     if agrees(figure, value) or agrees(figure, told):
         return Verdict(figure, "agrees", indicator, period, place, value)
-    fits = _fitting(figure, indicator, place, warehouse)
+    fits = _fitting(figure, indicator, place, year, warehouse)
     return Verdict(figure, "differs", indicator, period, place, value, fits)
 
 
 def _fitting(
-    figure: Figure, indicator: str, place: str, warehouse: Warehouse
+    figure: Figure, indicator: str, place: str, year: int, warehouse: Warehouse
 ) -> tuple[tuple[str, str], ...]:
-    """Other periods of the indicator, then other indicators of its unit, that the figure fits."""
+    """Other periods of the indicator, then other indicators of the year, that the figure fits."""
     unit = warehouse.units[indicator]
     found = [
         (other, period)
         for (other, period, area), value in warehouse.values.items()
-        if area == place and warehouse.units[other] == unit and agrees(figure, value)
+        if area == place
+        and warehouse.units[other] == unit
+        # Of a loose figure, and of some month, a chance hit says nothing.
+        and (other == indicator or (figure.hedge == "exact" and period == f"{year}"))
+        and agrees(figure, value)
     ]
     return tuple(sorted(found, key=lambda pair: (pair[0] != indicator, pair)))[:_MOST_FITS]

@@ -9,7 +9,12 @@ import yaml
 
 from tests.factcheck.ties import Ties, count_ties, tied_figures
 
-REWORDINGS = yaml.safe_load((Path(__file__).parent / "rewordings.yml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent
+REWORDINGS = [
+    case
+    for name in ("rewordings.yml", "users_words.yml")
+    for case in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", REWORDINGS, ids=lambda case: case["text"][:20])

@@ -28,6 +28,10 @@ def agrees(figure: Figure, value: Decimal | date) -> bool:
         return value >= said
     if figure.hedge == "at_most":
         return value <= said
+    if figure.hedge == "above":
+        return value > said
+    if figure.hedge == "below":
+        return value < said
     if figure.hedge == "about" or figure.unit == "倍":
         return abs(value - said) <= said * ABOUT
     # Whole counts have no halves to round.

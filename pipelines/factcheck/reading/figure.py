@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-Hedge = Literal["exact", "about", "more", "at_least", "at_most"]
+Hedge = Literal["exact", "about", "more", "at_least", "at_most", "above", "below"]
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,14 @@ class Figure:
         unit: 元, 元/人, 元/人/月, 人, 人次, 家, 个, 类, 平方米, 比率 (0.61), 倍, …; 日期 for a day;
             empty when none is written.
         hedge: exact; about (约, 左右); more (多, 余: above, below the next step of `step`);
-            at_least (以上, 超过) and at_most (以内, 不足).
+            at_least (以上, 不少于) and at_most (以内, 不超过), which hold for the number itself;
+            above (超过) and below (不足), which do not.
         step: the size of the last digit that is not 0, for `more` (150多: 10).
         precision: the size of the last digit that is written (621.06万: 100).
         first_day, last_day: the span that a day's words name (2013年: the whole year).
         role: what the words make of it: 最高 "highest", 最低 "lowest", 第 "ordinal", 起 "since",
-            a day by which something is due "deadline"; empty for others.
+            月底 "until", a day by which something is due "deadline"; 增加36个 "difference" and 人均
+            "mean", which no indicator is; empty for others.
     """
 
     text: str

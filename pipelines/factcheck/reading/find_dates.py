@@ -46,7 +46,9 @@ def _figure(match: re.Match[str], text: str, paragraph: int, year: int) -> Figur
     role, end = "", match.end()
     if since := _SINCE.match(text[end:]):
         role, end = "since", end + since.end()
-    elif _AIM.search(text[: match.start()]) and _DUE.match(text[end:]):
+    elif text[end - 1] in "底末":
+        role = "until"
+    if _AIM.search(text[: match.start()]) and _DUE.match(text[end:]):
         role = "deadline"
     return Figure(
         text=text[match.start() : end],

@@ -6,7 +6,13 @@ import re
 from decimal import Decimal
 
 from pipelines.factcheck.reading.figure import Figure, Hedge
-from pipelines.factcheck.reading.numerals import ARABIC, CHINESE, SIZE, read_number
+from pipelines.factcheck.reading.numerals import (
+    ARABIC,
+    CHINESE,
+    SIZE,
+    read_number,
+    spoken_step,
+)
 
 # As written → as seeds/indicators.csv writes it. Longer ones first where one begins another.
 UNITS = {
@@ -53,10 +59,13 @@ UNITS = {
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _HEDGES: dict[Hedge, str] = {
     "about": "大约有?|约有?|近|将近|接近",
-    "at_least": "超过|超|逾|突破|不少于|至少|不低于",
-    "at_most": "不超过|不足|不到|至多|最多",
+    "at_least": "不少于|至少|不低于",
+    "at_most": "不超过|至多|最多",
+    "above": "超过|超|逾|突破",
+    "below": "不足|不到|未达",
 }
-_BEFORE = "|".join(_HEDGES.values())
+# Longer words first: 不超过 holds 超过.
+_BEFORE = "|".join(sorted("|".join(_HEDGES.values()).split("|"), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?P<hedge>{_BEFORE})?(?P<ratio>百分之)?(?P<digits>{ARABIC}|{CHINESE}(?=点|[万亿]|{_UNIT}|多|余))"
     rf"(?:点(?P<point>[零〇一二三四五六七八九]+))?"
@@ -74,7 +83,14 @@ _ROLES = {
     "highest": re.compile(r"(?:最高|上限|封顶)[^，。,；\d]{0,8}$"),
     "lowest": re.compile(r"(?:最低|下限|起点)[^，。,；\d]{0,8}$"),
     "ordinal": re.compile("第$"),
+    "difference": re.compile(r"(?:增加|减少|提高|降低|下降|上升|增长|净增|高出|多|少)了?约?$"),
+    "mean": re.compile(r"(?:人均|平均)(?![^，。；]*收入)[^，。；\d]{0,6}$"),
 }
+_TENTHS = re.compile(
+    rf"(?P<hedge>{_BEFORE})?(?P<tenths>[一二两三四五六七八九])成(?P<half>[半五])?(?![立为员功果长就本分套])"
+)
+_HALF = Decimal("0.05")
+_TEN_THOUSAND = 10_000
 _DOUBLED = re.compile("翻了?一?番")
 _TIMES = re.compile(r"(?:增加|增长|提高|扩大|上升)了?$")
 # 一 before a measure word is grammar, 一倍 is a figure.
@@ -89,12 +105,25 @@ def find_figures(text: str, paragraph: int, taken: list[Figure]) -> list[Figure]
         is_taken = any(t.start < match.end("digits") and match.start() < t.end for t in taken)
         if not is_taken and (figure := _figure(match, text, paragraph)):
             found.append(figure)
-    return found + [_doubled(match, paragraph) for match in _DOUBLED.finditer(text)]
+    found += [_doubled(match, paragraph) for match in _DOUBLED.finditer(text)]
+    return found + [_tenths(match, paragraph) for match in _TENTHS.finditer(text)]
 
 
 def _doubled(match: re.Match[str], paragraph: int) -> Figure:
     twice = Decimal(2)
     return Figure(match.group(), match.start(), match.end(), paragraph, twice, "倍")
+
+
+def _tenths(match: re.Match[str], paragraph: int) -> Figure:
+    """七成 is 0.7, 七成半 0.75."""
+    value = read_number(match["tenths"]) / 10 + (_HALF if match["half"] else 0)
+    precision = _HALF if match["half"] else Decimal("0.1")
+    return Figure(
+        *(match.group(), match.start(), match.end(), paragraph, value, "比率"),
+        hedge=_named_hedge(match["hedge"]),
+        step=precision,
+        precision=precision,
+    )
 
 
 def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
@@ -113,6 +142,8 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
     if not text[: match.start()].strip() and not unit:
         before = "第"  # The number of a list's item.
     role = next((name for name, words in _ROLES.items() if words.search(before)), "")
+    if role == "difference" and unit == "倍":
+        role = ""
     return Figure(
         text=match.group(),
         start=match.start(),
@@ -137,6 +168,9 @@ def _value_and_steps(match: re.Match[str]) -> tuple[Decimal, Decimal, Decimal]:
     precision = scale * Decimal(1).scaleb(-len(written))
     if written:
         return value, precision, precision
+    if re.match(CHINESE, digits) and value >= _TEN_THOUSAND:
+        step = spoken_step(digits + size[-1:])
+        return value, step, step
     whole = str(int(value / scale))
     return value, scale * Decimal(10) ** (len(whole) - len(whole.rstrip("0"))), precision
 
@@ -146,6 +180,9 @@ def _hedge(match: re.Match[str]) -> Hedge:
         return "more"
     if match["after"]:
         return _AFTER[match["after"]]
-    if match["hedge"]:
-        return next(name for name, words in _HEDGES.items() if re.fullmatch(words, match["hedge"]))
-    return "exact"
+    return _named_hedge(match["hedge"])
+
+
+def _named_hedge(said: str | None) -> Hedge:
+    named = (name for name, words in _HEDGES.items() if said and re.fullmatch(words, said))
+    return next(named, "exact")

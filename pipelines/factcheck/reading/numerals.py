@@ -12,7 +12,8 @@ _SIZES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，／", "0123456789.%,/")
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE = r"[零〇一二两三四五六七八九十百千]+"
+_PLAIN = r"[零〇一二两三四五六七八九十百千]+"
+CHINESE = rf"{_PLAIN}(?:[万亿]{_PLAIN})*"
 SIZE = r"[百千十]?[万亿]"
 
 
@@ -25,9 +26,19 @@ def read_number(digits: str, size: str = "") -> Decimal:
 
 
 def _chinese(digits: str) -> Decimal:
+    """The value of a Chinese numeral; 万 and 亿 within it end its higher parts."""
+    total = Decimal(0)
+    for sign in "亿万":
+        higher, found, digits = digits.rpartition(sign)
+        if found:
+            total += _chinese(higher) * _SIZES[sign]
+    return total + _below_ten_thousand(digits)
+
+
+def _below_ten_thousand(digits: str) -> Decimal:
     if not re.search("[十百千]", digits):
         # 二〇一三: read digit by digit.
-        return Decimal("".join(str(_DIGITS[c]) for c in digits))
+        return Decimal("".join(str(_DIGITS[c]) for c in digits) or 0)
     total, digit = 0, None
     for sign in digits:
         if sign in _TENS:
@@ -36,3 +47,11 @@ def _chinese(digits: str) -> Decimal:
         else:
             digit = _DIGITS[sign]
     return Decimal(total + (digit or 0))
+
+
+def spoken_step(digits: str) -> Decimal:
+    """The size of the last place that a Chinese numeral names: 1000 of 一百一十九万一千."""
+    last = re.search("[十百千万亿](?=零?$)", digits)
+    if last is None:
+        return Decimal(1)
+    return Decimal(_TENS.get(last.group(), 0)) or _SIZES[last.group()]

@@ -15,7 +15,9 @@ _DECEMBER = 12
 # A month that something is measured against is not the month it is of: 6月之比, 是6月的2倍.
 _BASE = re.compile(r"(?:之比|相比)|的[\d一二三四五六七八九十两.]+倍")
 _NOW = re.compile("目前|现已|现有|如今")
-_SO_FAR = re.compile(rf"(?:截至|截止|到|1[至到—-])[^，。；]{{0,8}}?(\d{{1,2}}|{CHINESE})月")
+_SO_FAR = re.compile(rf"(?:截至|截止|到|(?<!\d)1月?[至到—-])[^，。；]{{0,8}}?(\d{{1,2}}|{CHINESE})月")
+# 11月至12月: months of a year that does not begin with them.
+_SOME_MONTHS = re.compile(r"月(?:[至到—-]|、|和)(?:\d{1,2}|[一二三四五六七八九十]+)月")
 _PART_OF_YEAR = {"上半年": 6, "前三季度": 9, "一季度": 3, "第一季度": 3}
 
 
@@ -34,8 +36,8 @@ class Kind:
 
 def resolve_period(
     grouped: Grouped, around: Surroundings, dates: list[Figure], kind: Kind, year: int
-) -> str:
-    """The ISO 8601 period of a figure.
+) -> str | None:
+    """The ISO 8601 period of a figure; null: one that nothing is counted for.
 
     Args:
         grouped: the figure and its part in a change.
@@ -59,9 +61,16 @@ def resolve_period(
     of_year = named.first_day.year if named else year
     if so_far := _so_far(around.before):
         until = _month(of_year, so_far)
-        return f"{of_year}-01/{until}" if kind.counts == "flow" else until
+        if kind.counts != "flow":
+            return until
+        return f"{of_year}" if so_far == _DECEMBER else f"{of_year}-01/{until}"
+    if kind.counts == "flow" and _SOME_MONTHS.search(around.before):
+        return None
+    if named and named.role == "until" and kind.counts == "flow":
+        month = named.last_day.month
+        return f"{of_year}" if month == _DECEMBER else f"{of_year}-01/{_month(of_year, month)}"
     # What is so since a month is so at the year's end; only a plain month narrows a figure.
-    month = _named_month(named) if named and not named.role else None
+    month = _named_month(named) if named and named.role in {"", "until"} else None
     if kind.counts == "month":
         return _month(of_year, month or _DECEMBER)
     return _month(of_year, month) if month else f"{of_year}"

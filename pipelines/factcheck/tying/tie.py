@@ -7,6 +7,10 @@ from pipelines.factcheck.tying.surroundings import Surroundings
 from pipelines.factcheck.tying.vocabulary import Term, vocabulary
 
 _NEAR = 0.3
+# 三级每月80元 speaks of the third step, whatever else the sentence speaks of.
+_BESIDE, _STEP_BESIDE = 8, 1.5
+# 第3次, 增加36个, 人均3609元: no indicator's value.
+_NO_VALUE = {"ordinal", "difference", "mean"}
 # A subject that stands in another sentence gives way to one that stands in the figure's own.
 _FAR_SUBJECT = -1.0
 _MORE_GROUPS = 0.15
@@ -35,9 +39,20 @@ def _best(grouped: Grouped, around: Surroundings) -> str | None:
     ranked = _ranked(grouped, around)
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0] and ranked[0][1].family:
-        return None
-    return ranked[0][1].indicator_id
+    best = ranked[0][1]
+    if best.family:
+        return _step_of(best.family, grouped, [term for _, term in ranked], around)
+    return best.indicator_id
+
+
+def _step_of(family: str, grouped: Grouped, ranked: list[Term], around: Surroundings) -> str | None:
+    """The step of a scale whose word (三级) stands last before the figure, else the role's."""
+    steps = [term for term in ranked if term.family == family]
+    told = {around.before.rfind(word): term for term in steps for word in term.near}
+    if told and max(told) >= 0:
+        return told[max(told)].indicator_id
+    named = [term for term in steps if term.role and term.role == grouped.figure.role]
+    return named[0].indicator_id if named else None
 
 
 def _ranked(grouped: Grouped, around: Surroundings) -> list[tuple[float, Term]]:
@@ -49,9 +64,9 @@ def _ranked(grouped: Grouped, around: Surroundings) -> list[tuple[float, Term]]:
 
 def _score(term: Term, grouped: Grouped, around: Surroundings) -> float | None:
     figure = grouped.figure
-    if figure.unit not in term.units or figure.role == "ordinal" or not _plays(term, grouped):
+    if figure.unit not in term.units or figure.role in _NO_VALUE or not _plays(term, grouped):
         return None
-    if around.distance(term.ruled_out_by, around.clause) is not None:
+    if _is_ruled_out(term, around):
         return None
     weights = [around.weight(words) for words in term.about]
     if any(weight is None for weight in weights):
@@ -61,10 +76,24 @@ def _score(term: Term, grouped: Grouped, around: Surroundings) -> float | None:
     if mean < least or (max(filter(None, weights)) < _LEAST and figure.role != "deadline"):
         return None
     far = _FAR_SUBJECT if (weights[0] or 0) < _LEAST else 0
+    if term.family and _last(term.near, around.before[-_BESIDE:]) >= 0:
+        far += _STEP_BESIDE
     bonus = far + _NEAR * sum(
         around.distance((word,), around.sentence) is not None for word in term.near
     )
     return mean + bonus + _MORE_GROUPS * (len(weights) - 1)
+
+
+def _is_ruled_out(term: Term, around: Surroundings) -> bool:
+    """Whether another subject stands in the clause, or nearer in the sentence than the term's."""
+    if around.distance(term.ruled_out_by, around.clause) is not None:
+        return True
+    other, own = (_last(words, around.before) for words in (term.ruled_out_by, term.about[0]))
+    return other > own >= 0
+
+
+def _last(words: tuple[str, ...], text: str) -> int:
+    return max((text.rfind(word) for word in words), default=-1)
 
 
 def _plays(term: Term, grouped: Grouped) -> bool:
@@ -76,7 +105,7 @@ def _plays(term: Term, grouped: Grouped) -> bool:
         return part not in {"low", "high"} and (part == "item" or not role or role == term.role)
     if term.part or term.role:
         return bool(term.part and part == term.part) or bool(term.role and role == term.role)
-    return part not in {"low", "high"}
+    return part not in {"low", "high"} and role not in {"highest", "lowest"}
 
 
 def _tie_in_order(members: list[tuple[Grouped, Surroundings]]) -> list[str] | None:

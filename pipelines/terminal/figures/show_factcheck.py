@@ -22,6 +22,8 @@ def show_verdicts(verdicts: list[Verdict], warehouse: Warehouse, with_unmeasured
     show_table(
         [f"factcheck.column_{name}" for name in _COLUMNS], [_row(v, warehouse) for v in shown]
     )
+    # A day that nothing counts is no figure to be judged.
+    verdicts = [v for v in verdicts if v.indicator_id or v.figure.first_day is None]
     counted = dict.fromkeys(("agrees", "differs", "unmeasured"), 0)
     for verdict in verdicts:
         counted[verdict.status] += 1
