@@ -15,7 +15,9 @@ _DECEMBER = 12
 # A month that something is measured against is not the month it is of: 6月之比, 是6月的2倍.
 _BASE = re.compile(r"(?:之比|相比)|的[\d一二三四五六七八九十两.]+倍")
 _NOW = re.compile("目前|现已|现有|如今")
-_SO_FAR = re.compile(rf"(?:截至|截止|到|(?<!\d)1月?[至到—-])[^，。；]{{0,8}}?(\d{{1,2}}|{CHINESE})月")
+_SO_FAR = re.compile(
+    rf"(?:截至|截止|到|(?<!\d)1月?[至到—-])[^，。；]{{0,8}}?(\d{{1,2}}|{CHINESE})月"
+)
 # 11月至12月: months of a year that does not begin with them.
 _SOME_MONTHS = re.compile(r"月(?:[至到—-]|、|和)(?:\d{1,2}|[一二三四五六七八九十]+)月")
 _PART_OF_YEAR = {"上半年": 6, "前三季度": 9, "一季度": 3, "第一季度": 3}

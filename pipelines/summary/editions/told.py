@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from pipelines.report.exhibits.cell_words import RATIO
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.print_chart import chart_svg
 from pipelines.report.number_words import RATIO
 from pipelines.summary.content.article import Article, Paragraph
 from pipelines.summary.content.fact import Fact
 
+# So many signs of text are as high as a heading or a chart in a column of the page.
+_HEADING_SIGNS, _CHART_SIGNS = 70, 250
 _LIST_TITLE = "重点工作进度一览"
 _NOTES_TITLE = "数字说明"
 _RESTATEMENTS_TITLE = "重述"
@@ -59,6 +61,7 @@ def told_article(article: Article) -> dict[str, Any]:
             }
             for section in article.sections
         ],
+        "left_sections": _left_sections(article),
         "list_title": _LIST_TITLE,
         "key_works": [
             {
@@ -98,6 +101,17 @@ def told_article(article: Article) -> dict[str, Any]:
     }
 
 
+def _left_sections(article: Article) -> int:
+    """How many sections fill the left of two columns; charts stand at the end of the right."""
+    lengths = [
+        _HEADING_SIGNS + sum(len(sentence.text) for p in section.paragraphs for sentence in p)
+        for section in article.sections
+    ]
+    whole = sum(lengths) + _CHART_SIGNS * len(article.exhibits)
+    differences = [abs(whole - 2 * sum(lengths[:n])) for n in range(len(lengths) + 1)]
+    return differences.index(min(differences))
+
+
 def note_words(fact: Fact) -> str:
     """The note of a fact: what it is of, its exact value, how it is counted, what it stands on."""
     exact = value_text(fact)
@@ -123,8 +137,9 @@ def value_text(fact: Fact) -> str:
     """The exact value with its unit, as notes and programs have it."""
     if isinstance(fact.value, date):
         return fact.value.isoformat()
-    number = format(Decimal(fact.value).normalize(), "f")
-    return number if fact.unit == RATIO else f"{number}{fact.unit}"
+    if fact.unit == RATIO:
+        return f"{(fact.value * 100).normalize():f}%"
+    return f"{fact.value.normalize():f}{fact.unit}"
 
 
 def _key(fact: Fact) -> tuple[str, str, str]:
