@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pipelines.report.exhibits.cell_words import RATIO
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.print_chart import chart_svg
 from pipelines.report.number_words import RATIO
