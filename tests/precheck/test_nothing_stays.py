@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import polars as pl
@@ -14,15 +13,6 @@ from pipelines.problem import Problem
 from pipelines.settings import Settings
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 from tests.precheck.conftest import MONTH, UNPAID, listing, unpaid
-
-
-@pytest.fixture
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that temporary folders are made in."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 def test_a_failure_leaves_nothing_behind(

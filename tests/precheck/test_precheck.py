@@ -69,7 +69,7 @@ def test_a_row_that_cannot_be_read_is_in_the_workbook_too(held: tuple) -> None:
 
 def test_nothing_is_taken_in_but_a_line_of_the_log(held: tuple, data: Path) -> None:
     _, _, before, after = held
-    log = {"access_log.jsonl", "vault/access_log.head", "intake.lock"}
+    log = {"access_log.jsonl", "vault/access_log.head", "intake.lock", "access_log.lock"}
     assert {name: after[name] for name in before if name not in log} == {
         name: told for name, told in before.items() if name not in log
     }
