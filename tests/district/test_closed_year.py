@@ -47,7 +47,8 @@ def test_a_restatement_names_what_changed_and_only_that(restated):
     rows = district.query(
         "select distinct split_part(indicator_id, '_', 1), changed_deliveries from rpt_restatements"
     )
-    assert rows == [["kw04", f"-{delivery}"]]
+    # A spreadsheet would run what begins with a sign: the answer's cells are defused.
+    assert [[work, changed.lstrip("'")] for work, changed in rows] == [["kw04", f"-{delivery}"]]
 
 
 def test_a_year_is_closed_once(restated):
