@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +14,17 @@ from hypothesis import settings
 from tests.district.made_district import SEEDS, District, made_district
 
 TESTS = Path(__file__).parent
+_MAIN = sys.modules["__main__"]
 # A property holds or does not; how long a busy machine takes for an example says nothing of it.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """Keep `__main__`: Streamlit puts a page there, which a child process would run first."""
+    yield
+    sys.modules["__main__"] = _MAIN
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,13 @@ from pipelines.data_folder import DataFolder
 from pipelines.language import say
 from pipelines.problem import Problem
 
+_SETTINGS = {
+    "threads": 2,
+    "memory_limit": "1GB",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+}
+
 
 @dataclass(frozen=True)
 class CurrentBuild:
@@ -61,10 +68,18 @@ def is_whole(folder: Path) -> bool:
     )
 
 
+def connect_to(path: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to a build's file.
+
+    All readers of one process share an engine, which takes no second set of settings.
+    """
+    return duckdb.connect(str(path), read_only=True, config=_SETTINGS)
+
+
 @contextmanager
 def open_build(build: CurrentBuild) -> Iterator[duckdb.DuckDBPyConnection]:
     """A read-only connection to the build's file, closed at the end of the `with`."""
-    with duckdb.connect(str(build.path), read_only=True) as connection:
+    with connect_to(build.path) as connection:
         yield connection
 
 

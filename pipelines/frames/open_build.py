@@ -10,16 +10,9 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from pipelines.build.current import CurrentBuild, current_build
+from pipelines.build.current import CurrentBuild, connect_to, current_build
 from pipelines.build.manifest import Manifest
 from pipelines.data_folder import DataFolder
-
-_SETTINGS = {
-    "threads": 2,
-    "memory_limit": "1GB",
-    "autoload_known_extensions": "false",
-    "autoinstall_known_extensions": "false",
-}
 
 
 @dataclass(frozen=True)
@@ -75,7 +68,7 @@ class BuildDoor:
             if self._open is None or self._named() != self._open.build_id:
                 found = current_build(self._folder)
                 if self._open is None or self._open.build.path != found.path:
-                    connection = duckdb.connect(str(found.path), read_only=True, config=_SETTINGS)
+                    connection = connect_to(found.path)
                     self._open = OpenBuild(found, connection)
             return self._open
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipelines.build.current import connect_to
+
 EXCEPTED = {"inbox", "vault"}
 
 
@@ -23,7 +25,7 @@ def written_texts(data: Path):
                 rows = engine.execute("select * from read_parquet(?)", [str(path)]).fetchall()
             yield path, "\n".join(str(cell) for row in rows for cell in row)
         if path.suffix == ".duckdb":
-            with duckdb.connect(str(path), read_only=True) as engine:
+            with connect_to(path) as engine:
                 tables = engine.execute("select table_name from duckdb_tables()").fetchall()
                 for (table,) in tables:
                     rows = engine.execute(f'select * from "{table}"').fetchall()

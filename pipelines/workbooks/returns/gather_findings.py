@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines.build.current import connect_to
 from pipelines.workbooks.returns.town_return import (
     FINDING_COLUMNS,
     MISSING_COLUMNS,
@@ -59,7 +60,7 @@ def gather_findings(database: Path, people: pl.DataFrame) -> dict[DelivererName,
         database: of the current build.
         people: person_key, id_no, name of everybody in the vault.
     """
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with connect_to(database) as connection:
         if not _has_tables(connection, "fct_findings", "checks", "dim_programmes"):
             return {}
         found = _frame(connection, _FINDINGS)
@@ -89,7 +90,7 @@ def gather_missing(
         database: of the current build.
         sections: the section that last delivered a feed, by area code and feed.
     """
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with connect_to(database) as connection:
         if not _has_tables(connection, "rpt_delivery_coverage"):
             return {}
         found = _frame(connection, _MISSING)
