@@ -31,6 +31,8 @@ COMMANDS = {
     "builds": "work",
     "rollback": "work",
     "doctor": "work",
+    "backup": "work",
+    "restore": "work",
 }
 
 

@@ -34,6 +34,7 @@ ROOMS = {
     },
     "factcheck": {"frames"},
     "closing": {"build"},
+    "backup": {"build"},
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
@@ -43,7 +44,16 @@ ROOMS = {
     },
     "workbooks": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "cli": {
-        *{"build", "closing", "contracts", "deliveries", "doctor", "factcheck", "oversight"},
+        *{
+            "backup",
+            "build",
+            "closing",
+            "contracts",
+            "deliveries",
+            "doctor",
+            "factcheck",
+            "oversight",
+        },
         *{"precheck", "query", "report", "sample", "summary", "terminal", "workbooks"},
     },
 }

@@ -1,0 +1,62 @@
+"""Bringing a backup back into an empty data folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+from pipelines.backup.contents import Contents, Kept
+from pipelines.backup.examine_backup import open_backup, read_kept
+from pipelines.build.durable import sync
+from pipelines.build.manifest import DATABASE_NAME
+from pipelines.data_folder import DataFolder
+from pipelines.problem import Problem
+
+
+def restore_backup(path: Path, folder: DataFolder) -> Contents:
+    """Write every file of a backup into a data folder that holds nothing but an inbox or a secret.
+
+    The folder gets all of the backup or, when a byte of it is not what was kept, none.
+
+    Raises:
+        Problem: the folder is in use, or the backup is not whole.
+    """
+    free = {folder.inbox.name, folder.secret.name}
+    present = {place.name for place in folder.root.iterdir()} if folder.root.exists() else set()
+    if present - free:
+        raise Problem("backup.in_use", path=folder.root)
+    aside = folder.root.with_name(f".{folder.root.name}.{os.getpid()}")
+    try:
+        with open_backup(path) as (archive, contents):
+            if folder.secret.name in contents.files and folder.secret.exists():
+                raise Problem("backup.other_secret", path=folder.secret)
+            for name, kept in contents.files.items():
+                _write(archive, name, kept, aside / name)
+        if contents.has_secret:
+            (aside / folder.secret.name).chmod(0o600)
+        _move_in(aside, folder.root)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return contents
+
+
+def _write(archive: zipfile.ZipFile, name: str, kept: Kept, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with to.open("wb") as file:
+        for chunk in read_kept(archive, name, kept):
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    if to.name == DATABASE_NAME:
+        # As a build leaves it: nobody writes into one.
+        to.chmod(0o444)
+
+
+def _move_in(aside: Path, root: Path) -> None:
+    aside.mkdir(parents=True, exist_ok=True)
+    root.mkdir(parents=True, exist_ok=True)
+    for place in sorted(aside.iterdir()):
+        os.replace(place, root / place.name)
+    sync(root)
