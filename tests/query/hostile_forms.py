@@ -51,11 +51,15 @@ TABLE_PLACES = [
 EXPRESSION_PLACES = [
     *("select {}", "values ({})", "select * from rpt_things where {} is not null"),
     *("select count(*) filter ({} is null) from rpt_things", "select 1 order by {}"),
-    *("select case when true then {} end", "select [x for x in [{}]]", "select {{'a': {}}}"),
+    *(
+        "select case when true then {} end",
+        "select [x for x in [{}]]",
+        "select struct_pack(a := {})",
+    ),
     *(
         "select list_transform([1], lambda x: {})",
         "select coalesce(null, {})",
-        "select map {{1: {}}}",
+        "select map([1], [{}])",
     ),
     *(
         "select max({}) over () from rpt_things",
@@ -96,9 +100,7 @@ def hostile_statements(folder: Path) -> Iterator[str]:
     kinds = ((TABLES, TABLE_PLACES), (EXPRESSIONS, EXPRESSION_PLACES))
     for things, places in kinds:
         for thing, place, spell in product(things, places, SPELLINGS):
-            text = place.replace("{{", "\x01").replace("}}", "\x02").replace("{}", thing)
-            text = text.replace("{folder}", str(folder))
-            yield spell(text.replace("\x01", "{").replace("\x02", "}"))
+            yield spell(place.replace("{}", thing).replace("{folder}", str(folder)))
 
 
 def calls_of(names: list[str]) -> Iterator[str]:
