@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import duckdb
 import polars as pl
 
-from pipelines.frames.hidden_cells import hide_what_tells
+from pipelines.frames.disclosure.shown_steps import hide_sums
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.small_numbers import Money, Ratio, guard_small_numbers
 
@@ -39,11 +40,13 @@ select
     found.latest_reported_on,
     indicators.key_work,
     indicators.small_numbers,
+    coalesce(programmes.programme_code, found.indicator_id) as measure,
     coalesce(recipients.people_count, case when found.value <> 0 then 1 end) as people_count,
     recipients.largest_share_ratio
 from rpt_indicator_values as found
 inner join indicators on found.indicator_id = indicators.indicator_id
 inner join dim_areas as areas on found.area_code = areas.area_code
+left join dim_programmes as programmes on indicators.key_work = programmes.key_work
 left join rpt_recipients as recipients
     on
         found.indicator_id = recipients.indicator_id
@@ -114,17 +117,18 @@ def read_indicator_values(
     )
     asked = {"indicator_id": indicator_id, "area_code": area_code}
     is_asked = [pl.col(name) == one for name, one in asked.items() if one is not None]
-    return guard_values(found).drop("key_work").filter(*is_asked)
+    return guard_values(found, build.connection).drop("key_work").filter(*is_asked)
 
 
-def guard_values(found: pl.DataFrame) -> pl.DataFrame:
+def guard_values(found: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """The frame with value, numerator and denominator as leaders may see them, and is_hidden.
 
     Args:
-        found: all areas of the periods that are in it, all indicators of the works; has
-            indicator_id, key_work, period, area_code, unit, area_level, small_numbers, value,
-            numerator, denominator, people_count, largest_share_ratio (of who stands behind
-            money; both are dropped) and unknown_reason.
+        found: all sums of the works that are in it; has indicator_id, measure, key_work, period,
+            period_kind, as_of_month, area_code, unit, area_level, small_numbers, value, numerator,
+            denominator, people_count, largest_share_ratio (of who stands behind money; they and
+            measure are dropped) and unknown_reason.
+        connection: the build.
     """
     counts = guard_small_numbers(found, _OF_PEOPLE & ~_IS_RATIO, people=("value",))
     ratios = guard_small_numbers(
@@ -133,15 +137,9 @@ def guard_values(found: pl.DataFrame) -> pl.DataFrame:
         people=("numerator", "denominator"),
         ratios=(Ratio("value", "numerator", "denominator"),),
     )
-    largest = pl.col("largest_share_ratio").cast(pl.Float64) * pl.col("value").cast(pl.Float64)
-    shown = guard_small_numbers(
-        ratios.with_columns(largest.alias("largest")),
-        _OF_MONEY,
-        money=(Money("value", "people_count", "largest"),),
-    )
     hidden = pl.col("is_hidden")
     return (
-        _hide_what_tells(shown)
+        _hide_money(ratios, connection)
         .with_columns(
             pl.when(~hidden).then(pl.col("numerator")).alias("numerator"),
             pl.when(~hidden).then(pl.col("denominator")).alias("denominator"),
@@ -150,24 +148,29 @@ def guard_values(found: pl.DataFrame) -> pl.DataFrame:
             .otherwise(pl.col("unknown_reason"))
             .alias("unknown_reason"),
         )
-        .drop("people_count", "largest_share_ratio", "largest")
+        .drop("people_count", "largest_share_ratio", "largest", "measure")
     )
 
 
-def _hide_what_tells(shown: pl.DataFrame) -> pl.DataFrame:
-    """Hide a second town's sum where one alone is hidden, and the ratios of hidden sums."""
+def _hide_money(values: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Hide sums as decided for the year, and what else is of few people or of a hidden sum."""
+    largest = pl.col("largest_share_ratio").cast(pl.Float64) * pl.col("value").cast(pl.Float64)
+    placed = values.with_row_index("_place").with_columns(largest.alias("largest"))
     is_sum = _OF_MONEY & (pl.col("unit") == _YUAN)
-    placed = shown.with_row_index("_place")
-    sums = hide_what_tells(placed.filter(is_sum), "value", ("indicator_id", "period"))
+    by_town = placed.filter(is_sum).with_columns(town_code=pl.col("area_code"))
+    sums = hide_sums(by_town, connection, "value").drop("town_code")
     cell = ["key_work", "period", "area_code"]
     hidden = sums.filter("is_hidden").select(*cell, pl.lit(True).alias("_is_of_hidden")).unique()
-    others = placed.filter(~is_sum).join(hidden, on=cell, how="left")
-    tells = pl.col("_is_of_hidden").fill_null(False) & _OF_MONEY & _IS_RATIO
+    others = guard_small_numbers(
+        placed.filter(~is_sum), _OF_MONEY, money=(Money("value", "people_count", "largest"),)
+    ).join(hidden, on=cell, how="left")
+    tells = pl.col("_is_of_hidden").fill_null(False) & _OF_MONEY
     rest = others.with_columns(
         pl.when(~tells).then(pl.col("value")).alias("value"),
         (pl.col("is_hidden") | tells).alias("is_hidden"),
     )
-    return pl.concat([sums, rest.select(sums.columns)]).sort("_place").drop("_place")
+    both = [sums.select(placed.columns), rest.select(placed.columns)]
+    return pl.concat(both).sort("_place").drop("_place")
 
 
 def values_query(indicator_id: str, period_kind: str) -> str:

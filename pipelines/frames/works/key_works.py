@@ -15,12 +15,15 @@ select
     indicators.name_en as indicator_name_en,
     indicators.counted_unit,
     indicators.small_numbers,
+    indicators.progress_period as period_kind,
+    coalesce(programmes.programme_code, progress.indicator_id) as measure,
     areas.area_level,
     coalesce(recipients.people_count, case when progress.value <> 0 then 1 end) as people_count,
     recipients.largest_share_ratio
 from rpt_key_work_progress as progress
 inner join indicators on progress.indicator_id = indicators.indicator_id
 inner join dim_areas as areas on progress.area_code = areas.area_code
+left join dim_programmes as programmes on progress.key_work = programmes.key_work
 left join rpt_recipients as recipients
     on
         progress.indicator_id = recipients.indicator_id
@@ -57,7 +60,9 @@ def read_standing(build: OpenBuild, as_of_month: date, area_code: str) -> pl.Dat
         status_reason is null where it would tell a guarded figure.
     """
     # Of all areas: a sum that would tell another town's hidden one is hidden with it.
-    everywhere = guard_values(build.frame(_STANDING, as_of_month=as_of_month))
+    everywhere = guard_values(
+        build.frame(_STANDING, as_of_month=as_of_month), build.connection
+    ).drop("period_kind")
     found = everywhere.filter(pl.col("area_code") == area_code)
     is_measured = (
         (pl.col("area_level") != "district")

@@ -108,8 +108,8 @@ def test_a_ratio_of_a_hidden_sum_is_hidden_with_it(build):
 
 
 def test_none_asks_for_all(build):
-    assert read_indicator_values(build).height == 19
-    assert read_indicator_values(build, area_code="b").height == 5
+    assert read_indicator_values(build).height == 21
+    assert read_indicator_values(build, area_code="b").height == 6
     assert set(read_indicator_values(build).columns).isdisjoint({"people_count", "largest"})
 
 
