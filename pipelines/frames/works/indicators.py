@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import duckdb
 import polars as pl
 
-from pipelines.frames.disclosure.shown_steps import hide_sums
 from pipelines.frames.open_build import OpenBuild
-from pipelines.frames.small_numbers import Money, Ratio, guard_small_numbers
-
-# In the place of the warehouse's own reasons why there is no value.
-HIDDEN = "人数少不显示"
-_YUAN = "元"
+from pipelines.frames.works.guard_values import guard_values
 
 # A work's indicators of all areas: what of them tells a hidden sum is hidden with it.
 _VALUES = """
@@ -63,10 +57,6 @@ where
 order by
     indicators.display_order, found.as_of_month, found.period, areas.area_level, found.area_code
 """
-_BELOW = pl.col("area_level") != "district"
-_OF_PEOPLE = _BELOW & pl.col("small_numbers").eq_missing("people")
-_OF_MONEY = _BELOW & pl.col("small_numbers").eq_missing("money")
-_IS_RATIO = pl.col("denominator").is_not_null()
 
 
 def read_indicators(build: OpenBuild) -> pl.DataFrame:
@@ -118,59 +108,6 @@ def read_indicator_values(
     asked = {"indicator_id": indicator_id, "area_code": area_code}
     is_asked = [pl.col(name) == one for name, one in asked.items() if one is not None]
     return guard_values(found, build.connection).drop("key_work").filter(*is_asked)
-
-
-def guard_values(found: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """The frame with value, numerator and denominator as leaders may see them, and is_hidden.
-
-    Args:
-        found: all sums of the works that are in it; has indicator_id, measure, key_work, period,
-            period_kind, as_of_month, area_code, unit, area_level, small_numbers, value, numerator,
-            denominator, people_count, largest_share_ratio (of who stands behind money; they and
-            measure are dropped) and unknown_reason.
-        connection: the build.
-    """
-    counts = guard_small_numbers(found, _OF_PEOPLE & ~_IS_RATIO, people=("value",))
-    ratios = guard_small_numbers(
-        counts,
-        _OF_PEOPLE & _IS_RATIO,
-        people=("numerator", "denominator"),
-        ratios=(Ratio("value", "numerator", "denominator"),),
-    )
-    hidden = pl.col("is_hidden")
-    return (
-        _hide_money(ratios, connection)
-        .with_columns(
-            pl.when(~hidden).then(pl.col("numerator")).alias("numerator"),
-            pl.when(~hidden).then(pl.col("denominator")).alias("denominator"),
-            pl.when(hidden)
-            .then(pl.lit(HIDDEN))
-            .otherwise(pl.col("unknown_reason"))
-            .alias("unknown_reason"),
-        )
-        .drop("people_count", "largest_share_ratio", "largest", "measure")
-    )
-
-
-def _hide_money(values: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Hide sums as decided for the year, and what else is of few people or of a hidden sum."""
-    largest = pl.col("largest_share_ratio").cast(pl.Float64) * pl.col("value").cast(pl.Float64)
-    placed = values.with_row_index("_place").with_columns(largest.alias("largest"))
-    is_sum = _OF_MONEY & (pl.col("unit") == _YUAN)
-    by_town = placed.filter(is_sum).with_columns(town_code=pl.col("area_code"))
-    sums = hide_sums(by_town, connection, "value").drop("town_code")
-    cell = ["key_work", "period", "area_code"]
-    hidden = sums.filter("is_hidden").select(*cell, pl.lit(True).alias("_is_of_hidden")).unique()
-    others = guard_small_numbers(
-        placed.filter(~is_sum), _OF_MONEY, money=(Money("value", "people_count", "largest"),)
-    ).join(hidden, on=cell, how="left")
-    tells = pl.col("_is_of_hidden").fill_null(False) & _OF_MONEY
-    rest = others.with_columns(
-        pl.when(~tells).then(pl.col("value")).alias("value"),
-        (pl.col("is_hidden") | tells).alias("is_hidden"),
-    )
-    both = [sums.select(placed.columns), rest.select(placed.columns)]
-    return pl.concat(both).sort("_place").drop("_place")
 
 
 def values_query(indicator_id: str, period_kind: str) -> str:

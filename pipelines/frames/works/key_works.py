@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
-from pipelines.frames.works.indicators import guard_values
+from pipelines.frames.works.guard_values import guard_values
 
 _STANDING = """
 select

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import duckdb
 import polars as pl
 
-from pipelines.frames.works.indicators import guard_values
+from pipelines.frames.works.guard_values import guard_values
 
 # All areas: what would tell another town's hidden sum is hidden with it.
 _VALUES = """

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from pipelines.frames.open_build import OpenBuild
+from pipelines.frames.works.guard_values import HIDDEN
 from pipelines.frames.works.indicators import (
-    HIDDEN,
     read_indicator_values,
     read_indicators,
     values_query,
