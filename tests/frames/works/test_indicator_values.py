@@ -130,6 +130,29 @@ def test_a_towns_reason_tells_no_guarded_figure(build):
     assert rows["villages"]["status_reason"] == "2013年未设目标"
 
 
+def test_a_towns_status_is_that_of_the_figure_as_it_is_shown(build):
+    # 2 of 4 is shown as 5 of 5: the exact one's 滞后 would say that it is less.
+    assert standing(build, "a")["covered"]["status"] == "已完成"
+    assert standing(build, "b")["covered"]["status"] == "滞后"
+    assert standing(build, "d")["covered"]["status"] == "滞后"
+    assert standing(build, "a")["people"]["status"] == "滞后"
+    build.connection.execute(
+        "update rpt_key_work_progress set target = 1000 where indicator_id = 'money'"
+    )
+    assert standing(build, "a")["money"]["status"] == "不适用"
+
+
+def test_no_town_shows_a_count_where_the_districts_would_tell_it(build):
+    build.connection.execute("""
+        update rpt_indicator_values set value = if(area_code = 'b', 0, 3)
+        where indicator_id = 'people' and period_kind = 'to_date'
+    """)
+    told = value(build, "people", "b")
+    assert (told["value"], told["unknown_reason"]) == (None, HIDDEN)
+    assert value(build, "people", "a")["value"] is None
+    assert value(build, "people", "d")["value"] == 3
+
+
 def test_the_districts_standing_is_the_warehouses_own(build):
     rows = {
         row["indicator_id"]: row
