@@ -16,6 +16,8 @@ _OF_PEOPLE = _BELOW & pl.col("small_numbers").eq_missing("people")
 _OF_MONEY = _BELOW & pl.col("small_numbers").eq_missing("money")
 _IS_RATIO = pl.col("denominator").is_not_null()
 _PARTS = ("value", "numerator", "denominator")
+# Of a town's money whole percents: to the yuan its parts differ from other sums by a few people's.
+_PERCENT = 2
 
 
 def guard_values(found: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -30,11 +32,17 @@ def guard_values(found: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> 
 
     Returns:
         Counts rounded, and those of all towns hidden where the district's exact count would tell
-        a small one; sums hidden as decided for the year.
+        a small one; sums hidden as decided for the year, their ratios in whole percents.
     """
     hidden = pl.col("is_hidden")
+    is_of_money = _OF_MONEY & _IS_RATIO
+    percent = pl.col("value").cast(pl.Float64).round(_PERCENT).cast(found.schema["value"])
     return (
         _hide_money(_guard_people(found), connection)
+        .with_columns(
+            pl.when(is_of_money).then(percent).otherwise(pl.col("value")).alias("value"),
+            *(pl.when(~is_of_money).then(pl.col(name)).alias(name) for name in _PARTS[1:]),
+        )
         .with_columns(
             *(pl.when(~hidden).then(pl.col(name)).alias(name) for name in _PARTS),
             pl.when(hidden)

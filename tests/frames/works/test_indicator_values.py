@@ -107,6 +107,25 @@ def test_a_ratio_of_a_hidden_sum_is_hidden_with_it(build):
     assert value(build, "handed_on", "d")["numerator"] == Decimal("300.01")
 
 
+def test_a_towns_ratio_of_money_is_told_in_whole_percents_without_its_parts(build):
+    build.connection.execute("""
+        update rpt_recipients set people_count = 40, largest_share_ratio = 0.1;
+        insert into rpt_recipients
+        select 'handed_on', period, area_code, 40, 0.1 from rpt_recipients
+        where indicator_id = 'money';
+        insert into indicators
+        select * replace ('handed_on' as indicator_id, '比率' as unit, '元' as counted_unit)
+        from indicators where indicator_id = 'money';
+        insert into rpt_indicator_values
+        select * replace ('handed_on' as indicator_id, '比率' as unit, 0.98765 as value,
+            9876.5 as numerator, 10000 as denominator)
+        from rpt_indicator_values where indicator_id = 'money'
+    """)
+    told = value(build, "handed_on", "b")
+    assert (told["value"], told["numerator"], told["denominator"]) == (Decimal("0.99"), None, None)
+    assert value(build, "handed_on", "d")["value"] == Decimal("0.98765")
+
+
 def test_none_asks_for_all(build):
     assert read_indicator_values(build).height == 21
     assert read_indicator_values(build, area_code="b").height == 6
