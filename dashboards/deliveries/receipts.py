@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from pipelines.desk.told_file import column_words
 from pipelines.frames.clerks.deliveries import RECEIPTS_QUERY, REJECTED_QUERY
-from pipelines.language import say
+from pipelines.language import list_words, say
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH
 from pipelines.report.exhibits.exhibit import Column, Exhibit
 from pipelines.report.number_words import UNKNOWN
@@ -14,11 +16,22 @@ from pipelines.report.number_words import UNKNOWN
 _COUNTED = ("rows_read", "rows_accepted", "rows_rejected", "rows_total", "rows_note")
 
 
+def stand_as_now(frame: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
+    """The deliveries of a build as they stand now, with file names and what is said of them.
+
+    Args:
+        frame: of read_receipts.
+        now: of standings_now; a delivery that it lacks keeps what the build knew.
+    """
+    joined = frame.join(now, on="delivery_id", how="left", maintain_order="left", suffix="_now")
+    return joined.with_columns(pl.coalesce("state_now", "state").alias("state")).drop("state_now")
+
+
 def receipts(frame: pl.DataFrame) -> Exhibit:
     """One row per delivery.
 
     Args:
-        frame: of read_receipts.
+        frame: of stand_as_now.
     """
     told = frame.with_columns(
         _words(frame["feed"], "feed.{}"),
@@ -34,6 +47,8 @@ def receipts(frame: pl.DataFrame) -> Exhibit:
         Column("period_end", say("deliveries.column_period_end"), MONTH),
         Column("reported_on", say("deliveries.column_reported_on"), DAY),
         Column("state", say("deliveries.column_state")),
+        Column("said", say("deliveries.column_said")),
+        Column("file_name", say("deliveries.column_file_name")),
         *(Column(name, say(f"deliveries.column_{name}")) for name in _COUNTED),
         Column("amount_yuan", say("deliveries.column_amount_yuan"), MONEY),
         Column("warning_count", say("deliveries.column_warning_count")),
@@ -49,6 +64,37 @@ def receipts(frame: pl.DataFrame) -> Exhibit:
         query=RECEIPTS_QUERY,
         note=say("deliveries.receipts_note"),
     )
+
+
+def receipt_names(frame: pl.DataFrame) -> dict[str, str]:
+    """What each file's receipt is called, by the file's id: period, form, deliverer, file, sum.
+
+    Args:
+        frame: of stand_as_now; nil returns recorded by hand have no file and are left out.
+    """
+    files = frame.filter(~pl.col("delivery_id").str.ends_with("-nil"))
+    told = {}
+    for (file_id,), rows in files.group_by("file_id", maintain_order=True):
+        first = rows.sort("period_start").row(0, named=True)
+        amounts = rows["amount_yuan"].drop_nulls()
+        states = (
+            say(f"deliveries.state_{state}") for state in rows["state"].unique(maintain_order=True)
+        )
+        told[file_id] = say(
+            "deliveries.receipt_of",
+            period=_months(rows["period_start"].min(), rows["period_end"].max()),
+            feed=say(f"feed.{first['feed']}"),
+            deliverer=first["deliverer_name"],
+            file=first["file_name"] or UNKNOWN,
+            rows=f"{rows['rows_accepted'].sum():,}",
+            sum=say("intake_sum", amount=f"{amounts.sum():,.2f}") if len(amounts) else "",
+            state=list_words(states),
+        )
+    return told
+
+
+def _months(first: date, last: date) -> str:
+    return f"{first:%Y-%m}" if first == last else f"{first:%Y-%m}/{last:%Y-%m}"
 
 
 def rejected(frame: pl.DataFrame) -> Exhibit:
