@@ -44,6 +44,8 @@ def show_confirmation(by: str, turn: int, act: Callable[[Callable[[], list[str]]
         chosen = st.selectbox(
             say("deliveries.held_which"), held, format_func=_words, key=f"held_which_{turn}"
         )
+        # A phone cuts off what the box holds.
+        st.markdown(as_written(chosen.words))
         why = st.text_input(say("deliveries.held_why"), max_chars=200, key=f"held_why_{turn}")
         ready = bool(why.strip() and by)
         label = say("deliveries.confirm")

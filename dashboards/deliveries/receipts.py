@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -19,12 +20,18 @@ _COUNTED = ("rows_read", "rows_accepted", "rows_rejected", "rows_total", "rows_n
 def stand_as_now(frame: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     """The deliveries of a build as they stand now, with file names and what is said of them.
 
+    Those that were withdrawn or wait to be confirmed come first.
+
     Args:
         frame: of read_receipts.
         now: of standings_now; a delivery that it lacks keeps what the build knew.
     """
     joined = frame.join(now, on="delivery_id", how="left", maintain_order="left", suffix="_now")
-    return joined.with_columns(pl.coalesce("state_now", "state").alias("state")).drop("state_now")
+    found = joined.with_columns(pl.coalesce("state_now", "state").alias("state"))
+    # A list in force of which something is said keeps little of another.
+    is_held = (pl.col("state") == "in_force") & pl.col("said").is_not_null()
+    needs_a_look = (pl.col("state") == "withdrawn") | is_held
+    return found.drop("state_now").sort(needs_a_look, descending=True, maintain_order=True)
 
 
 def receipts(frame: pl.DataFrame) -> Exhibit:
@@ -72,25 +79,32 @@ def receipt_names(frame: pl.DataFrame) -> dict[str, str]:
     Args:
         frame: of stand_as_now; nil returns recorded by hand have no file and are left out.
     """
-    files = frame.filter(~pl.col("delivery_id").str.ends_with("-nil"))
-    told = {}
-    for (file_id,), rows in files.group_by("file_id", maintain_order=True):
-        first = rows.sort("period_start").row(0, named=True)
-        amounts = rows["amount_yuan"].drop_nulls()
-        states = (
-            say(f"deliveries.state_{state}") for state in rows["state"].unique(maintain_order=True)
-        )
-        told[file_id] = say(
-            "deliveries.receipt_of",
-            period=_months(rows["period_start"].min(), rows["period_end"].max()),
-            feed=say(f"feed.{first['feed']}"),
-            deliverer=first["deliverer_name"],
-            file=first["file_name"] or UNKNOWN,
-            rows=f"{rows['rows_accepted'].sum():,}",
-            sum=say("intake_sum", amount=f"{amounts.sum():,.2f}") if len(amounts) else "",
-            state=list_words(states),
-        )
-    return told
+    is_file = ~pl.col("delivery_id").str.ends_with("-nil")
+    files = frame.filter(is_file).group_by("file_id", maintain_order=True)
+    facts = files.agg(
+        pl.col("feed", "deliverer_name", "file_name").first(),
+        pl.col("period_start").min(),
+        pl.col("period_end").max(),
+        pl.col("rows_accepted").sum(),
+        pl.col("amount_yuan").drop_nulls().sum(),
+        pl.col("amount_yuan").count().alias("sums"),
+        pl.col("state").unique(maintain_order=True).alias("states"),
+    )
+    return {file["file_id"]: _receipt_name(file) for file in facts.to_dicts()}
+
+
+def _receipt_name(file: dict[str, Any]) -> str:
+    amount = say("intake_sum", amount=f"{file['amount_yuan']:,.2f}") if file["sums"] else ""
+    return say(
+        "deliveries.receipt_of",
+        period=_months(file["period_start"], file["period_end"]),
+        feed=say(f"feed.{file['feed']}"),
+        deliverer=file["deliverer_name"],
+        file=file["file_name"] or UNKNOWN,
+        rows=f"{file['rows_accepted']:,}",
+        sum=amount,
+        state=list_words(say(f"deliveries.state_{state}") for state in file["states"]),
+    )
 
 
 def _months(first: date, last: date) -> str:

@@ -101,10 +101,10 @@ def test_receipts_tell_what_is_true_now_and_files_by_name_rows_and_sum() -> None
     facts |= {"deliverer_name": "乙镇", "rows_accepted": 5, "amount_yuan": Decimal("1234.50")}
     frame = pl.DataFrame(
         [
-            {**facts, "delivery_id": "a", "file_id": "f", "state": "in_force"},
-            {**facts, "delivery_id": "b", "file_id": "f", "state": "in_force"},
             {**facts, "delivery_id": "c-nil", "file_id": "c-nil", "state": "in_force"},
             {**facts, "delivery_id": "d", "file_id": "g", "state": "in_force"},
+            {**facts, "delivery_id": "a", "file_id": "f", "state": "in_force"},
+            {**facts, "delivery_id": "b", "file_id": "f", "state": "in_force"},
         ]
     )
     said = "2013-07-10 09:00，李，报错了"

@@ -48,7 +48,7 @@ def command(
     if held:
         print(say("status_held_title", count=len(held)))
         for loss in held:
-            print(f"  {held_line(loss)}")
+            print(say("status_held_id", line=held_line(loss), id=loss.by["delivery_id"]))
     show_coverage(expected, by_town=feed is not None)
     show_missing(expected)
     print(say("status_years", years=say("list_comma").join(map(str, years))))

@@ -59,7 +59,7 @@ def loss_facts(loss: Loss) -> dict[str, Any]:
 
 def held_line(loss: Loss) -> str:
     """A loss that waits to be confirmed, in one line."""
-    return say("status_held", id=loss.by["delivery_id"], **loss_words(loss))
+    return say("status_held", **loss_words(loss))
 
 
 def confirmation_lines(losses: Iterable[Loss]) -> Iterator[str]:
