@@ -87,7 +87,7 @@ def _parameter(name: str, kind: Kind) -> Parameter:
         case "town":
             places = read(read_places)
             pairs = zip(places["area_code"], places["area_name"], strict=True)
-            words = {code: say("workbench.town_with_code", name=n, code=code) for code, n in pairs}
+            words = {code: say("workbench.town_with_code", name=n, area=code) for code, n in pairs}
             words = {"": say("workbench.any_town")} | words
             label = say("workbench.town_label", name=label)
             value = choose_one(label, list(words), words, key=key, width=280)

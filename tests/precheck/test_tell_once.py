@@ -8,6 +8,7 @@ import polars as pl
 
 from pipelines.language import say
 from pipelines.precheck.tell_once import tell_once
+from pipelines.terminal.oversight.show_doubts import place_lines
 
 
 def doubt(code: str, row: int | None, subject: str = "a", **changes: Any) -> dict[str, Any]:
@@ -61,3 +62,12 @@ def test_a_difference_from_what_was_due_says_why() -> None:
 def test_no_doubt_is_no_row() -> None:
     frame = pl.DataFrame([doubt("O4", 1)]).clear()
     assert tell_once(frame).is_empty()
+
+
+def test_a_list_that_keeps_little_of_what_it_will_replace_says_so() -> None:
+    loss = {"path": "七月.csv", "rows": 1004, "amount_sum": "100400.00", "confirmed": None}
+    delivery = {"rows_accepted": 5, "amount_sum": "500.00", "losses": [loss]}
+    (line,) = place_lines({**delivery, "supersedes": []})
+    for word in ("5 行", "500.00", "七月.csv", "1,004 行", "100,400.00"):
+        assert word in line
+    assert list(place_lines({"rows_accepted": 5, "amount_sum": None})) == []
