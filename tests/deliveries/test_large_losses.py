@@ -9,6 +9,7 @@ from pipelines.deliveries.confirm_losses import confirm_losses
 from pipelines.deliveries.supersession.large_losses import held_losses
 from pipelines.deliveries.withdrawals import withdraw
 from pipelines.problem import Problem
+from pipelines.terminal.changes.told_change import held_line
 from pipelines.terminal.told_delivery import notice_lines
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
@@ -50,6 +51,10 @@ def test_most_rows_or_most_money_gone_is_held(office, before, after, is_held):
     assert state == ("held" if is_held else None)
     told = list(notice_lines(office.receipt("b更正.csv")))
     assert len(told) == is_held
+    lines = [held_line(loss) for loss in held_losses(office.settings.folder)]
+    assert [f"原 {before[0]} 行" in line and f"现 {after[0]} 行" in line for line in lines] == [
+        True
+    ] * is_held
     assert not told or ("待确认" in told[0] and f"{before[0]} 行" in told[0])
 
 
