@@ -7,7 +7,7 @@ from collections import Counter
 import polars as pl
 
 from dashboards.parts.data_words import words_of_rows
-from dashboards.parts.status import delivery_status
+from dashboards.parts.status import coverage_cell
 from pipelines.language import name_of, say, with_feed_titles
 from pipelines.report.exhibits.cell_words import MONEY
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
@@ -18,7 +18,7 @@ def coverage_exhibit(coverage: pl.DataFrame, year: int) -> Exhibit:
     """Forms by month, each cell a sign and a word; the frame is read_town_coverage's."""
     cells = coverage.with_columns(
         words_of_rows(coverage, lambda row: with_feed_titles(row["feed_name"]), "form"),
-        words_of_rows(coverage, delivery_status, "cell"),
+        words_of_rows(coverage, coverage_cell, "cell"),
         pl.col("month").dt.strftime("%m").alias("place"),
     )
     places = sorted(cells["place"].unique().to_list())
