@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextvars import copy_context
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
@@ -14,11 +11,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboards.deliveries import precheck
-from dashboards.deliveries.coverage import by_feed
-from dashboards.deliveries.receipts import receipt_names, stand_as_now
 from pipelines.desk.check_unpaid import CheckedList
 from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
-from pipelines.language import say, speak
+from pipelines.language import say
 from pipelines.settings import get_settings
 from tests.deliveries.made_lists import id_number, name
 from tests.desk.made_office import as_csv, as_xlsx, rows
@@ -96,29 +91,6 @@ def test_a_list_that_keeps_little_is_held_in_view_until_it_is_confirmed(page) ->
     assert not any("待确认" in box.value for box in page.warning)
 
 
-def test_receipts_tell_what_is_true_now_and_files_by_name_rows_and_sum() -> None:
-    facts = {"period_end": date(2013, 6, 1), "period_start": date(2013, 6, 1), "feed": "donations"}
-    facts |= {"deliverer_name": "乙镇", "rows_accepted": 5, "amount_yuan": Decimal("1234.50")}
-    frame = pl.DataFrame(
-        [
-            {**facts, "delivery_id": "c-nil", "file_id": "c-nil", "state": "in_force"},
-            {**facts, "delivery_id": "d", "file_id": "g", "state": "in_force"},
-            {**facts, "delivery_id": "a", "file_id": "f", "state": "in_force"},
-            {**facts, "delivery_id": "b", "file_id": "f", "state": "in_force"},
-        ]
-    )
-    said = "2013-07-10 09:00，李，报错了"
-    known = {"delivery_id": "a", "file_name": "捐赠.xlsx", "state": "withdrawn", "said": said}
-    now = pl.DataFrame([known, {**known, "delivery_id": "b"}])
-    joined = stand_as_now(frame, now)
-    assert joined["state"].to_list() == ["withdrawn", "withdrawn", "in_force", "in_force"]
-    assert joined["said"].to_list() == [said, said, None, None]
-    names = receipt_names(joined)
-    assert set(names) == {"f", "g"}
-    for word in ("捐赠.xlsx", "10 行", "2,469.00 元", "已撤回"):
-        assert word in names["f"]
-
-
 def test_a_day_that_is_none_is_told_and_nothing_is_taken(page, tmp_path: Path) -> None:
     page.run()
     page.file_uploader[0].set_value([("6月.csv", as_csv(rows("2013-06", range(2))), "")]).run()
@@ -157,17 +129,6 @@ def test_every_view_is_shown_in_both_languages(page, view, lang, monkeypatch) ->
     assert not page.exception
     assert not page.error
     assert page.dataframe
-
-
-def test_a_late_delivery_is_counted_in_the_readers_own_language() -> None:
-    counted = {"expected_count": 2, "came_count": 2, "late_count": 1, "missing_count": 0}
-    frame = pl.DataFrame([{"feed": "donations", "month": date(2013, 6, 1), **counted}])
-
-    def cells() -> list[str]:
-        speak("en")
-        return by_feed(frame).frame["cell"].to_list()
-
-    assert copy_context().run(cells) == ["2/2 L1"]
 
 
 def test_a_deliverers_coverage_says_each_delivery_in_a_word(page) -> None:

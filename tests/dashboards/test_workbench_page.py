@@ -12,10 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from dashboards.workbench import running, saved
-from dashboards.workbench.editor import _hear
-from dashboards.workbench.parameters import may_be_told
 from dashboards.workbench.result import file_bytes
-from dashboards.workbench.session import Bench
 from pipelines.build import make_build as builds
 from pipelines.build.current import current_build
 from pipelines.desk.save_question import save_question
@@ -86,18 +83,6 @@ def ask(page: AppTest, sql: str | None = None) -> AppTest:
 def told(page: AppTest) -> str:
     kinds = ("caption", "error", "warning", "info", "success", "subheader")
     return "\n".join(str(e.value) for kind in kinds for e in getattr(page, kind))
-
-
-def test_a_stale_word_of_the_editor_does_not_undo_a_later_one() -> None:
-    bench = Bench()
-    bench.put("select 1")
-    _hear(bench, {"number": 1, "beat": 2, "text": "select 2"})
-    _hear(bench, {"number": 1, "beat": 1, "text": "select 3"})
-    assert bench.text == "select 2"
-    bench.put("select 4")
-    _hear(bench, {"number": 1, "beat": 3, "text": "select 5"})
-    _hear(bench, None)
-    assert bench.text == "select 4"
 
 
 def test_it_says_how_many_rows_are_shown_of_how_many(opened: Open) -> None:
@@ -196,14 +181,3 @@ def test_an_answer_is_drawn_as_chosen(opened: Open) -> None:
     assert len(page.get("plotly_chart")) == 1
     page = ask(page, "from fct_many")
     assert "最多画 60 行" in told(page)
-
-
-@pytest.mark.parametrize(
-    ("text", "fits"),
-    [
-        *[("2013", True), ("西南街道", True), ("138 0013", True), ("", False), ("x" * 61, False)],
-        *[("11010519491231002X", False), ("9f86d081884c7d659a2feaa0c55ad015", False)],
-    ],
-)
-def test_what_may_point_at_one_person_stays_out_of_the_address(text: str, fits: bool) -> None:
-    assert may_be_told(text) is fits

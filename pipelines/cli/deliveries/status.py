@@ -28,7 +28,7 @@ def command(
     from pipelines.build.builds import list_builds
     from pipelines.deliveries.supersession.large_losses import held_losses
     from pipelines.settings import get_settings
-    from pipelines.terminal.changes.told_change import held_line, loss_facts
+    from pipelines.terminal.changes.told_change import loss_facts, show_held
     from pipelines.terminal.show_builds import show_builds
     from pipelines.terminal.show_coverage import show_coverage, show_missing
     from pipelines.terminal.told_build import told_build
@@ -45,10 +45,7 @@ def command(
         }
         print(json.dumps(told, ensure_ascii=False, default=str))
         return
-    if held:
-        print(say("status_held_title", count=len(held)))
-        for loss in held:
-            print(say("status_held_id", line=held_line(loss), id=loss.by["delivery_id"]))
+    show_held(held)
     show_coverage(expected, by_town=feed is not None)
     show_missing(expected)
     print(say("status_years", years=say("list_comma").join(map(str, years))))

@@ -58,10 +58,7 @@ def note_supersession(
     lost_by: dict[str, list[Loss]] = {}
     for loss in resolved.losses:
         lost_by.setdefault(loss.by["delivery_id"], []).append(loss)
-    losers: dict[str, list[str]] = {}
-    for name, standing in standings.items():
-        if standing.state == "superseded":
-            losers.setdefault(standing.directly_by, []).append(name)
+    losers = _losers(standings)
     for receipt in receipts.values():
         before = [dict(d) for d in receipt["deliveries"]], receipt.get("warnings")
         for delivery in receipt["deliveries"]:
@@ -81,6 +78,15 @@ def note_supersession(
         note_doubles(receipt, known, resolved.doubles, twins)
         if (receipt["deliveries"], receipt.get("warnings")) != before:
             yield receipt
+
+
+def _losers(standings: dict[str, Standing]) -> dict[str, list[str]]:
+    """The deliveries that each directly takes the place of."""
+    losers: dict[str, list[str]] = {}
+    for name, standing in standings.items():
+        if standing.state == "superseded":
+            losers.setdefault(standing.directly_by, []).append(name)
+    return losers
 
 
 def _tell(delivery: Delivery, name: str, told: Any) -> None:

@@ -62,6 +62,14 @@ def held_line(loss: Loss) -> str:
     return say("status_held", **loss_words(loss))
 
 
+def show_held(losses: list[Loss]) -> None:
+    """Print the losses that wait to be confirmed, a line each; nothing where none does."""
+    if losses:
+        print(say("status_held_title", count=len(losses)))
+    for loss in losses:
+        print(say("status_held_id", line=held_line(loss), id=loss.by["delivery_id"]))
+
+
 def confirmation_lines(losses: Iterable[Loss]) -> Iterator[str]:
     """What was confirmed, a line a list that was replaced."""
     for loss in losses:
