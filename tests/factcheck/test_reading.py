@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipelines.factcheck.reading.find_dates import find_dates
 from pipelines.factcheck.reading.find_figures import find_figures
 from pipelines.factcheck.reading.groups import group_figures
-from pipelines.factcheck.reading.numerals import FULL_WIDTH, read_number
+from pipelines.factcheck.reading.numerals import normal_width, read_number
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_chinese_numeral_is_read_as_it_was_written(number):
 
 
 def figures(text: str) -> list[tuple]:
-    plain = text.translate(FULL_WIDTH)
+    plain = normal_width(text)
     found = find_figures(plain, 0, find_dates(plain, 0, 2013))
     return [(f.text, f.value, f.unit, f.hedge, f.role) for f in found]
 

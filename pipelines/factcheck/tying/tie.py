@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
-from pipelines.factcheck.tying.vocabulary import Term, vocabulary
+from pipelines.factcheck.tying.vocabulary import Term, subject_units, vocabulary
 
 _NEAR = 0.3
 # 三级每月80元 speaks of the third step, whatever else the sentence speaks of.
 _BESIDE, _STEP_BESIDE = 8, 1.5
-# 第3次, 增加36个, 人均3609元: no indicator's value.
-_NO_VALUE = {"ordinal", "difference", "mean"}
+# 第3次, 增加36个, 人均3609元, 力争2000人: no indicator's value.
+_NO_VALUE = {"ordinal", "difference", "mean", "aim"}
 # A subject that stands in another sentence gives way to one that stands in the figure's own.
 _FAR_SUBJECT = -1.0
 _MORE_GROUPS = 0.15
@@ -33,6 +35,20 @@ def tie_group(members: list[tuple[Grouped, Surroundings]]) -> list[str | None]:
         if in_order:
             return list(in_order)
     return [_best(*member) for member in members]
+
+
+def tie_subject(grouped: Grouped, around: Surroundings) -> str | None:
+    """The indicator of which a share or multiple tells the growth; null: the words name none."""
+    units = subject_units(around.text[around.clause.start : around.end])
+    scored = []
+    for term in vocabulary():
+        unit = next((unit for unit in term.units if unit in units), None)
+        if unit is not None:
+            figure = replace(grouped.figure, unit=unit, role="")
+            score = _score(term, replace(grouped, figure=figure, part="alone"), around)
+            scored += [] if score is None else [(score, term)]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    return best[1].indicator_id if best else None
 
 
 def _best(grouped: Grouped, around: Surroundings) -> str | None:
@@ -88,6 +104,8 @@ def _is_ruled_out(term: Term, around: Surroundings) -> bool:
     """Whether another subject stands in the clause, or nearer in the sentence than the term's."""
     if around.distance(term.ruled_out_by, around.clause) is not None:
         return True
+    if all(around.distance(words, around.clause) is not None for words in term.about[1:]):
+        return False
     other, own = (_last(words, around.before) for words in (term.ruled_out_by, term.about[0]))
     return other > own >= 0
 
