@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -117,3 +118,14 @@ def test_figures_that_belong_together_are_grouped():
         ("50元", "元", "item"),
     ]
     assert parts("5家机构，3个项目") == [("5家", "家", "alone"), ("3个", "个", "alone")]
+
+
+@pytest.mark.parametrize("text", ["一" * 20_000, "1" * 20_000, "1,234," * 3_000, "由从至" * 6_000])
+def test_a_page_without_sense_is_read_in_no_time(text):
+    begins = time.monotonic()
+    group_figures(text, find_figures(text, 0, find_dates(text, 0, 2013)))
+    assert time.monotonic() - begins < 20
+
+
+def test_numbers_of_persons_and_accounts_are_no_figures():
+    assert figures("账号440607199901011234人，编号123456789012345678901个") == []

@@ -1,30 +1,32 @@
-"""A text file as paragraphs: .txt, .md, .html and .docx, headings and table cells too."""
+"""A text file as paragraphs: .txt, .md, .html and .docx, headings and tables' cells too."""
 
 from __future__ import annotations
 
+import codecs
 import re
-import zipfile
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
+from pipelines.factcheck.reading.html_text import html_paragraphs
+from pipelines.factcheck.reading.markdown_text import markdown_paragraphs
+from pipelines.factcheck.reading.paragraph import Paragraph
+from pipelines.factcheck.reading.word.story import open_word
 from pipelines.problem import Problem
 
 KINDS = (".docx", ".txt", ".md", ".html", ".htm")
 _MOST_BYTES = 50_000_000
-_MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+](?=\s))\s*|\*\*|__|`")
-_NOTE = re.compile(r"\[\^[^\]]+\]")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_BLOCKS = {"p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "title"}
-# What a reader does not see, and the numbers of notes.
-_UNSEEN = {"script", "style", "template", "svg", "noscript", "sup"}
+_MOST_SIGNS = 500_000
+# Longer ones are no paragraphs, and would be read in hours.
+_LONGEST_PARAGRAPH = 20_000
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# No text file holds them.
+_BINARY = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
 
-def read_document(path: Path) -> list[str]:
+def read_document(path: Path) -> list[Paragraph]:
     """The paragraphs of a text, in their order; empty ones stay where they are a blank line.
 
     Raises:
-        Problem: the file is of another kind, too large, damaged, or no text.
+        Problem: the file is of another kind, too large, damaged, or holds no words.
     """
     kind = path.suffix.lower()
     if kind not in KINDS:
@@ -33,86 +35,46 @@ def read_document(path: Path) -> list[str]:
         if path.stat().st_size > _MOST_BYTES:
             raise Problem("factcheck_too_large")
         if kind == ".docx":
-            return ["".join(r.text for r in read_runs(p)) for p in open_paragraphs(path)[1]]
-        text = _decoded(path.read_bytes())
+            return _checked([passage.paragraph for passage in open_word(path)[1]])
+        return read_text(path.read_bytes(), kind)
     except FileNotFoundError:
         raise Problem("factcheck_no_file", exit_status=2) from None
-    if kind in {".html", ".htm"}:
-        return _html_paragraphs(text)
-    if kind == ".md":
-        plain = (_LINK.sub(r"\1", _NOTE.sub("", line)) for line in text.splitlines())
-        return [_MARKUP.sub("", line).strip() for line in plain]
-    return text.splitlines()
+    except OSError:
+        raise Problem("factcheck_damaged") from None
 
 
-def open_paragraphs(path: Path) -> tuple[Any, list[Any]]:
-    """A .docx document, and its paragraphs in reading order, those of tables included.
+def read_text(content: bytes, kind: str = ".txt") -> list[Paragraph]:
+    """The paragraphs of the bytes of a text that is no .docx.
 
     Raises:
-        Problem: the file is no .docx that can be read.
+        Problem: it is too large, no text, or holds no words.
     """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
-
-    try:
-        document = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile):
-        raise Problem("factcheck_damaged") from None
-    paragraphs = []
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            cells = [cell for row in block.rows for cell in row.cells]
-            # A merged cell comes once for each of its places.
-            distinct = {id(cell._tc): cell for cell in cells}.values()
-            paragraphs += [p for cell in distinct for p in cell.paragraphs]
-        else:
-            paragraphs.append(block)
-    return document, paragraphs
+    text = _decoded(content)
+    if kind in {".html", ".htm"}:
+        return _checked(html_paragraphs(text))
+    if kind == ".md":
+        return _checked(markdown_paragraphs(text))
+    return _checked([Paragraph(line) for line in text.splitlines()])
 
 
-def read_runs(paragraph: Any) -> list[Any]:
-    """The runs whose words are read: all but raised ones, which are the numbers of notes."""
-    runs: list[Any] = []
-    for part in paragraph.iter_inner_content():
-        runs += getattr(part, "runs", [part])
-    return [run for run in runs if not run.font.superscript]
+def _checked(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    signs = sum(len(paragraph.text) for paragraph in paragraphs)
+    if signs > _MOST_SIGNS:
+        raise Problem("factcheck_too_long", most=_MOST_SIGNS // 10_000)
+    if any(len(paragraph.text) > _LONGEST_PARAGRAPH for paragraph in paragraphs):
+        raise Problem("factcheck_long_paragraph", most=_LONGEST_PARAGRAPH // 10_000)
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
+        raise Problem("factcheck_empty")
+    return paragraphs
 
 
 def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
+    encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
         try:
-            return content.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if not _BINARY.search(text):
+            return text
     raise Problem("factcheck_damaged")
-
-
-class _Blocks(HTMLParser):
-    """Collects the text that a reader sees, a string a block."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.blocks = [""]
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._unseen += tag in _UNSEEN
-        if tag in _BLOCKS:
-            self.blocks.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen -= tag in _UNSEEN and self._unseen > 0
-        if tag in _BLOCKS:
-            self.blocks.append("")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.blocks[-1] += data
-
-
-def _html_paragraphs(text: str) -> list[str]:
-    parser = _Blocks()
-    parser.feed(text)
-    parser.close()
-    return [" ".join(block.split()) for block in parser.blocks if block.strip()]

@@ -48,6 +48,8 @@ _ROLES = {
 _STANDARD = re.compile("标准[^，。；]{0,8}$")
 _FALLS = re.compile(r"(?:减少|降低|下降|下调|回落|降幅|少)[^增升涨多]{0,3}$")
 _TEN_THOUSAND = 10_000
+# Numbers of accounts and persons are no figures.
+_LONGEST = 17
 _TIMES = re.compile(r"(?:增加|增长|提高|扩大|上升)了?$")
 # 一 before a measure word is grammar, 一倍 is a figure.
 _NO_FIGURE = re.compile("^[一两]$")
@@ -73,7 +75,7 @@ def find_figures(text: str, paragraph: int, taken: list[Figure] | list[Span]) ->
 def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
     unit = UNITS.get(match["unit"] or "", "")
     before = text[max(0, match.start() - _BACK) : match.start()]
-    if _is_grammar(match, unit) or before.endswith("半"):
+    if _is_grammar(match, unit) or before.endswith("半") or len(match["digits"]) > _LONGEST:
         return None
     value, step, precision = _value_and_steps(match)
     if unit == "倍" and _TIMES.search(before):

@@ -15,11 +15,12 @@ _FULL_WIDTH = str.maketrans(
 _GROUPED = re.compile(r"(?<=\d)，(?=\d{3}(?!\d|，))")
 
 ARABIC = (
-    r"(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)"
-    r"|(?<![\d.])\d{1,3}(?: \d{3})+(?:\.\d+)?(?![ \d])"
+    r"(?<![\d.])\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?!,?\d)"
+    r"|(?<![\d.])\d{1,3}(?: \d{3}){1,5}(?:\.\d+)?(?![ \d])"
     r"|\d+(?:\.\d+)?"
 )
-_PLAIN = r"[零〇一二两三四五六七八九十百千廿卅]+"
+# No number is longer, and a page of numerals is read in no time.
+_PLAIN = r"[零〇一二两三四五六七八九十百千廿卅]{1,24}"
 CHINESE = rf"{_PLAIN}(?:[万亿]{_PLAIN})*"
 SIZE = r"[百千十]?[万亿]"
 

@@ -39,7 +39,7 @@ def tie_group(members: list[tuple[Grouped, Surroundings]]) -> list[str | None]:
 
 def tie_subject(grouped: Grouped, around: Surroundings) -> str | None:
     """The indicator of which a share or multiple tells the growth; null: the words name none."""
-    units = subject_units(around.text[around.clause.start : around.end])
+    units = subject_units(around.before)
     scored = []
     for term in vocabulary():
         unit = next((unit for unit in term.units if unit in units), None)

@@ -33,9 +33,9 @@ def vocabulary() -> tuple[Term, ...]:
     return tuple(_term(name, entry) for name, entry in entries.items())
 
 
-def subject_units(clause: str) -> set[str]:
-    """The units in which the words of a clause say that its subject is counted."""
-    return {unit for unit, words in _units().items() if any(word in clause for word in words)}
+def subject_units(words: str) -> set[str]:
+    """The units in which a sentence up to its figure says that its subject is counted."""
+    return {unit for unit, told in _units().items() if any(word in words for word in told)}
 
 
 @cache
