@@ -14,7 +14,12 @@ REWORDINGS = [
     case
     for name in (
         *("rewordings.yml", "users_words.yml"),
-        *("wordings/reports.yml", "wordings/spoken.yml"),
+        *(
+            "wordings/reports.yml",
+            "wordings/spoken.yml",
+            "wordings/unrelated.yml",
+            "wordings/periods.yml",
+        ),
     )
     for case in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
 ]
@@ -23,9 +28,8 @@ REWORDINGS = [
 @pytest.mark.parametrize("case", REWORDINGS, ids=lambda case: case["text"][:20])
 def test_a_sentence_in_other_words_keeps_its_ties(case):
     expected = expected_ties(case)
-    found = {
-        known(expected, t) or t: name for t, name in tied_figures([case["text"]], 2013) if name
-    }
+    tied = tied_figures(case["text"].split("\n"), 2013)
+    found = {known(expected, text) or text: name for text, name in tied if name}
     assert found == {text: tie.indicator_id for text, tie in expected.items()}
 
 

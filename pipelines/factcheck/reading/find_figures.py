@@ -19,6 +19,7 @@ from pipelines.factcheck.reading.spelling import (
     HEDGE_AFTER,
     HEDGE_BEFORE,
     HEDGES,
+    OTHERS,
     PEOPLE,
     UNIT,
     UNITS,
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
     rf"(?P<after>{HEDGE_AFTER})?"
 )
 _ROLES = {
-    "ordinal": re.compile("第$"),
+    "ordinal": re.compile(r"第$|第[一二三四五六七八九十\d]+[批期轮]$"),
     "difference": re.compile(
         r"(?:增加|增长|增幅|增收|提高|提升|上升|上涨|上调|净增|高出|涨|减少|降低|下降|下调|回落|降幅"
         r"|(?<![最许])多|(?<!不)少)(?:了|达到?|为|近)*$|再[^，。；\d]{0,4}$"
@@ -42,6 +43,7 @@ _ROLES = {
     "highest": re.compile(r"(?:最高|最多|上限|封顶)[^，。,；\d]{0,8}$"),
     "lowest": re.compile(r"(?:最低|最少|下限|起点)[^，。,；\d]{0,8}$"),
     "mean": re.compile(r"(?:人均|平均)(?![^，。；]*收入)[^，。；\d]{0,6}$"),
+    "rest": re.compile(r"(?:还差|尚差|剩下|还剩|剩余|其余)[^，。；\d]{0,4}$"),
     # What is meant to come is nobody's value yet.
     "aim": re.compile(r"(?:力争|争取|预计|计划|规划|目标|明年|将达|要达到|控制在)[^。；\d]{0,24}$"),
 }
@@ -55,7 +57,7 @@ _TIMES = re.compile(r"(?:增加|增长|提高|扩大|上升)了?$")
 _NO_FIGURE = re.compile("^[一两]$")
 _NAMED_ONES = {"家", "人"}
 _PER = re.compile(
-    r"每[人位](每月|每年)?[^，。；]{0,24}$|每月每人[^，。；]{0,24}$|每月[能可以分别]*[领拿][^，。；]{0,12}$"
+    r"每[人位](每月|每年)?[^，。；]{0,24}$|每月每人[^，。；]{0,24}$|每[月年][能可以分别]*[领拿][^，。；]{0,12}$"
 )
 _BACK = 40
 
@@ -121,6 +123,8 @@ def _role(before: str, unit: str) -> str:
 def _told_unit(match: re.Match[str], unit: str, before: str, text: str) -> str:
     if unit == "个" and re.match(rf"[^，。；、\d]{{0,6}}?(?:{PEOPLE})", text[match.end() :]):
         return "人"
+    if unit == "个" and re.match(OTHERS, text[match.end() :]):
+        return ""
     if not unit and match["size"]:
         return "元"  # 两千五百多万: of what is not said is told by the words around it.
     if unit == "元" and (per := _PER.search(before)):

@@ -31,6 +31,7 @@ _COMPARED = re.compile("(?:比|较|相对于)$")
 # 6月之比, 与去年相比, 是6月的2倍: what something is measured against is not what it is of.
 _MEASURED = re.compile(r"(?:之比|相比|比)|的?[\d一二三四五六七八九十两.]+倍")
 _TO_DATE = re.compile(r"(?:截至|截止到?|到)[^，。；\d]{0,4}$")
+_EACH = "分别"
 _YEAR_END, _HALF, _QUARTER = 12, 6, 3
 
 
@@ -88,6 +89,8 @@ def _part(match: re.Match[str], text: str, year: int) -> Period | None:
         return None
     role: Role = "same" if match["same"] else "whole" if match["whole"] else ""
     if match["and"]:
+        if _EACH in text[match.end() : sentence_at(text, match.start()).end]:
+            return None  # Each of the months has a figure of its own.
         role = "several"
     if _is_base(text, match.start(), match.end()):
         role = "base"

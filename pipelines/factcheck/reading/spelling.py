@@ -27,3 +27,4 @@ HEDGE_BEFORE = (
     _any_of([word for word in HEDGES if word not in {*_WORDS["after"], "上"}]) + "|上(?=[百千万])"
 )
 PEOPLE = _any_of(_WORDS["counted_people"])
+OTHERS = _any_of(_WORDS["counted_others"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.factcheck.reading.find_periods import Period
@@ -14,6 +15,7 @@ from pipelines.factcheck.tying.surroundings import Surroundings
 _DECEMBER = 12
 _NOW = re.compile("目前|现已|现有|如今")
 _NOT_OF = {"base", "since", "deadline"}
+_AND = re.compile(r"\s*(?:、|和|与|及)\s*")
 _SUMMED = re.compile("累计|先后")
 _BRACKET = re.compile(r"\s*[（(]")
 
@@ -49,10 +51,14 @@ def resolve_period(
     said = _within(periods, sentence)
     inside = _within(periods, Span(max(begins, grouped.follows), grouped.figure.start))
     if grouped.part == "from":
-        return _names(_earlier(inside, said, kind, default), kind)
+        return _from_names(inside, said, kind, default)
+    if each := _of_each(grouped, around, said):
+        return _names(each, kind)
     named = _told_after(around, periods, grouped.figure.end) or (inside or said or [None])[-1]
     if named is None:
         named = _inherited(around, periods) or default
+        if named is default and kind.counts == "flow" and "累计" in around.before:
+            return []  # Since when, the text does not say.
     elif _NOW.search(around.text[named.end : begins]):
         named = Period(named.start, named.end, named.year)
     resolved = _as_the_other(named, periods, around, default)
@@ -68,6 +74,16 @@ def _within(periods: list[Period], span: Span) -> list[Period]:
     return [
         p for p in periods if span.start <= p.start and p.end <= span.end and p.role not in _NOT_OF
     ]
+
+
+def _of_each(grouped: Grouped, around: Surroundings, said: list[Period]) -> Period | None:
+    """The period of a member of a list: 2012年和2013年分别为663笔、726笔."""
+    count = grouped.count
+    if grouped.part != "item" or len(said) < count or "分别" not in around.before:
+        return None
+    each = said[-count:]
+    gaps = (around.text[a.end : b.start] for a, b in pairwise(each))
+    return each[grouped.index] if all(map(_AND.fullmatch, gaps)) else None
 
 
 def _told_after(around: Surroundings, periods: list[Period], end: int) -> Period | None:
@@ -118,6 +134,14 @@ def _earlier(inside: list[Period], said: list[Period], kind: Kind, default: Peri
     if of is None or not of.is_part or of.first == 1 or kind.counts == "flow":
         return Period(0, 0, (of.year if of else default.year) - 1)
     return Period(0, 0, of.year, of.first - 1, of.first - 1)
+
+
+def _from_names(inside: list[Period], said: list[Period], kind: Kind, default: Period) -> list[str]:
+    """The periods that a change may begin from; one that names none began in some month before."""
+    names = _names(_earlier(inside, said, kind, default), kind)
+    if inside or said or kind.counts == "flow":
+        return names
+    return names + [_month(default.year, month) for month in range(1, default.last)]
 
 
 def _names(period: Period, kind: Kind, is_summed: bool = False) -> list[str]:

@@ -110,10 +110,10 @@ def _compared(
         for tied in before
         if tied.around.sentence == around.sentence
         and not tied.comparison
-        and tied.grouped.figure.first_day is None
+        and tied.grouped.figure.unit not in {"", "日期"}
         and (comparison.measure != "difference" or _is_of(tied, value))
     ]
-    if of_sentence and of_sentence[-1].indicator_id:
+    if of_sentence:
         return of_sentence[-1].indicator_id
     if comparison.measure == "difference":
         return tie_group([(value, around)])[0]
