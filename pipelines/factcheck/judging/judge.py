@@ -11,7 +11,7 @@ from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Value, Warehouse
 from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.find_periods import Period
-from pipelines.factcheck.tying.resolve_period import resolve_period, year_before
+from pipelines.factcheck.tying.resolve_period import UNTOLD, resolve_period, year_before
 from pipelines.factcheck.tying.resolve_place import resolve_town
 from pipelines.factcheck.tying.tie_figures import Tied
 
@@ -47,10 +47,14 @@ def judge(tied: Tied, warehouse: Warehouse, area: str, default: Period) -> Verdi
         return Verdict(figure, "unmeasured", indicator, None, town.code, reason="district_only")
     place = town.code if town and kind.by_town else area
     periods = resolve_period(tied.grouped, tied.around, tied.periods, kind, default)
-    measured = [m for period in periods if (m := _measured(tied, warehouse, period, place))]
+    measured = [
+        m for period in periods if period and (m := _measured(tied, warehouse, period, place))
+    ]
     base = replace(_unmeasured(figure, indicator, periods, place), measure=_measure(tied))
     if not measured:
         return base
+    if UNTOLD in periods and not any(_holds(tied, m) for m in measured):
+        return replace(base, reason="no_period")
     likeliest = next((m for m in measured if _holds(tied, m)), measured[0])
     verdict = replace(
         base,

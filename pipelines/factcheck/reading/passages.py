@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 _SENTENCE_END = "。！？；;!?\n"
 _FULL_STOP = "。！？!?\n"
-# A comma between digits is part of a number.
-_CLAUSE_END = re.compile(r"[，：:]|(?<!\d),|,(?!\d)")
+# A comma between digits is part of a number; a colon before one says what it is.
+_CLAUSE_END = re.compile(r"，|[：:](?!\s*[约近]?\d)|(?<!\d),|,(?!\d)")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.reading.passages import Span, sentence_at
 from pipelines.factcheck.tying.surroundings import Surroundings
 
+# 累计 without a word since when: perhaps the year's, perhaps of all years.
+UNTOLD = ""
 _DECEMBER = 12
 _NOW = re.compile("目前|现已|现有|如今")
 _NOT_OF = {"base", "since", "deadline"}
@@ -39,6 +41,8 @@ def resolve_period(
 ) -> list[str]:
     """The ISO 8601 periods that a figure may be of, the likeliest first; none: nothing is counted.
 
+    UNTOLD is the last where it may also be of one that the text does not tell.
+
     Args:
         grouped: the figure and its part in a change.
         around: what stands around it.
@@ -58,7 +62,7 @@ def resolve_period(
     if named is None:
         named = _inherited(around, periods) or default
         if named is default and kind.counts == "flow" and "累计" in around.before:
-            return []  # Since when, the text does not say.
+            return [*_names(named, kind), UNTOLD]
     elif _NOW.search(around.text[named.end : begins]):
         named = Period(named.start, named.end, named.year)
     resolved = _as_the_other(named, periods, around, default)

@@ -12,6 +12,8 @@ import yaml
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
 
+_NUMBERED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]*")
+_AT = ("在", "位于")
 _WORDS = Path(__file__).parent / "places.yml"
 
 
@@ -68,18 +70,17 @@ def _named_towns(text: str, towns: dict[str, str]) -> list[Named]:
     found: list[Named] = []
     names = sorted(towns, key=len, reverse=True)
     for match in re.finditer("|".join(map(re.escape, names)) or "(?!)", text):
-        if _words().no_town.match(text[match.end() :]) and not match.group().endswith(
-            ("镇", "街道")
-        ):
+        is_full = match.group().endswith(("镇", "街道"))
+        if not is_full and _words().no_town.match(text[match.end() :]):
             continue
-        is_location = text[: match.start()].endswith(("在", "位于"))
+        is_location = text[: match.start()].endswith(_AT)
         found.append(Named(towns[match.group()], match.start(), match.end(), is_location))
     return found
 
 
 def _of_heading(around: Surroundings, towns: dict[str, str]) -> Named | None:
-    """The one town that a heading is about."""
+    """The town whose name is the heading; one that stands in a headline is a place of news."""
     if _words().district.search(around.before):
         return None
-    named = _named_towns(around.heading, towns)
-    return named[0] if len({n.code for n in named}) == 1 else None
+    code = towns.get(_NUMBERED.sub("", around.heading).strip(" ：:"))
+    return Named(code, 0, 0) if code else None
