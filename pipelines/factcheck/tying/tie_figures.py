@@ -13,6 +13,7 @@ from pipelines.factcheck.reading.groups import Grouped, group_figures
 from pipelines.factcheck.reading.numerals import normal_width
 from pipelines.factcheck.reading.paragraph import Paragraph
 from pipelines.factcheck.tying.compare import Comparison, compared_value, find_comparison
+from pipelines.factcheck.tying.misprints import without_misprints
 from pipelines.factcheck.tying.resolve_place import is_elsewhere
 from pipelines.factcheck.tying.surroundings import Surroundings, is_heading, surroundings_of
 from pipelines.factcheck.tying.tie import tie_group, tie_subject
@@ -58,7 +59,7 @@ def _as_paragraph(paragraph: Paragraph | str) -> Paragraph:
 
 
 def _in_paragraph(paragraph: Paragraph, number: int, heading: str, year: int) -> list[Tied]:
-    text = normal_width(paragraph.told)
+    text = without_misprints(normal_width(paragraph.told))
     dates = find_dates(text, number, year)
     periods = find_periods(text, dates, year)
     found: list[Tied] = []
