@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.factcheck.judging.verdict import Verdict
-from pipelines.factcheck.reading.word.story import open_word, read_runs
+from pipelines.factcheck.reading.files.word.story import open_word, read_runs
 
 _AUTHOR = "民生 Minsheng"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import docx
 import pytest
 
-from pipelines.factcheck.reading.document import read_document
+from pipelines.factcheck.reading.files.document import read_document
 from pipelines.factcheck.tying.tie_figures import tie_figures
 
 TITLE = "表1 残疾人生活津贴发放情况"

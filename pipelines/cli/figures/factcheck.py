@@ -62,7 +62,7 @@ def _check(
     from pipelines.build.current import open_current
     from pipelines.factcheck.check_text import check_text
     from pipelines.factcheck.judging.warehouse import read_warehouse
-    from pipelines.factcheck.reading.document import read_document, read_text
+    from pipelines.factcheck.reading.files.document import read_document, read_text
     from pipelines.settings import get_settings
     from pipelines.terminal.named import find_town
 

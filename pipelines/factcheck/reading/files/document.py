@@ -6,10 +6,10 @@ import codecs
 import re
 from pathlib import Path
 
-from pipelines.factcheck.reading.html_text import html_paragraphs
-from pipelines.factcheck.reading.markdown_text import markdown_paragraphs
+from pipelines.factcheck.reading.files.html_text import html_paragraphs
+from pipelines.factcheck.reading.files.markdown_text import markdown_paragraphs
+from pipelines.factcheck.reading.files.word.story import open_word
 from pipelines.factcheck.reading.paragraph import Paragraph
-from pipelines.factcheck.reading.word.story import open_word
 from pipelines.problem import Problem
 
 KINDS = (".docx", ".txt", ".md", ".html", ".htm")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.factcheck.reading.files.tables import Cell, headed_cells
 from pipelines.factcheck.reading.paragraph import Paragraph
-from pipelines.factcheck.reading.tables import Cell, headed_cells
 
 _MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+](?=\s))\s*|\*\*|__|`")
 _NOTE = re.compile(r"\[\^[^\]]+\]")

@@ -8,8 +8,8 @@ from typing import Any
 import lxml.etree
 import lxml.html
 
+from pipelines.factcheck.reading.files.tables import Cell, headed_cells
 from pipelines.factcheck.reading.paragraph import Paragraph
-from pipelines.factcheck.reading.tables import Cell, headed_cells
 
 _BLOCKS = {
     *("p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "title"),

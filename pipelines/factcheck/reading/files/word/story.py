@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipelines.factcheck.reading.files.tables import Cell, headed_cells
+from pipelines.factcheck.reading.files.word.package import check_package
 from pipelines.factcheck.reading.paragraph import Paragraph
-from pipelines.factcheck.reading.tables import Cell, headed_cells
-from pipelines.factcheck.reading.word.package import check_package
 from pipelines.problem import Problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
