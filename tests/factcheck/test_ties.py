@@ -19,6 +19,7 @@ REWORDINGS = [
             "wordings/spoken.yml",
             "wordings/unrelated.yml",
             "wordings/periods.yml",
+            "wordings/mixed.yml",
         ),
     )
     for case in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))

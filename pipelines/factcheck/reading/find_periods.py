@@ -24,6 +24,7 @@ _PART = re.compile(
     r"|[前头](?P<quarters>[两二三23])个?季度|第?(?P<quarter>[一二三四1-4])季度"
     rf"|[前头](?P<months>{_N})个?月"
     rf"|(?P<from>{_N})(?:月份?)?(?:{_UNTIL}|(?P<and>[、和及]))(?P<to>{_N})月(?:份|底|末)?"
+    rf"|(?P<since>{_N})月(?:(?:{_N})[日号])?起?[至到](?:今年)?年[底末]"
     r"|(?P<whole>全年|一年来|这一年|一年下来)|(?P<same>同期))"
 )
 _BACK = {"去年": 1, "上年": 1, "前年": 2}
@@ -107,6 +108,8 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
         return last - _QUARTER + 1, last
     if match["months"]:
         return 1, int(read_number(match["months"]))
+    if match["since"]:
+        return int(read_number(match["since"])), _YEAR_END
     if match["from"]:
         return int(read_number(match["from"])), int(read_number(match["to"]))
     return 1, _YEAR_END

@@ -83,4 +83,6 @@ def _next_group(text: str, left: list[Figure]) -> tuple[list[Figure], list[Part]
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit or "" in {one.unit, other.unit}
+    # 元/人/月 and 元 are one list's: the words that say whose stand before its first only.
+    counted = {figure.unit.partition("/")[0] for figure in (one, other)}
+    return len(counted) == 1 or "" in counted
