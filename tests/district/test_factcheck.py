@@ -116,7 +116,7 @@ def shuffled(paragraph: str) -> str:
     return "".join(random.sample(whole, len(whole)))
 
 
-@pytest.mark.parametrize("name", ["reports", "spoken", "unrelated", "periods", "mixed"])
+@pytest.mark.parametrize("name", ["reports", "spoken", "unrelated", "periods", "mixed", "news"])
 def test_what_strangers_write_is_judged_rightly(warehouse, name):
     path = ROOT / "tests" / "factcheck" / "wordings" / f"{name}.yml"
     ties = count_verdicts(yaml.safe_load(path.read_text(encoding="utf-8")), warehouse)

@@ -20,6 +20,7 @@ REWORDINGS = [
             "wordings/unrelated.yml",
             "wordings/periods.yml",
             "wordings/mixed.yml",
+            "wordings/news.yml",
         ),
     )
     for case in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))

@@ -38,7 +38,7 @@ _ROLES = {
     "ordinal": re.compile(r"第$|第[一二三四五六七八九十\d]+[批期轮]$"),
     "difference": re.compile(
         r"(?:增加|增长|增幅|增收|提高|提升|上升|上涨|上调|净增|高出|涨|减少|降低|下降|下调|回落|降幅"
-        r"|(?<![最许])多|(?<!不)少)(?:了|达到?|为|近)*$|再[^，。；\d]{0,4}$"
+        r"|(?<![最许])多(?:支出|发放|收到|结算|救助)?|(?<!不)少(?:支出|发放|收到|结算|救助)?)(?:了|达到?|为|近)*$|再[^，。；\d]{0,4}$"
     ),
     "highest": re.compile(r"(?:最高|最多|上限|封顶)[^，。,；\d]{0,8}$"),
     "lowest": re.compile(r"(?:最低|最少|下限|起点)[^，。,；\d]{0,8}$"),
@@ -47,6 +47,7 @@ _ROLES = {
     # What is meant to come is nobody's value yet.
     "aim": re.compile(r"(?:力争|争取|预计|计划|规划|目标|明年|将达|要达到|控制在)[^。；\d]{0,24}$"),
 }
+_ENDS = {"最多": "highest", "最少": "lowest"}
 _STANDARD = re.compile("标准[^，。；]{0,8}$")
 _FALLS = re.compile(r"(?:减少|降低|下降|下调|回落|降幅|少)[^增升涨多]{0,3}$")
 _TEN_THOUSAND = 10_000
@@ -88,17 +89,20 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
     role = _role(before, unit)
     if not text[: match.start()].strip() and not unit:
         role = "ordinal"  # The number of a list's item.
+    told_unit = _told_unit(match, unit, before, text)
+    # 每人最少600元: the end of a scale, no bound.
+    end = _ENDS.get(match["hedge"] or "") if told_unit.startswith("元/人") else None
     return Figure(
         text=match.group(),
         start=match.start(),
         end=match.end(),
         paragraph=paragraph,
         value=value,
-        unit=_told_unit(match, unit, before, text),
-        hedge=_hedge(match),
+        unit=told_unit,
+        hedge="exact" if end else _hedge(match),
         step=step,
         precision=precision,
-        role=role,
+        role=role or end or "",
         falls=role == "difference" and bool(_FALLS.search(before)),
     )
 
