@@ -40,12 +40,7 @@ def test_rounded_values_are_those_of_towns_that_are_told_otherwise():
         connection.execute(VALUES.read_text(encoding="utf-8"))
         connection.execute("""
             create table dim_indicators as select *, 'sum' as aggregation from indicators;
-            create table dim_programmes as
-            select 'care' as programme_code, '补贴' as name_zh, 'person' as unit_of_count;
-            create table rpt_spending_periods as
-            select
-                'month' as period_kind, date '2013-06-01' as as_of_month, 'care' as programme_code,
-                'all' as town_code, 3::bigint as people_count, 60.50::decimal(18, 2) as amount_yuan;
+            alter table dim_programmes add column unit_of_count varchar default 'person';
             create table rpt_stated_figures as
             select indicator_id, period, area_code, value, value_on, year
             from rpt_indicator_values;
