@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import door
+from tests.dashboards.open_tabs import open_tables
 from tests.frames.made_build import make_build
 from tests.frames.organisations.organisation_tables import INCUBATOR, MONEY
 
@@ -44,6 +45,7 @@ def open_page(monkeypatch):
         page = AppTest.from_file(str(VIEW), default_timeout=60)
         page.session_state["as_of"] = as_of
         page.session_state["part"] = part
+        open_tables(page, "contracts", "fund_months")
         return page.run()
 
     return opened

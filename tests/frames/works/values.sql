@@ -33,6 +33,7 @@ from (values
     window_kind, progress_period, base_month, small_numbers
 );
 alter table indicators add column direction varchar default 'up';
+alter table indicators add column aggregation varchar default 'sum';
 
 create table rpt_indicator_values as
 select
