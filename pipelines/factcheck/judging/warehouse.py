@@ -11,6 +11,7 @@ import polars as pl
 
 from pipelines.factcheck.tying.resolve_period import Kind
 from pipelines.frames.works.told_values import read_told_values
+from pipelines.query.places import Place, district_and_towns
 
 Value = Decimal | date
 _VALUES = """
@@ -24,11 +25,6 @@ _YEARS = "found.year between $year - 1 and $year + 1"
 _KINDS = """
     select indicator_id, aggregation, progress_period, area_level, name_zh, unit
     from dim_indicators
-"""
-_PLACES = """
-    select area_name, full_name, area_code, area_level
-    from dim_areas
-    where area_level in ('district', 'town') and not is_unknown
 """
 
 
@@ -64,14 +60,14 @@ def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehous
         if text is not None
     }
     indicators = connection.execute(_KINDS).fetchall()
-    places = connection.execute(_PLACES).fetchall()
+    places = district_and_towns(connection)
     return Warehouse(
         values=values,
         kinds={i: _kind(aggregation, by, level) for i, aggregation, by, level, _, _ in indicators},
         names={row[0]: row[4] for row in indicators},
         units={row[0]: row[5] for row in indicators},
         towns=_town_names(places),
-        district=next(code for _, _, code, level in places if level == "district"),
+        district=places[0].area_code,
         rounded=_rounded(connection, year, values),
     )
 
@@ -92,11 +88,11 @@ def _kind(aggregation: str, progress_period: str, area_level: str) -> Kind:
     return Kind("state" if aggregation == "last_state" else "flow", by_town)
 
 
-def _town_names(places: list[tuple[str, str, str, str]]) -> dict[str, str]:
+def _town_names(places: list[Place]) -> dict[str, str]:
     names = {}
-    for short, full, code, level in places:
-        if level == "town":
-            names |= dict.fromkeys(
-                (short, full, short.removesuffix("街道").removesuffix("镇")), code
-            )
+    for place in places:
+        if place.area_level == "town":
+            short = place.area_name
+            told = (short, place.full_name, short.removesuffix("街道").removesuffix("镇"))
+            names |= dict.fromkeys(told, place.area_code)
     return names
