@@ -9,7 +9,7 @@ import polars as pl
 from pipelines.report.exhibits.palette import MAIN
 from pipelines.report.exhibits.print_kinds import GREY
 
-_ACROSS, _HEIGHT = 2, 46
+_ACROSS, _HEIGHT = 2, 38
 # Room between two panels and for the numbers beside the first.
 _BETWEEN, _BESIDE = 14, 24
 _ROOM = 1.35
@@ -25,7 +25,7 @@ def draw_panels(alt: Any, frame: pl.DataFrame, along: list[str], width: int) -> 
         )
         for part in frame.partition_by("series", maintain_order=True)
     ]
-    return alt.concat(*panels, columns=_ACROSS, spacing={"row": 8, "column": _BETWEEN})
+    return alt.concat(*panels, columns=_ACROSS, spacing={"row": 4, "column": _BETWEEN})
 
 
 def _panel(alt: Any, part: pl.DataFrame, along: list[str]) -> Any:

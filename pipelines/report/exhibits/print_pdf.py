@@ -82,7 +82,8 @@ def _told(exhibit: Exhibit) -> dict[str, Any]:
     size = next(size for most, size in _TYPE_SIZES if len(columns) <= most)
     letters = sum(widths) + _MARGIN_LETTERS * len(widths)
     # A page is not turned for a few rows that can as well be wrapped.
-    may_wrap = printed.height <= _FEW_ROWS and len(columns) <= _FEW_COLUMNS
+    is_small = printed.height <= _FEW_ROWS and len(columns) <= _FEW_COLUMNS
+    may_wrap = is_small and max(widths) > _SHORT
     room = _PAGE_WIDTH * (_WRAPPING if may_wrap else 1)
     is_wide = letters * _LETTER * size > room
     drawn_width = _LYING_CHART if is_wide else _STANDING_CHART
