@@ -79,7 +79,7 @@ def _value_ticks(alt: Any, frame: pl.DataFrame, unit: str) -> Any:
     if unit == RATIO:
         return alt.Axis(grid=True, format="~%")
     is_whole = all(value % 1 == 0 for value in frame["value"].drop_nulls())
-    more = {"tickMinStep": 1} if is_whole and not unit.startswith(MONEY) else {}
+    more = {"tickMinStep": 1, "format": ",d"} if is_whole and not unit.startswith(MONEY) else {}
     return alt.Axis(grid=True, **more)
 
 
