@@ -110,3 +110,12 @@ def test_a_town_card_speaks_english(app):
     told = "\n".join(tables(app))
     assert "counted for the district only" in told
     assert "Allowance" in told
+
+
+def test_what_stands_behind_a_tab_is_sent_when_it_is_opened(app):
+    shown(app, "key_work", work="4")
+    assert not app.code
+    before = len(app.dataframe)
+    open_tables(app, "towns")
+    shown(app, "key_work", work="4")
+    assert len(app.dataframe) == before + 1
