@@ -5,7 +5,6 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from pipelines.frames.hidden_cells import hide_what_tells
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
@@ -15,7 +14,6 @@ _BY_MONTH = """
     found.indicator_id = $indicator and found.period_kind = 'month'
     and found.year = $year and found.as_of_month <= $as_of
 """
-_YUAN = "元"
 _CHARTS = {
     "kw04_allowance_spending": "各月发放残疾人生活津贴",
     "kw03_elders_served": "各月实际接受居家养老服务的人数",
@@ -46,8 +44,5 @@ def _months(connection: duckdb.DuckDBPyConnection, indicator: str, book: FactBoo
         year=book.year,
         as_of=book.as_of_month,
     )
-    # The year's sum stands in the text: it would tell a month that alone is hidden.
-    is_sum = (found["unit"] == _YUAN).all()
-    shown = hide_what_tells(found, "value", ("indicator_id",)) if is_sum else found
-    months = shown.select(pl.col("as_of_month").alias("month"), "value")
+    months = found.select(pl.col("as_of_month").alias("month"), "value")
     return months.drop_nulls().sort("month")

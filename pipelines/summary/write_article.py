@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from pipelines.frames.works.standing import standing_of
 from pipelines.report.read_progress import KeyWork, Progress, read_progress
 from pipelines.summary.content.article import Article, KeyWorkEntry, Paragraph, Section
 from pipelines.summary.content.fact_book import FactBook, read_fact_book
@@ -69,7 +70,9 @@ def write_article(
     book = read_fact_book(connection, progress.as_of_month, progress.area_code, name)
     reached = _milestones(connection, progress)
     left_out: list[LeftOut] = []
-    statuses = [work.headline["status"] for work in progress.key_works]
+    standing = standing_of(connection, progress.as_of_month, progress.area_code)
+    # A town's is read from its figure as it is printed.
+    statuses = dict(standing.filter("is_headline").select("key_work", "status").iter_rows())
     sections = [
         Section(kicker, title, tuple(p for p in paragraphs if p))
         for kicker, title, tellers in _SECTIONS
@@ -77,15 +80,16 @@ def write_article(
     ]
     return Article(
         title=headline(book),
-        deck=deck(book, statuses),
+        deck=deck(book, list(statuses.values())),
         year=book.year,
         as_of_month=book.as_of_month,
         area_name=name,
-        lede=_written(lede(book, statuses), left_out),
+        lede=_written(lede(book, list(statuses.values())), left_out),
         sections=tuple(section for section in sections if section.paragraphs),
         key_works=tuple(
-            _entry(work, reached.get(work.work["key_work"], ()), book)
+            _entry(work, statuses[number], reached.get(number, ()), book)
             for work in progress.key_works
+            for number in [work.work["key_work"]]
         ),
         exhibits=tuple(year_exhibits(connection, book)),
         restatements=read_restatements(connection, book),
@@ -101,13 +105,13 @@ def _written(said: list[Sentence | LeftOut], left_out: list[LeftOut]) -> Paragra
     return tuple(one for one in said if isinstance(one, Sentence))
 
 
-def _entry(work: KeyWork, reached: tuple[str, ...], book: FactBook) -> KeyWorkEntry:
+def _entry(work: KeyWork, status: str, reached: tuple[str, ...], book: FactBook) -> KeyWorkEntry:
     told = [one for one in key_work_lines(work.work["key_work"], book) if isinstance(one, Sentence)]
     return KeyWorkEntry(
         number=work.work["key_work"],
         title=work.work["title_zh"],
         rank=work.work["class"] or "",
-        status=work.headline["status"],
+        status=status,
         reached=reached,
         told=tuple(told),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextvars import copy_context
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards.deliveries import precheck
 from dashboards.deliveries.coverage import by_feed
+from dashboards.deliveries.receipts import receipt_names, stand_as_now
 from pipelines.desk.check_unpaid import CheckedList
 from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
 from pipelines.language import say, speak
@@ -70,6 +72,54 @@ def test_files_are_taken_in_and_told_and_the_build_is_known_to_be_old(page) -> N
     assert page.file_uploader[0].value in (None, [])
 
 
+def test_a_list_that_keeps_little_is_held_in_view_until_it_is_confirmed(page) -> None:
+    page.query_params["from"] = "440607001000"
+    page.run()
+    for file, count in (("6月.csv", 30), ("6月更正.csv", 4)):
+        body = as_csv(rows("2013-06", range(count)))
+        page.file_uploader[0].set_value([(file, body, "text/csv")]).run()
+        page.button(key="take_in").click().run()
+    told = [box.value for box in page.warning if "待确认" in box.value]
+    # On top of the page, and on the receipt of the file.
+    assert len(told) == 2
+    assert "原 30 行" in told[0]
+    assert "6月更正" in told[1]
+    page.query_params["part"] = "change"
+    page.run()
+    assert page.button(key="confirm_loss").disabled
+    page.text_input(key="clerk").set_value("经办甲")
+    page.text_input(key="held_why_0").set_value("只剩四人").run()
+    page.button(key="confirm_loss").click().run()
+    assert not page.exception
+    assert "已确认" in page.success[0].value
+    page.query_params["part"] = "state"
+    page.run()
+    assert not any("待确认" in box.value for box in page.warning)
+
+
+def test_receipts_tell_what_is_true_now_and_files_by_name_rows_and_sum() -> None:
+    facts = {"period_end": date(2013, 6, 1), "period_start": date(2013, 6, 1), "feed": "donations"}
+    facts |= {"deliverer_name": "乙镇", "rows_accepted": 5, "amount_yuan": Decimal("1234.50")}
+    frame = pl.DataFrame(
+        [
+            {**facts, "delivery_id": "c-nil", "file_id": "c-nil", "state": "in_force"},
+            {**facts, "delivery_id": "d", "file_id": "g", "state": "in_force"},
+            {**facts, "delivery_id": "a", "file_id": "f", "state": "in_force"},
+            {**facts, "delivery_id": "b", "file_id": "f", "state": "in_force"},
+        ]
+    )
+    said = "2013-07-10 09:00，李，报错了"
+    known = {"delivery_id": "a", "file_name": "捐赠.xlsx", "state": "withdrawn", "said": said}
+    now = pl.DataFrame([known, {**known, "delivery_id": "b"}])
+    joined = stand_as_now(frame, now)
+    assert joined["state"].to_list() == ["withdrawn", "withdrawn", "in_force", "in_force"]
+    assert joined["said"].to_list() == [said, said, None, None]
+    names = receipt_names(joined)
+    assert set(names) == {"f", "g"}
+    for word in ("捐赠.xlsx", "10 行", "2,469.00 元", "已撤回"):
+        assert word in names["f"]
+
+
 def test_a_day_that_is_none_is_told_and_nothing_is_taken(page, tmp_path: Path) -> None:
     page.run()
     page.file_uploader[0].set_value([("6月.csv", as_csv(rows("2013-06", range(2))), "")]).run()
@@ -82,9 +132,14 @@ def test_a_day_that_is_none_is_told_and_nothing_is_taken(page, tmp_path: Path) -
 def test_a_nil_return_needs_a_name_and_then_is_recorded(page) -> None:
     page.query_params["part"] = "change"
     page.query_params["nil_of"] = "440607001000"
+    page.query_params["nil_feed"] = "cremations"
     page.run()
     assert page.button(key="nil").disabled
     page.text_input(key="clerk").set_value("经办甲").run()
+    page.button(key="nil").click().run()
+    assert "由区本级各科室报" in page.error[0].value
+    assert deliveries_in_force(get_settings()).is_empty()
+    page.selectbox(key="nil_feed").set_value("disability_allowance_payments").run()
     page.button(key="nil").click().run()
     assert not page.exception
     assert "440607001000" not in shown(page)
@@ -124,8 +179,8 @@ def test_a_deliverers_coverage_says_each_delivery_in_a_word(page) -> None:
     page.run()
     table = page.dataframe[0].value
     assert table["status_words"].to_list() == [
-        say("deliveries.status_late"),
-        say("deliveries.status_nil"),
+        say("coverage.late"),
+        say("coverage.nil"),
     ]
 
 

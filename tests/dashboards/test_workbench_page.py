@@ -20,6 +20,7 @@ from pipelines.build import make_build as builds
 from pipelines.build.current import current_build
 from pipelines.desk.save_question import save_question
 from pipelines.frames.open_build import BuildDoor
+from pipelines.language import say
 from pipelines.query.questions.parameters import Parameter
 from pipelines.query.questions.question import Question
 from pipelines.settings import Settings
@@ -146,6 +147,17 @@ def test_nothing_runs_before_its_parameters_were_seen(opened: Open) -> None:
     assert "新的参数" in told(page)
     assert page.session_state["_bench"].outcome is None
     assert ask(page).session_state["_bench"].outcome.frame["who"].to_list() == [None]
+
+
+def test_a_town_is_chosen_by_name_and_its_code_is_bound_and_told(opened: Open) -> None:
+    page = opened(editor="plain")
+    page.text_area(key="bench_plain").input("select $town as code").run()
+    box = page.selectbox(key="p_town")
+    assert "代码" in box.label
+    assert box.options == [say("workbench.any_town"), "甲区 1", "乙镇 2"]
+    assert r"town\_code \= \$town" in told(page)
+    box.select("2").run()
+    assert ask(page).session_state["_bench"].outcome.frame["code"].to_list() == ["2"]
 
 
 def test_a_slip_is_a_sentence_and_stands_in_the_history(opened: Open) -> None:

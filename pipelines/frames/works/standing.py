@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
+import duckdb
 import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.works.doubted_sums import is_doubted, read_doubted
-from pipelines.frames.works.indicators import guard_values
+from pipelines.frames.works.guard_values import guard_values
 
 _BEHIND = "滞后"
+# What a town's status is read from, where the figure is guarded.
+_IS_MEASURED = (
+    (pl.col("area_level") != "district")
+    & pl.col("small_numbers").is_not_null()
+    & pl.col("target").is_not_null()
+)
+_IS_JUDGED = (
+    _IS_MEASURED
+    & pl.col("milestones_asked").is_null()
+    & ~pl.col("status").is_in(["数据不足", "不适用"])
+)
+_ACHIEVED = pl.col("value").cast(pl.Float64) / pl.col("target").cast(pl.Float64)
+_RATIO = pl.Decimal(20, 6)
 _STANDING = """
 select
     progress.* exclude (status_reason),
@@ -23,6 +37,8 @@ select
     indicators.aggregation,
     indicators.window_kind,
     indicators.progress_period,
+    indicators.progress_period as period_kind,
+    coalesce(programmes.programme_code, progress.indicator_id) as measure,
     indicators.definition,
     areas.area_level,
     areas.area_name,
@@ -34,6 +50,7 @@ from rpt_key_work_progress as progress
 inner join dim_key_works as works on progress.key_work = works.key_work
 inner join indicators on progress.indicator_id = indicators.indicator_id
 inner join dim_areas as areas on progress.area_code = areas.area_code
+left join dim_programmes as programmes on progress.key_work = programmes.key_work
 -- Below the district last year's figure would have to be guarded beside this year's.
 left join rpt_key_work_progress as year_before
     on
@@ -63,30 +80,50 @@ def read_standing(build: OpenBuild, as_of_month: date, area_code: str) -> pl.Dat
         The columns of rpt_key_work_progress but its reason, with the work's titles, what
         seeds/indicators.csv says of the indicator, area_level, area_name and is_hidden. value,
         numerator, denominator and achieved_ratio are guarded below the district as
-        read_indicator_values does; the status is the exact one. Of the district alone:
-        last_year_value (at the end of the same month of the year before; null: not known),
+        read_indicator_values does; the status is that of the figure as shown (不适用 where
+        hidden). Of the district alone: last_year_value (at the end of the same month of the
+        year before; null: not known),
         is_last_year_complete, is_last_year_doubted with last_year_doubted_yuan (as
         is_value_doubted, by the rule of doubted_sums), towns_behind (names) and is_town_untold:
         one town alone is behind, whose guarded figure the district's would tell, so it is not
         named.
     """
-    # Of all areas: a sum that would tell another town's hidden one is hidden with it.
-    everywhere = guard_values(build.frame(_STANDING, as_of_month=as_of_month))
-    found = everywhere.filter(pl.col("area_code") == area_code)
-    is_rounded = (
-        (pl.col("area_level") != "district")
-        & pl.col("small_numbers").is_not_null()
-        & pl.col("target").is_not_null()
-    )
-    achieved = pl.col("value").cast(pl.Float64) / pl.col("target").cast(pl.Float64)
-    kind = found.schema["achieved_ratio"]
-    told = found.with_columns(
-        pl.when(is_rounded)
-        .then(achieved.cast(kind))
-        .otherwise(pl.col("achieved_ratio"))
+    return standing_of(build.connection, as_of_month, area_code)
+
+
+def standing_of(
+    connection: duckdb.DuckDBPyConnection, as_of_month: date, area_code: str
+) -> pl.DataFrame:
+    """What read_standing gives, for texts: of the build that the connection is open to."""
+    with connection.cursor() as cursor:
+        found = cursor.sql(_STANDING, params={"as_of_month": as_of_month}).pl()
+    # Of all areas: a figure that would tell another town's hidden one is hidden with it.
+    everywhere = guard_values(found, connection).drop("period_kind")
+    shown = everywhere.with_columns(
+        pl.when(_IS_MEASURED)
+        .then(_ACHIEVED.cast(_RATIO))
+        .otherwise(pl.col("achieved_ratio").cast(_RATIO))
         .alias("achieved_ratio"),
+        pl.when(_IS_JUDGED).then(_status_as_shown()).otherwise(pl.col("status")).alias("status"),
     )
-    return _with_doubts(build, _with_towns_behind(told, everywhere), as_of_month, area_code)
+    of_area = shown.filter(pl.col("area_code") == area_code)
+    return _with_doubts(connection, _with_towns_behind(of_area, shown), as_of_month, area_code)
+
+
+def _status_as_shown() -> pl.Expr:
+    """The rule of rpt_key_work_progress, of the figure as shown: the exact one's would tell it."""
+    elapsed = pl.col("time_elapsed_ratio").cast(pl.Float64)
+    return (
+        pl.when(pl.col("is_hidden"))
+        .then(pl.lit("不适用"))
+        .when(_ACHIEVED >= 1)
+        .then(pl.lit("已完成"))
+        .when((_ACHIEVED.fill_null(0) == 0) & (elapsed < 1))
+        .then(pl.lit("未启动"))
+        .when(elapsed <= _ACHIEVED)
+        .then(pl.lit("按计划"))
+        .otherwise(pl.lit("滞后"))
+    )
 
 
 def _with_towns_behind(found: pl.DataFrame, everywhere: pl.DataFrame) -> pl.DataFrame:
@@ -108,11 +145,11 @@ def _with_towns_behind(found: pl.DataFrame, everywhere: pl.DataFrame) -> pl.Data
 
 
 def _with_doubts(
-    build: OpenBuild, told: pl.DataFrame, as_of_month: date, area_code: str
+    connection: duckdb.DuckDBPyConnection, told: pl.DataFrame, as_of_month: date, area_code: str
 ) -> pl.DataFrame:
     """The frame with whether this and last year's figures are doubted."""
     months = (as_of_month, as_of_month.replace(year=as_of_month.year - 1))
-    with build.connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         now, before = (
             read_doubted(cursor, month.replace(month=1), month, area_code) for month in months
         )

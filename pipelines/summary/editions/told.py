@@ -8,6 +8,7 @@ from typing import Any
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.print_chart import chart_svg
 from pipelines.report.number_words import RATIO
+from pipelines.report.value_notes import guard_note
 from pipelines.summary.content.article import Article, Paragraph
 from pipelines.summary.content.fact import Fact
 
@@ -21,10 +22,6 @@ _NO_DELIVERY = "报送没有变化，统计方法有变化"
 _HOW_TO_READ = (
     "文中每个数字都由镇街和科室的报送表汇总而成，角标对应文末的口径与来源。"
     "“约”表示上下百分之五以内；“多”表示超过该数而不到下一个整数位；人数一律按人去重，不按人次。"
-)
-_GUARDED = (
-    "镇街的人数和笔数按5取整（1至7计为5），比率按取整后的数算，所以各镇相加不一定等于全区数；"
-    "少于8人的金额、一人占四分之三以上的金额，和可由合计倒推出它们的金额，不写入。"
 )
 
 
@@ -94,7 +91,7 @@ def told_article(article: Article) -> dict[str, Any]:
             }
             for one in article.restatements
         ],
-        "how_to_read": _HOW_TO_READ + (_GUARDED if article.is_guarded else ""),
+        "how_to_read": _HOW_TO_READ + (guard_note() if article.is_guarded else ""),
         "notes_title": _NOTES_TITLE,
         "notes": [note_words(fact) for fact in article.facts],
     }

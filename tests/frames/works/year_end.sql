@@ -38,6 +38,7 @@ create table indicator_feeds as
 select * from (values ('paid', 'aid'), ('aided', 'aid'), ('reform', 'steps'))
     as t (indicator_id, feed);
 create table programmes as select 'p' as programme_code, 'aid' as feed;
+create table dim_programmes as select 'p' as programme_code, 2 as key_work;
 create table rpt_recipients as
 select
     'paid' as indicator_id, '2013-01/2013-02' as period, '440607000000' as area_code,

@@ -31,7 +31,8 @@ from (values
 create table rpt_indicator_values as
 select
     'aided' as indicator_id, '2013-01/2013-02' as period, '440607000000' as area_code,
-    '乙镇 医疗救助 2013-02' as missing_deliveries;
+    '乙镇 医疗救助 2013-02' as missing_deliveries, '人' as unit, 18 as value,
+    'to_date' as period_kind, 2013 as year, date '2013-02-01' as as_of_month;
 
 create table rpt_delivery_coverage as
 select * from (values
@@ -41,3 +42,9 @@ select * from (values
     ('deaths', '440607001000', date '2013-02-01', 'nil', date '2013-03-15', '火化', '乙镇'),
     ('aid', '440607001000', date '2013-03-01', 'on_time', date '2013-04-15', '医疗救助', '乙镇')
 ) as t (feed, town_code, month, status, due_on, feed_name, area_name);
+
+create table rpt_spending_periods (
+    programme_code varchar, town_code varchar, as_of_month date, period_kind varchar,
+    amount_yuan decimal(18, 2), people_count integer, payment_count integer,
+    largest_recipient_yuan decimal(18, 2)
+);
