@@ -30,4 +30,4 @@ def show_figures(subject: Subject) -> None:
     with st.container(horizontal=True):
         for name, words in beside.items():
             value = figure_words(figures.get(f"{name}_count"), _PEOPLE)
-            show_figure(f"beneficiaries.{name}", value, words)
+            show_figure(say(f"beneficiaries.{name}"), value, words)

@@ -30,6 +30,7 @@ def months_exhibit(
         kind: month or to_date.
         source: what the values stand on, in words.
     """
+    values = _of_years_with_values(values)
     frame = as_measured(values, indicator["unit"], "value").with_columns(
         words_of_rows(values, _month, "month"),
         words_of_rows(values, _year, "year_words"),
@@ -96,6 +97,13 @@ def towns_exhibit(
         query=values_query(indicator["indicator_id"], indicator["progress_period"]),
         note=join_sentences(line, notes_of(values)),
     )
+
+
+def _of_years_with_values(values: pl.DataFrame) -> pl.DataFrame:
+    """Without the years that have no value at all, which would be rows of dashes; never empty."""
+    is_known = pl.col("value").is_not_null().any().over("year")
+    is_newest = pl.col("year") == pl.col("year").max()
+    return values.filter(is_known | is_newest)
 
 
 def _parts(indicator: Row) -> tuple[Column, ...]:

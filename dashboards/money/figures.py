@@ -23,22 +23,22 @@ def show_figures(subject: Subject) -> None:
     budget = figure_words(funds["budget_yuan"], MONEY)
     with st.container(horizontal=True):
         show_figure(
-            "money.paid",
+            say("money.paid"),
             figure_words(figures.get("amount_yuan"), MONEY),
             say("money.last_year", amount=last_year),
         )
         show_figure(
-            "money.recipients",
+            say("money.recipients"),
             figure_words(figures.get("people_count"), _PEOPLE),
             say("money.a_household_is_one"),
         )
         show_figure(
-            "money.average",
+            say("money.average"),
             figure_words(figures.get("average_yuan"), MONEY),
             say("money.since_january"),
         )
         show_figure(
-            "money.funds_paid",
+            say("money.funds_paid"),
             figure_words(funds["net_paid_yuan"], MONEY),
             say("money.of_budget", amount=budget),
         )

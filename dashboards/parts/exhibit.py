@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,7 @@ import streamlit as st
 
 from dashboards.charts.draw import draw
 from dashboards.parts.as_written import as_written
-from pipelines.language import say
+from pipelines.language import language_in_force, say, speak
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Column, Exhibit
@@ -30,36 +31,55 @@ def show_exhibit(
     exhibit: Exhibit,
     chart_options: dict[str, Any] | None = None,
     table_options: dict[str, Any] | None = None,
-) -> Any:
+    on_chosen: Callable[[Any], None] | None = None,
+) -> None:
     """Title, then 图 / 表 / 口径与来源; without a chart the table stands first.
+
+    What stands behind the first tab is sent when its tab is opened: a page's first view waits
+    for nothing that is not seen.
 
     Args:
         exhibit: what is shown.
         chart_options: further arguments of st.plotly_chart, such as on_select.
         table_options: further arguments of st.dataframe.
-
-    Returns:
-        What the chart gives, such as what was chosen in it; None without a chart.
+        on_chosen: gets what the chart gives, such as what was chosen in it.
     """
     st.subheader(as_written(exhibit.title), anchor=False)
     if exhibit.frame.is_empty():
         st.info(say("exhibit.empty"), icon=":material/info:")
-        return None
-    titles = [say("exhibit.tab_table"), say("exhibit.tab_sources")]
-    if exhibit.chart is not None:
-        titles.insert(0, say("exhibit.tab_chart"))
-    tabs = dict(zip(titles, st.tabs(titles, key=f"tabs_{exhibit.key}"), strict=True))
-    chosen = None
-    if exhibit.chart is not None:
-        with tabs[say("exhibit.tab_chart")]:
-            chosen = show_chart(exhibit, **chart_options or {})
-    with tabs[say("exhibit.tab_table")]:
-        show_table(exhibit, **table_options or {})
-    with tabs[say("exhibit.tab_sources")]:
-        _show_sources(exhibit)
+        return
+    _show_tabs(exhibit, chart_options or {}, table_options or {}, on_chosen, language_in_force())
     if exhibit.note:
         st.caption(exhibit.note)
-    return chosen
+
+
+@st.fragment
+def _show_tabs(
+    exhibit: Exhibit,
+    chart_options: dict[str, Any],
+    table_options: dict[str, Any],
+    on_chosen: Callable[[Any], None] | None,
+    lang: str,
+) -> None:
+    # A tab that is opened runs this alone, in a thread that speaks no language yet.
+    speak(lang)
+    names = ["tab_table", "tab_sources"]
+    if exhibit.chart is not None:
+        names.insert(0, "tab_chart")
+    titles = [say(f"exhibit.{name}") for name in names]
+    opened = st.tabs(titles, key=f"tabs_{exhibit.key}", on_change="rerun")
+    tabs = dict(zip(names, opened, strict=True))
+    if exhibit.chart is not None:
+        with tabs["tab_chart"]:
+            chosen = show_chart(exhibit, **chart_options)
+            if on_chosen is not None:
+                on_chosen(chosen)
+    if tabs["tab_table"].open:
+        with tabs["tab_table"]:
+            show_table(exhibit, **table_options)
+    if tabs["tab_sources"].open:
+        with tabs["tab_sources"]:
+            _show_sources(exhibit)
 
 
 def show_chart(exhibit: Exhibit, **options: Any) -> Any:
@@ -85,11 +105,12 @@ def _scroll_inside(place: str) -> None:
 
 def show_table(exhibit: Exhibit, **options: Any) -> Any:
     """The rows, with titles and formats of the columns; numbers stay numbers and can be sorted."""
-    shown = exhibit.frame.select([_displayed(exhibit.frame, c) for c in exhibit.columns])
+    columns = exhibit.read_columns
+    shown = exhibit.frame.select([_displayed(exhibit.frame, column) for column in columns])
     return st.dataframe(
         shown,
         hide_index=True,
-        column_config={column.name: _configured(column, shown) for column in exhibit.columns},
+        column_config={column.name: _configured(column, shown) for column in columns},
         key=f"table_{exhibit.key}",
         placeholder=UNKNOWN,
         alt=exhibit.title,

@@ -6,23 +6,25 @@ from decimal import Decimal
 
 import streamlit as st
 
-from pipelines.language import say
+from dashboards.parts.as_written import as_written
 from pipelines.report.number_words import quantity_words
 
 
-def show_figure(code: str, value: str, beside: str) -> None:
+def show_figure(name: str, value: str, beside: str = "", definition: str | None = None) -> None:
     """One figure in a frame of its own; no colour says good or bad.
 
     Args:
-        code: of the sentence that says what it is.
+        name: what it is, in words.
         value: in words.
         beside: a line below it.
+        definition: how it is counted, for a pointer at rest.
     """
     # Not st.metric, which cuts a long figure off.
-    with st.container(border=True, gap=None):
-        st.markdown(say(code))
-        st.markdown(f"#### {value}")
-        st.caption(beside)
+    with st.container(border=True, gap=None, height="stretch"):
+        st.markdown(as_written(name), help=definition and as_written(definition))
+        st.markdown(f"#### {as_written(value)}", anchors=False)
+        if beside:
+            st.caption(as_written(beside))
 
 
 def figure_words(value: Decimal | int | None, unit: str) -> str:

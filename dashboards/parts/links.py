@@ -10,16 +10,20 @@ _TAKEN_ALONG = ("lang", "year", "as_of")
 _FILES = {entry.code: entry.file for entry in PAGES}
 
 
-def link_to(code: str, label: str, icon: str = "", **chosen: str | int) -> None:
+def link_to(
+    code: str, label: str, icon: str = "", help_words: str | None = None, **chosen: str | int
+) -> None:
     """A link to another page.
 
     Args:
         code: the page's.
         label: markdown.
         icon: by default none.
+        help_words: markdown that a pointer at rest shows.
         chosen: choices of that page, by their names in the address.
     """
-    st.page_link(_FILES[code], label=label, icon=icon, query_params=_address(chosen))
+    address = _address(chosen)
+    st.page_link(_FILES[code], label=label, icon=icon, help=help_words, query_params=address)
 
 
 def go_to(code: str, **chosen: str | int) -> None:

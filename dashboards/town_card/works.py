@@ -10,50 +10,29 @@ from dashboards.parts.data_words import words_of_rows
 from pipelines.language import name_of, say
 from pipelines.report.exhibits.cell_words import RATIO
 from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.progress_words import data_word, reason_words, status_words, value_words
-from pipelines.report.value_notes import guard_note, notes_of
-from pipelines.report.year_words import indicator_title
+from pipelines.report.progress_words import data_word
+from pipelines.report.standing_exhibit import standing_exhibit
+from pipelines.report.value_notes import guard_note
 
 Row = dict[str, Any]
+_COLUMNS = ("numbered", "value_words", "district", "share_ratio", "status", "reason")
 
 
-def works_exhibit(standing: pl.DataFrame, titles: dict[int, str], every: bool) -> Exhibit:
+def works_exhibit(standing: pl.DataFrame, every: bool) -> Exhibit:
     """The headlines of the ten works, or every indicator.
 
     Args:
         standing: of read_town_standing.
-        titles: the works' titles by number.
         every: all indicators instead of the headlines alone.
     """
-    rows = standing if every else standing.filter("is_headline")
-    frame = rows.select(
-        words_of_rows(rows, _numbered, "indicator"),
-        words_of_rows(rows, value_words, "value"),
-        words_of_rows(rows, _district_words, "district"),
-        "share_ratio",
-        words_of_rows(rows, status_words, "status"),
-        words_of_rows(rows, reason_words, "reason"),
-        words_of_rows(rows, lambda row: titles[row["key_work"]], "work"),
-    )
-    is_complete = pl.col("is_complete") & pl.col("is_district_complete")
-    notes = notes_of(rows.with_columns(is_complete.alias("is_complete")))
-    return Exhibit(
+    return standing_exhibit(
         "all_indicators" if every else "works",
-        say("town_card.all" if every else "town_card.works"),
-        frame,
-        (
-            Column("indicator", say("key_work.column_indicator")),
-            Column("value", say("town_card.column_value")),
-            Column("district", say("town_card.column_district")),
-            Column("share_ratio", say("town_card.column_share"), RATIO),
-            Column("status", say("key_work.column_status")),
-            Column("reason", say("town_card.column_reason")),
-            # A telephone shows the first columns: the long titles come last.
-            Column("work", say("town_card.column_work")),
-        ),
+        standing if every else standing.filter("is_headline"),
+        # A telephone shows the first columns: the long titles come last.
+        _COLUMNS if every else (*_COLUMNS, "work"),
+        title=say("town_card.all" if every else "town_card.works"),
         definition=say("town_card.works_definition"),
         source=say("town_card.works_source"),
-        note=notes,
     )
 
 
@@ -79,17 +58,6 @@ def ratios_exhibit(ratios: pl.DataFrame) -> Exhibit:
         source=say("town_card.ratios_source"),
         note=guard_note(),
     )
-
-
-def _numbered(row: Row) -> str:
-    number, title = row["key_work"], indicator_title(row)
-    return say("key_work.numbered", number=number, title=title)
-
-
-def _district_words(row: Row) -> str:
-    names = ("value", "value_on", "unknown_reason")
-    whole = {name: row[f"district_{name}"] for name in names}
-    return value_words(row | whole | {"is_complete": row["is_district_complete"]})
 
 
 def _place_words(row: Row) -> str:

@@ -11,6 +11,7 @@ from dashboards.organisations.services import fund_exhibits, institution_exhibit
 from dashboards.parts.address import choose_one, chosen_before
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit
+from dashboards.parts.figure import show_figure
 from dashboards.parts.page import show_exports, show_head
 from pipelines.frames.organisations.funds import read_organisation_figures
 from pipelines.language import language_in_force, say
@@ -44,21 +45,10 @@ def _show_figures(figures: pl.DataFrame) -> None:
     named = f"name_{language_in_force()}"
     with st.container(horizontal=True):
         for figure in figures.iter_rows(named=True):
-            target = ""
-            if figure["target"] is not None:
-                target = say(
-                    "organisations.target", target=cell_words(figure["target"], figure["unit"])
-                )
-            st.metric(
-                figure[named],
-                cell_words(figure["value"], figure["unit"]),
-                target or None,
-                delta_color="off",
-                delta_arrow="off",
-                border=True,
-                height="stretch",
-                help=figure["definition"],
-            )
+            name, unit = figure[named], figure["unit"]
+            target = figure["target"]
+            beside = say("organisations.target", target=cell_words(target, unit)) if target else ""
+            show_figure(name, cell_words(figure["value"], unit), beside, figure["definition"])
     lacking = figures.filter(~pl.col("is_complete") | pl.col("unknown_reason").is_not_null())
     for figure in lacking.iter_rows(named=True):
         reason = figure["unknown_reason"] or figure["missing_deliveries"] or ""

@@ -9,6 +9,7 @@ from dashboards.door import build_in_view
 from dashboards.parts.as_written import as_written
 from dashboards.parts.download import XLSX, in_language_of_page
 from dashboards.parts.exhibit import show_exhibit
+from dashboards.parts.figure import show_figure
 from dashboards.parts.page import show_head
 from dashboards.parts.status import disposition_badge
 from dashboards.person.exhibits import person_exhibits
@@ -43,7 +44,7 @@ def _show_who(held: Held, summary: pl.DataFrame) -> None:
         facts["listed"] = say("person.to").join(cell_words(month, MONTH) for month in months)
     with st.container(horizontal=True):
         for name, value in facts.items():
-            st.metric(say(f"person.{name}"), value or "—", border=True)
+            show_figure(say(f"person.{name}"), value or "—")
     linked = int(summary["linked_count"].sum())
     if linked:
         st.warning(say("person.linked", count=linked), icon=":material/link:")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboards.door import read
+from dashboards.door import build_in_view, read
 from dashboards.parts.as_written import as_written
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit
@@ -15,8 +15,10 @@ from dashboards.parts.status import status_badge
 from dashboards.year_end.trust import show_trust
 from dashboards.year_end.work_card import show_work_card
 from pipelines.frames.works import year_end as frames
+from pipelines.frames.works.standing import read_standing
 from pipelines.language import say
 from pipelines.report import year_exhibits as exhibits
+from pipelines.report.reason_words import named_reason
 from pipelines.report.year_words import standing_sentence, work_title
 
 CARD_WIDTH = 290
@@ -25,10 +27,11 @@ TO_LOOK_AT = ("滞后", "数据不足")
 sheet = show_head("year_end")
 period = period_in_view()
 month = period.as_of_month
-standing = read(frames.read_standing, as_of_month=month)
+standing = read(read_standing, as_of_month=month, area_code=build_in_view().district_code)
 course = read(frames.read_course, as_of_month=month)
 missing = read(frames.read_missing_deliveries, as_of_month=month)
 findings = read(frames.read_open_findings, as_of_month=month)
+published = read(frames.read_published_figures, as_of_month=month)
 works = standing.filter("is_headline").to_dicts()
 
 sentence = standing_sentence([work["status"] for work in works], period.year)
@@ -36,14 +39,11 @@ st.header(sentence, anchor=False)
 if told := [work for work in works if work["status"] in TO_LOOK_AT]:
     lines = [
         f"{status_badge(work['status'])} {work['key_work']} {as_written(work_title(work))}"
+        f" :small[{as_written(named_reason(work))}]"
         for work in told
     ]
     st.markdown("  \n".join([say("year_end.attention"), *lines]))
-show_trust(
-    read(frames.read_delivery_counts, as_of_month=month),
-    findings,
-    read(frames.read_published, as_of_month=month),
-)
+show_trust(read(frames.read_delivery_counts, as_of_month=month), findings, published)
 
 st.subheader(say("year_end.cards"), anchor=False)
 with st.grid(min_column_width=CARD_WIDTH, border=True) as grid:
@@ -58,8 +58,11 @@ if not missing.is_empty():
     shown.append(exhibits.missing_exhibit(missing))
 if not findings.is_empty():
     shown.append(exhibits.findings_exhibit(findings))
+if not published["agrees"].all():
+    shown.append(exhibits.published_exhibit(published))
 shown.append(exhibits.course_exhibit(course))
 show_exports(replace(sheet, lines=[*sheet.lines, sentence]), shown)
 st.subheader(say("year_end.details"), anchor=False)
 for exhibit in shown:
-    show_exhibit(exhibit)
+    # On the screen the cards draw what paper draws here.
+    show_exhibit(replace(exhibit, chart=None))

@@ -12,24 +12,25 @@ from dashboards.parts.links import link_to
 from dashboards.parts.status import badge
 from pipelines.language import join_sentences, name_of, say
 from pipelines.report.number_words import MONEY, quantity_words
+from pipelines.report.published_words import differing_words
 
 _NARROWEST = 250
+# So many printed figures that differ are told on the card; the table below has them all.
+_MOST_TOLD = 3
 
 
 def show_trust(counts: pl.DataFrame, findings: pl.DataFrame, published: pl.DataFrame) -> None:
     """Draw the banner; the frames are those of pipelines.frames.works.year_end."""
     st.markdown(f"**{say('year_end.trust')}**")
-    printed = published.row(0, named=True)
-    with st.grid(
-        3 if printed["figure_count"] else 2, min_column_width=_NARROWEST, border=True
-    ) as grid:
+    columns = 2 if published.is_empty() else 3
+    with st.grid(columns, min_column_width=_NARROWEST, border=True) as grid:
         with grid.cell():
             _show_deliveries(counts.row(0, named=True))
         with grid.cell():
             _show_findings(findings)
-        if printed["figure_count"]:
+        if not published.is_empty():
             with grid.cell():
-                _show_published(printed)
+                _show_published(published)
 
 
 def _show_deliveries(counts: dict[str, Any]) -> None:
@@ -68,11 +69,21 @@ def _show_findings(findings: pl.DataFrame) -> None:
     link_to("findings", say("year_end.findings_link"), ":material/arrow_forward:")
 
 
-def _show_published(printed: dict[str, Any]) -> None:
-    agree, count = printed["agree_count"], printed["figure_count"]
+def _show_published(published: pl.DataFrame) -> None:
+    agree, count = published["agrees"].sum(), published.height
     words = say("year_end.published_agree", agree=agree, count=count)
     colour, icon = ("green", "check_circle") if agree == count else ("orange", "warning")
-    _show("published", badge(colour, icon, words), say("year_end.published_words"))
+    differing = published.filter(~pl.col("agrees")).to_dicts()
+    told = [differing_words(row) for row in differing[:_MOST_TOLD]]
+    if not told:
+        told = [say("year_end.published_words")]
+    elif len(differing) > _MOST_TOLD:
+        told.append(say("year_end.published_others", count=len(differing) - _MOST_TOLD))
+    _show("published", badge(colour, icon, words), join_sentences(*told))
+    for row in differing[:_MOST_TOLD]:
+        if row["key_work"] is not None:
+            place = {"work": row["key_work"], "indicator": row["indicator_id"]}
+            link_to("key_work", as_written(name_of(row)), ":material/arrow_forward:", **place)
 
 
 def _show(code: str, mark: str, told: str) -> None:

@@ -16,10 +16,10 @@ from pipelines.report.number_words import RATIO, UNKNOWN, quantity_words
 from pipelines.report.progress_words import (
     Row,
     freshness_words,
-    reason_words,
     unknown_words,
     value_words,
 )
+from pipelines.report.reason_words import named_reason, reason_words
 from pipelines.report.year_words import (
     basis_words,
     change_words,
@@ -34,7 +34,7 @@ def show_work_card(row: Row, course: Sequence[Any]) -> None:
     """Draw the card into the container in force.
 
     Args:
-        row: the work's headline, of pipelines.frames.works.year_end.read_standing.
+        row: the work's headline, of read_standing.
         course: the headline's values by month from January on; null: not known.
     """
     with st.container(gap="xsmall"):
@@ -44,9 +44,10 @@ def show_work_card(row: Row, course: Sequence[Any]) -> None:
 def _show(row: Row, course: Sequence[Any]) -> None:
     title = f"**{row['key_work']}**  {as_written(work_title(row))}"
     name = say("year_end.named", name=indicator_title(row), basis=basis_words(row))
+    definition = say("year_end.definition", definition=row["definition"])
     st.markdown(
         f"{title}\n\n{status_badge(row['status'])} :small[{as_written(name)}]",
-        help=as_written(say("year_end.definition", definition=row["definition"])),
+        help=f"{as_written(named_reason(row))}\n\n{as_written(definition)}",
     )
     st.markdown(_figure(row), anchors=False)
     marks = []

@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 from pipelines.query.coverage import latest_full_year
+from pipelines.query.places import district_and_towns
 
 
 def read_months(build: OpenBuild) -> pl.DataFrame:
@@ -23,9 +24,5 @@ def read_usual_year(build: OpenBuild) -> pl.DataFrame:
 
 def read_places(build: OpenBuild) -> pl.DataFrame:
     """One row for the district, then one per town: area_code, area_name, full_name, area_level."""
-    return build.frame("""
-        select area_code, area_name, full_name, area_level
-        from dim_areas
-        where area_level in ('district', 'town') and not is_unknown
-        order by area_level = 'town', area_code
-    """)
+    with build.connection.cursor() as cursor:
+        return pl.DataFrame([vars(place) for place in district_and_towns(cursor)])

@@ -12,12 +12,12 @@ from rich.console import Console
 from pipelines.language import say
 from pipelines.report.progress_words import (
     freshness_words,
-    reason_words,
     status_words,
     target_words,
     value_words,
 )
 from pipelines.report.read_progress import KeyWork, Progress
+from pipelines.report.reason_words import reason_words
 from pipelines.report.year_words import indicator_title, work_title
 
 NARROWEST = 100

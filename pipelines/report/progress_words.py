@@ -1,12 +1,11 @@
-"""A key work's standing in words: value, target, reason and freshness."""
+"""A key work's standing in words: value, target and freshness."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
-from pipelines.language import language_in_force, messages, say, with_feed_titles
-from pipelines.report.number_words import RATIO, quantity_words
+from pipelines.language import messages, say
+from pipelines.report.number_words import quantity_words
 
 Row = dict[str, Any]
 
@@ -51,26 +50,6 @@ def status_words(row: Row) -> str:
     return data_word(row["status"])
 
 
-def reason_words(row: Row) -> str:
-    """Why the status is what it is.
-
-    The Chinese sentence is the warehouse's own; where small numbers took it out of the row, it
-    is made of the row's rounded figures, as the English one is.
-    """
-    if language_in_force() == "zh" and row["status_reason"] is not None:
-        return row["status_reason"]
-    if row["unknown_reason"] == "只按全区统计" or row.get("is_hidden"):
-        return data_word(row["unknown_reason"])
-    if row["missing_deliveries"]:
-        return say("progress.missing", names=with_feed_titles(row["missing_deliveries"]))
-    if row["target"] is None and row["milestones_asked"] is None:
-        return say("progress.no_target", year=row["year"])
-    if row["status"] == "数据不足":
-        return say("progress.not_due")
-    elapsed = quantity_words(row["time_elapsed_ratio"], RATIO)
-    return say("progress.done", done=_done_words(row), elapsed=elapsed)
-
-
 def freshness_words(row: Row) -> str:
     """How many deliveries the figure stands on, how many came late, and the latest day."""
     if not row["deliveries_expected"]:
@@ -85,13 +64,3 @@ def freshness_words(row: Row) -> str:
     if row["latest_reported_on"]:
         words += say("progress.latest", day=row["latest_reported_on"])
     return words
-
-
-def _done_words(row: Row) -> str:
-    if row["milestones_asked"] is not None:
-        reached, asked = row["milestones_reached"], row["milestones_asked"]
-        return say("progress.milestones_reached", reached=reached, asked=asked)
-    if row["denominator"] is not None:
-        upper, lower = (Decimal(row[name]).normalize() for name in ("numerator", "denominator"))
-        return f"{upper:f}/{lower:f} ({quantity_words(row['value'], '比率')})"
-    return quantity_words(row["value"], row["unit"])

@@ -11,6 +11,7 @@ import duckdb
 
 from pipelines.problem import Problem
 from pipelines.query.coverage import latest_full_year
+from pipelines.query.places import district_and_towns
 
 _INDICATORS = """
     select progress.*, indicators.name_en as indicator_name_en, indicators.counted_unit
@@ -18,12 +19,6 @@ _INDICATORS = """
     inner join indicators on progress.indicator_id = indicators.indicator_id
     where progress.as_of_month = ? and progress.area_code = ?
     order by progress.key_work, not progress.is_headline, indicators.display_order
-"""
-_PLACES = """
-    select area_code, area_name, full_name
-    from dim_areas
-    where area_level in ('district', 'town') and not is_unknown
-    order by area_code
 """
 
 
@@ -112,15 +107,15 @@ def _choose_month(
 
 
 def _choose_place(connection: duckdb.DuckDBPyConnection, town: str | None) -> tuple[str, str]:
-    places = connection.execute(_PLACES).fetchall()
+    places = district_and_towns(connection)
     if town is None:
-        code, name, _ = places[0]
-        return code, name
-    # A clerk writes 西南 for 西南街道.
-    for code, name, full_name in places:
-        if town in (code, name, full_name) or (len(town) >= 2 and name.startswith(town)):
+        return places[0].area_code, places[0].area_name
+    for place in places:
+        code, name = place.area_code, place.area_name
+        # A clerk writes 西南 for 西南街道.
+        if town in (code, name, place.full_name) or (len(town) >= 2 and name.startswith(town)):
             return code, name
-    names = "、".join(name for _, name, _ in places)
+    names = "、".join(place.area_name for place in places)
     raise Problem("progress_unknown_town", exit_status=2, names=names)
 
 

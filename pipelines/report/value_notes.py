@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipelines.language import join_sentences, say
+from pipelines.language import join_sentences, list_words, say
+from pipelines.report.number_words import MONEY, quantity_words
+from pipelines.report.year_words import indicator_title
 from pipelines.settings import get_settings
 
 
@@ -12,8 +14,23 @@ def notes_of(rows: pl.DataFrame) -> str:
     """Of rows with area_level, small_numbers and is_complete: what is rounded, hidden or ※."""
     guards = rows.filter(pl.col("area_level") != "district")["small_numbers"].to_list()
     notes = [note for guard, note in _notes().items() if guard in guards]
-    if not rows["is_complete"].all():
-        notes.append(say("key_work.note_incomplete"))
+    marks = [name for name in ("is_complete", "is_district_complete") if name in rows.columns]
+    if not rows.select(pl.all_horizontal(marks).all()).item():
+        notes.append(say("progress.incomplete"))
+    return join_sentences(*notes)
+
+
+def doubt_note(rows: pl.DataFrame) -> str:
+    """Of rows of read_standing: which figures a slip may have made, and why (the mark †)."""
+    notes = []
+    for code in ("value", "last_year"):
+        doubted = rows.filter(pl.col(f"is_{code}_doubted")).to_dicts()
+        if doubted:
+            names = list_words(map(indicator_title, doubted))
+            year = doubted[0]["year"] - (code == "last_year")
+            yuan = max(row[f"{code}_doubted_yuan"] for row in doubted)
+            amount = quantity_words(yuan, MONEY)
+            notes.append(say("standing.doubted", year=year, names=names, amount=amount))
     return join_sentences(*notes)
 
 

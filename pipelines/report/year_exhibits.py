@@ -2,92 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import polars as pl
 
-from pipelines.language import language_in_force, say, with_feed_titles
-from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
-from pipelines.report.exhibits.exhibit import Column, Exhibit
-from pipelines.report.number_words import quantity_words
-from pipelines.report.progress_words import (
-    Row,
-    freshness_words,
-    reason_words,
-    status_words,
-    value_words,
+from pipelines.language import language_in_force, name_of, say, with_feed_titles
+from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH
+from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
+from pipelines.report.number_words import quantity_words, unit_words
+from pipelines.report.progress_words import Row
+from pipelines.report.published_words import (
+    apart_words,
+    counted_words,
+    printed_words,
+    why_words,
 )
-from pipelines.report.year_words import (
-    basis_words,
-    change_words,
-    goal_words,
-    indicator_title,
-    work_title,
-)
+from pipelines.report.standing_exhibit import standing_exhibit
+from pipelines.report.year_words import indicator_title
 
-_WORDS: dict[str, Callable[[Row], str]] = {
-    "work": work_title,
-    "indicator": indicator_title,
-    "basis": basis_words,
-    "value_words": value_words,
-    "change": lambda row: change_words(row).words,
-    "goal": goal_words,
-    "status": lambda row: status_words(row),
-    "reason": reason_words,
-    "deliveries": lambda row: freshness_words(row).replace("\n", " "),
-}
-_NUMBERS = {"achieved_ratio": RATIO, "time_elapsed_ratio": RATIO}
 _HEADLINE = (
     *("key_work", "work", "indicator", "value_words", "goal", "achieved_ratio"),
-    *("time_elapsed_ratio", "status", "reason", "deliveries", "value"),
+    *("time_elapsed_ratio", "status", "reason", "received", "latest_reported_on"),
+    *("unit", "value"),
 )
 _INDICATOR = (
     *("key_work", "indicator", "basis", "value_words", "change", "status", "reason"),
-    *("deliveries", "value"),
+    *("received", "latest_reported_on", "unit", "value"),
 )
 
 
 def works_exhibit(standing: pl.DataFrame) -> Exhibit:
-    """The key works by their headline; `standing` is that of pipelines.frames.works.year_end."""
-    return Exhibit(
+    """The key works by their headline; `standing` is the district's read_standing."""
+    return standing_exhibit(
         "works",
-        say("year_end.works_title"),
-        _worded(standing.filter("is_headline"), _HEADLINE),
-        _columns(_HEADLINE),
+        standing.filter("is_headline"),
+        _HEADLINE,
+        title=say("year_end.works_title"),
+        chart=Chart("bars", "work", "achieved_ratio"),
         definition=say("year_end.works_definition"),
         source=say("year_end.works_source"),
         query=_progress_query(standing, " and is_headline"),
-        note=_incomplete_note(standing.filter("is_headline")),
     )
 
 
 def indicators_exhibit(standing: pl.DataFrame) -> Exhibit:
     """Every indicator of the key works, the headline first."""
-    return Exhibit(
+    return standing_exhibit(
         "indicators",
-        say("year_end.indicators_title"),
-        _worded(standing, _INDICATOR),
-        _columns(_INDICATOR),
+        standing,
+        _INDICATOR,
+        title=say("year_end.indicators_title"),
         definition=say("year_end.indicators_definition"),
         source=say("year_end.works_source"),
         query=_progress_query(standing, ""),
-        note=_incomplete_note(standing),
     )
 
 
 def course_exhibit(course: pl.DataFrame) -> Exhibit:
     """The headlines by month, a row a work and month."""
     rows = course.to_dicts()
-    frame = course.select("key_work", "month", pl.col("value").cast(pl.Float64)).with_columns(
-        pl.Series("indicator", [indicator_title(row) for row in rows], pl.String),
+    frame = course.select("month", pl.col("value").cast(pl.Float64)).with_columns(
+        pl.Series("indicator", [_numbered(row) for row in rows], pl.String),
+        pl.Series("unit", [unit_words(row["unit"]) for row in rows], pl.String),
         pl.Series("value_words", [_month_value(row) for row in rows], pl.String),
     )
-    names = ("key_work", "indicator", "month", "value_words", "value")
+    names = ("indicator", "month", "value_words")
     return Exhibit(
         "course",
         say("year_end.course_title"),
         frame,
-        _columns(names),
+        (*_columns(names), *_columns(("unit", "value"), is_for_workbook=True)),
+        Chart("panels", "month", "value", "indicator", words="value_words"),
         definition=say("year_end.course_definition"),
         source=say("year_end.works_source"),
     )
@@ -122,30 +105,46 @@ def findings_exhibit(findings: pl.DataFrame) -> Exhibit:
     )
 
 
-def _worded(frame: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
-    rows = frame.to_dicts()
-    told = [
-        pl.Series(name, [_WORDS[name](row) for row in rows], pl.String)
-        for name in names
-        if name in _WORDS
-    ]
-    # Rows of many units: the words carry the unit, the plain number is there to reckon with.
-    return frame.with_columns(pl.col("value").cast(pl.Float64), *told).select(names)
+def published_exhibit(published: pl.DataFrame) -> Exhibit:
+    """Printed figures beside what the data give, those that differ first."""
+    rows = published.sort("agrees", "key_work", "figure_id", nulls_last=True).to_dicts()
+    names = ("quote", "indicator", "period", "printed", "counted", "difference", "why")
+    words = {
+        "quote": lambda row: row["quote"],
+        "indicator": name_of,
+        "period": lambda row: row["period"],
+        "printed": printed_words,
+        "counted": counted_words,
+        "difference": lambda row: apart_words(row) or say("year_end.published_same"),
+        "why": why_words,
+    }
+    told = [pl.Series(name, [words[name](row) for row in rows], pl.String) for name in names]
+    return Exhibit(
+        "published",
+        say("year_end.published_title"),
+        pl.DataFrame(told),
+        _columns(names),
+        definition=say("year_end.published_definition"),
+        source=say("year_end.published_source"),
+    )
 
 
-def _columns(names: tuple[str, ...]) -> tuple[Column, ...]:
-    units = _NUMBERS | {"month": MONTH, "due_on": DAY, "amount_at_risk_yuan": MONEY}
+def _numbered(row: Row) -> str:
+    return say("key_work.numbered", number=row["key_work"], title=indicator_title(row))
+
+
+def _columns(names: tuple[str, ...], is_for_workbook: bool = False) -> tuple[Column, ...]:
+    units = {"month": MONTH, "due_on": DAY, "amount_at_risk_yuan": MONEY}
     units |= {"open_count": "个", "of_the_year_count": "个"}
-    return tuple(Column(name, say(f"year_end.column_{name}"), units.get(name)) for name in names)
+    return tuple(
+        Column(name, say(f"year_end.column_{name}"), units.get(name), is_for_workbook)
+        for name in names
+    )
 
 
 def _month_value(row: Row) -> str:
     words = quantity_words(row["value"], row["unit"])
     return words if row["value"] is None or row["is_complete"] else f"{words}※"
-
-
-def _incomplete_note(frame: pl.DataFrame) -> str:
-    return "" if frame["is_complete"].all() else say("progress.incomplete")
 
 
 def _progress_query(standing: pl.DataFrame, more: str) -> str:

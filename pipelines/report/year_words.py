@@ -21,6 +21,8 @@ STATUSES = {
     "数据不足": "lacking",
     "不适用": "no_target",
 }
+# Beside a figure of which a footnote says that a slip may have made it.
+DOUBTED = "†"
 _POINT, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
@@ -29,7 +31,8 @@ class Change:
     """A figure against the same month's of the year before.
 
     Attributes:
-        words: the difference, or why there is none; a dash for a day.
+        words: the difference, or why there is none (in doubt: with the mark DOUBTED); a dash for
+            a day.
         way: up, down, or none where there is no difference or it is not known.
         is_good: whether that way is the better one; null: the indicator does not say.
     """
@@ -72,13 +75,25 @@ def change_words(row: Row) -> Change:
         return Change(say("year_end.change_unknown"))
     if not row["is_complete"] or not row["is_last_year_complete"]:
         return Change(say("year_end.change_incomplete"))
+    if row["is_value_doubted"] or row["is_last_year_doubted"]:
+        code = "value" if row["is_value_doubted"] else "last_year"
+        return Change(say(f"year_end.change_{code}_doubted"))
     difference = value - before
     if not difference:
         return Change(say("year_end.change_none"))
     way = "up" if difference > 0 else "down"
     is_good = None if row["direction"] == "none" else way == row["direction"]
-    size = _difference_words(abs(difference), row["unit"])
+    size = difference_words(abs(difference), row["unit"])
     return Change(say(f"year_end.change_{way}", size=size), way, is_good)
+
+
+def difference_words(difference: Decimal, unit: str) -> str:
+    """How far two values of that unit are apart; shares differ by percentage points."""
+    if unit != RATIO:
+        return quantity_words(difference, unit)
+    points = difference * 100
+    rounded = points.quantize(_POINT, ROUND_HALF_UP) or points.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return say("year_end.points", count=f"{rounded:f}".rstrip("0").rstrip("."))
 
 
 def work_title(row: Row) -> str:
@@ -125,11 +140,3 @@ def _part_words(code: str, count: int) -> str:
     # Chinese verbs know no number.
     number = "one" if count == 1 and language_in_force() == "en" else "some"
     return say(f"year_end.{number}_{code}", count=count)
-
-
-def _difference_words(difference: Decimal, unit: str) -> str:
-    if unit != RATIO:
-        return quantity_words(difference, unit)
-    points = difference * 100
-    rounded = points.quantize(_POINT, ROUND_HALF_UP) or points.quantize(_HUNDREDTH, ROUND_HALF_UP)
-    return say("year_end.points", count=f"{rounded:f}".rstrip("0").rstrip("."))

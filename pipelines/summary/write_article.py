@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.frames.works.key_works import standing_of
+from pipelines.frames.works.standing import standing_of
 from pipelines.report.read_progress import KeyWork, Progress, read_progress
 from pipelines.summary.content.article import Article, KeyWorkEntry, Paragraph, Section
 from pipelines.summary.content.fact_book import FactBook, read_fact_book

@@ -15,6 +15,7 @@ from pipelines.desk.check_unpaid import CheckedList
 from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
 from pipelines.language import say
 from pipelines.settings import get_settings
+from tests.dashboards.open_tabs import open_tables
 from tests.deliveries.made_lists import id_number, name
 from tests.desk.made_office import as_csv, as_xlsx, rows
 from tests.frames.made_build import make_build
@@ -125,6 +126,7 @@ def test_every_view_is_shown_in_both_languages(page, view, lang, monkeypatch) ->
     monkeypatch.setenv("MINSHENG_LANG", lang)
     page.query_params["part"] = "state"
     page.query_params["view"] = view
+    open_tables(page, "coverage", "inbound_quality")
     page.run()
     assert not page.exception
     assert not page.error
@@ -134,6 +136,7 @@ def test_every_view_is_shown_in_both_languages(page, view, lang, monkeypatch) ->
 def test_a_deliverers_coverage_says_each_delivery_in_a_word(page) -> None:
     page.query_params["part"] = "state"
     page.query_params["of"] = "440607000000"
+    open_tables(page, "coverage")
     page.run()
     table = page.dataframe[0].value
     assert table["status_words"].to_list() == [

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines.oversight.dispositions import read_dispositions
 from pipelines.settings import get_settings
+from tests.dashboards.open_tabs import open_tables
 from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,7 @@ def titles(page: AppTest) -> list[str]:
 
 
 def test_the_overview_counts_checks(page):
+    open_tables(page, "groups", "checks")
     page.run()
     assert not page.exception
     counts = page.dataframe[1].value

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import door
+from tests.dashboards.open_tabs import open_sources, open_tables
 from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
@@ -49,17 +50,19 @@ def tables(app: AppTest) -> list[str]:
 
 
 def test_a_work_is_shown_with_status_reason_and_what_it_stands_on(app):
+    open_sources(app, "towns")
     shown(app, "key_work", work="4")
     told = texts(app)
     assert "4\\. 津贴" in told
     assert "滞后" in told
-    assert "里程碑1/1项" in told
+    assert "人数：里程碑方案印发1/1项" in told
     assert "应报2份，收到2份" in told
     assert "where indicator_id = 'people'" in told
     assert any("方案印发" in table for table in tables(app))
 
 
 def test_a_town_is_shown_rounded_and_the_district_exact(app):
+    open_tables(app, "towns")
     shown(app, "key_work", work="4", town="a")
     assert any("5人" in table and "3人" not in table for table in tables(app))
     assert "全区：43人。" in texts(app)
@@ -67,6 +70,7 @@ def test_a_town_is_shown_rounded_and_the_district_exact(app):
 
 
 def test_money_of_few_says_that_it_is_not_shown(app):
+    open_tables(app, "towns")
     shown(app, "key_work", work="4", indicator="money")
     assert any("人数少，不显示" in table for table in tables(app))
     # Of two towns the other's sum would tell it.
@@ -89,6 +93,7 @@ def test_an_indicator_of_the_district_has_no_towns(app):
 
 
 def test_a_town_card_tells_all_works_deliveries_findings_and_spending(app):
+    open_tables(app, "spending")
     shown(app, "town_card", town="a")
     told = "\n".join(tables(app))
     for words in ("只按全区统计", "1. 改革率", "✓到", "×缺", "重复发放", "不排位：报送不全"):
@@ -105,3 +110,12 @@ def test_a_town_card_speaks_english(app):
     told = "\n".join(tables(app))
     assert "counted for the district only" in told
     assert "Allowance" in told
+
+
+def test_what_stands_behind_a_tab_is_sent_when_it_is_opened(app):
+    shown(app, "key_work", work="4")
+    assert not app.code
+    before = len(app.dataframe)
+    open_tables(app, "towns")
+    shown(app, "key_work", work="4")
+    assert len(app.dataframe) == before + 1

@@ -75,8 +75,9 @@ def ask(page: AppTest, number: str = NUMBER, reason: str = "核对六月的发�
 def words(page: AppTest) -> str:
     kinds = ("title", "caption", "error", "warning", "info", "success", "markdown", "subheader")
     texts = [str(element.value) for kind in kinds for element in getattr(page, kind)]
-    texts += [f"{metric.label} {metric.value}" for metric in page.metric]
-    return "\n".join([*texts, *(frame.value.to_csv() for frame in page.dataframe)])
+    told = "\n".join([*texts, *(frame.value.to_csv() for frame in page.dataframe)])
+    # As the browser shows it: what markdown would read as markup is escaped.
+    return told.replace("\\", "")
 
 
 def deep_text(value: object) -> str:

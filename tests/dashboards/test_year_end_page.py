@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.works import year_end as frames
+from pipelines.frames.works.standing import read_standing
 from pipelines.report import year_exhibits
 from pipelines.report.exhibits.exhibit import Sheet
 from pipelines.report.exhibits.workbook import write_sheet
@@ -60,7 +61,7 @@ def test_unknown_is_a_dash_with_its_reason_and_incomplete_is_marked(page):
     assert "### —" in told
     assert "没有数值：不在应报期内" in told
     assert "### 20人※" in told
-    assert "缺一份" in told
+    assert "指标aided：应报2份、已收1份，缺乙镇 医疗救助" in told
     assert "### 0" not in told
 
 
@@ -79,8 +80,12 @@ def test_what_is_trusted_stands_beside_how_much_came(page):
     assert "缺1份" in told
     assert "应报3份，已到2份，其中迟报1份。" in told
     assert "7条未核实" in told
-    assert "“单位混淆”，500万元" in told
+    assert "“单位混淆”，900元" in told
     assert "1/2 一致" in told
+    assert (
+        "指标aided：印出20人，数据是18人、少2人、报送未齐，缺乙镇 医疗救助 2013-02。"
+        in told.replace("\\", "")
+    )
 
 
 def test_a_month_without_printed_figures_does_not_speak_of_them(page):
@@ -89,6 +94,25 @@ def test_a_month_without_printed_figures_does_not_speak_of_them(page):
     assert not page.exception
     assert "见报数字" not in told
     assert page.header[0].value == "2012年没有给两项重点工作设目标，下面只看数值。"
+
+
+def test_a_figure_that_differs_leads_to_its_indicator(page, monkeypatch):
+    led = []
+    monkeypatch.setattr("streamlit.page_link", lambda _, **more: led.append(more))
+    page.run()
+    [link] = [more for more in led if "indicator" in more["query_params"]]
+    assert link["query_params"] == {"work": "2", "indicator": "aided"}
+    assert any("印出P3" in table.value.to_string() for table in page.dataframe)
+
+
+def test_what_the_year_before_is_in_doubt_of_is_not_compared_and_a_footnote_says_why(page):
+    told = texts(page.run())
+    table = next(t.value for t in page.dataframe if "change" in t.value.columns)
+    changes = dict(zip(table["indicator"], table["change"], strict=True))
+    assert changes["指标paid"] == "上年数存疑†，不比"
+    assert changes["指标days"] == "减少2天"
+    assert "† 2012年的指标paid存疑" in told
+    assert "疑点S4，涉及501元" in told
 
 
 def test_english_says_it_all(page, monkeypatch):
@@ -101,7 +125,7 @@ def test_english_says_it_all(page, monkeypatch):
 
 def test_a_workbook_holds_the_values_of_the_page(build):
     month = {"as_of_month": date(2013, 2, 1)}
-    standing = frames.read_standing(build, **month)
+    standing = read_standing(build, area_code=build.district_code, **month)
     shown = [
         year_exhibits.works_exhibit(standing),
         year_exhibits.indicators_exhibit(standing),

@@ -32,7 +32,7 @@ ROOMS = {
         *{"build", "contracts", "deliveries", "identity", "oversight", "precheck", "query"},
         *{"terminal", "workbooks"},
     },
-    "factcheck": {"frames"},
+    "factcheck": {"frames", "query"},
     "closing": {"build"},
     "backup": {"build"},
     "doctor": {"build", "corrections", "identity"},

@@ -33,7 +33,8 @@ create table indicators as
     ) as t (indicator_id, name_en, counted_unit, display_order);
 create table rpt_key_work_progress as
     select
-        t.*, 2013 as year, date '2013-12-01' as as_of_month, '440607000000' as area_code,
+        t.*, cast(t.value / t.target as decimal(20, 6)) as achieved_ratio, 2013 as year,
+        null as milestone_words, date '2013-12-01' as as_of_month, '440607000000' as area_code,
         '名称' || indicator_id as indicator_name, '2013-01/2013-12' as period,
         deliveries_expected = deliveries_received as is_complete, 1 as deliveries_late,
         date '2014-01-12' as latest_reported_on, date '2013-12-31' as target_end_on

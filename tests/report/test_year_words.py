@@ -26,6 +26,8 @@ def row(**more: Any) -> dict[str, Any]:
         "last_year_value": Decimal(40),
         "is_complete": True,
         "is_last_year_complete": True,
+        "is_value_doubted": False,
+        "is_last_year_doubted": False,
         "unit": "人",
         "direction": "up",
     }
@@ -75,6 +77,8 @@ def test_a_year_of_one_status_and_other_numbers_of_works(statuses, chinese, engl
         ({"value": None}, Change("尚无数值可比")),
         ({"is_complete": False}, Change("报送未齐，不与上年比")),
         ({"is_last_year_complete": False}, Change("报送未齐，不与上年比")),
+        ({"is_last_year_doubted": True}, Change("上年数存疑†，不比")),
+        ({"is_value_doubted": True}, Change("本年数存疑†，不比")),
         ({"value": None, "value_on": date(2013, 7, 1)}, Change("—")),
     ],
 )

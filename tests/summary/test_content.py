@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipelines.summary.content.doubted import is_doubted
+from pipelines.frames.works.doubted_sums import is_doubted
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import LeftOut, compose

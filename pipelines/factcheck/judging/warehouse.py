@@ -12,6 +12,7 @@ import polars as pl
 from pipelines.factcheck.judging.programmes import read_programme_kinds, read_programme_values
 from pipelines.factcheck.tying.resolve_period import Kind
 from pipelines.frames.works.told_values import read_told_values
+from pipelines.query.places import Place, district_and_towns
 
 Value = Decimal | date
 _DECEMBER = 12
@@ -27,11 +28,6 @@ _KINDS = """
     select
         indicator_id, aggregation, window_kind, progress_period, area_level, name_zh, unit
     from dim_indicators
-"""
-_PLACES = """
-    select area_name, full_name, area_code, area_level
-    from dim_areas
-    where area_level in ('district', 'town') and not is_unknown
 """
 
 
@@ -85,8 +81,8 @@ def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehous
         ).fetchall()
         if text is not None
     }
-    places = connection.execute(_PLACES).fetchall()
-    district = next(code for _, _, code, level in places if level == "district")
+    places = district_and_towns(connection)
+    district = places[0].area_code
     indicators = read_programme_kinds(connection) | {
         indicator: (_kind(aggregation, window, by, level, unit), name, unit)
         for indicator, aggregation, window, by, level, name, unit in connection.execute(
@@ -129,11 +125,11 @@ def _to_date(year: str, until: int) -> str:
     return year if until == _DECEMBER else f"{year}-01/{year}-{until:02}"
 
 
-def _town_names(places: list[tuple[str, str, str, str]]) -> dict[str, str]:
+def _town_names(places: list[Place]) -> dict[str, str]:
     names = {}
-    for short, full, code, level in places:
-        if level == "town":
-            names |= dict.fromkeys(
-                (short, full, short.removesuffix("街道").removesuffix("镇")), code
-            )
+    for place in places:
+        if place.area_level == "town":
+            short = place.area_name
+            told = (short, place.full_name, short.removesuffix("街道").removesuffix("镇"))
+            names |= dict.fromkeys(told, place.area_code)
     return names

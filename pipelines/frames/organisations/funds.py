@@ -23,10 +23,11 @@ FIGURES = (
     "kw08_subsidy_spending",
 )
 
-ANALYST_QUERY = """select paid_on, entry, payee, amount_yuan, net_paid_yuan
+SPECIAL_FUND = "社会组织专项扶持资金"
+ANALYST_QUERY = f"""select paid_on, entry, payee, amount_yuan, net_paid_yuan
 from fct_fund_entries
-where fund = '社会组织专项扶持资金' and is_latest
-order by paid_on"""
+where fund = '{SPECIAL_FUND}' and is_latest
+order by paid_on"""  # noqa: S608 - a word of ours
 
 
 def read_organisation_figures(build: OpenBuild, as_of: date) -> pl.DataFrame:
@@ -63,22 +64,13 @@ def read_fund_months(build: OpenBuild, as_of: date) -> pl.DataFrame:
     """
     return build.frame(
         """
-        with entries as (
-            select
-                paid_month as month,
-                sum(case when entry = '预算安排' then amount_yuan else 0 end) as appropriated_yuan,
-                sum(net_paid_yuan) as paid_yuan
-            from fct_fund_entries
-            where fund = '社会组织专项扶持资金' and is_latest
-            group by paid_month
-        ),
-
-        monthly as (
-            select month, coalesce(appropriated_yuan, 0) as appropriated_yuan,
-                coalesce(paid_yuan, 0) as paid_yuan
-            from dim_months
-            left join entries using (month)
-            where year = year($as_of) and month <= $as_of
+        with monthly as (
+            select calendar.month, coalesce(budget_yuan, 0) as appropriated_yuan,
+                coalesce(net_paid_yuan, 0) as paid_yuan
+            from dim_months as calendar
+            left join rpt_fund_months as paid
+                on calendar.month = paid.month and paid.fund = $fund
+            where calendar.year = year($as_of) and calendar.month <= $as_of
         )
 
         select month,
@@ -91,6 +83,7 @@ def read_fund_months(build: OpenBuild, as_of: date) -> pl.DataFrame:
         order by month
         """,
         as_of=as_of,
+        fund=SPECIAL_FUND,
     )
 
 
@@ -109,10 +102,11 @@ def read_fund_payees(build: OpenBuild, as_of: date) -> pl.DataFrame:
             cast(sum(net_paid_yuan) as decimal(18, 2)) as net_yuan,
             max(paid_on) as last_on
         from fct_fund_entries
-        where fund = '社会组织专项扶持资金' and is_latest and entry in ('拨付', '退回')
+        where fund = $fund and is_latest and entry in ('拨付', '退回')
             and paid_month between date_trunc('year', $as_of) and $as_of
         group by payee
         order by net_yuan desc, payee nulls last
         """,
         as_of=as_of,
+        fund=SPECIAL_FUND,
     )

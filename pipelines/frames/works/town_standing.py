@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.works.indicators import read_indicator_values
-from pipelines.frames.works.key_works import read_standing
+from pipelines.frames.works.standing import read_standing
 
 # Below it rounding alone moves a ratio by five points and more: a place would be a lottery.
 FEWEST_FOR_PLACE = 50
@@ -23,7 +23,7 @@ _NO_SHARE = ["类", "日期", "平方米", "比率", "倍", "天", "元/人"]
 def read_town_standing(build: OpenBuild, as_of_month: date, town_code: str) -> pl.DataFrame:
     """One row per indicator of the key works in a town, each work's headline first.
 
-    The columns of pipelines.frames.works.key_works.read_standing, with district_value and
+    The columns of pipelines.frames.works.standing.read_standing, with district_value and
     district_value_on (exact), is_district_complete, and share_ratio: the town's value, as it is
     shown, over the district's (null: not known, or not an amount).
     """

@@ -1,4 +1,4 @@
-"""How the year's key works stand, how they came there, and how far the figures may be trusted."""
+"""How the year's key works came where they stand, and how far the figures may be trusted."""
 
 from __future__ import annotations
 
@@ -7,43 +7,6 @@ from datetime import date
 import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
-
-
-def read_standing(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
-    """One row per indicator of the key works in the district, by work, the headline first.
-
-    The columns of rpt_key_work_progress, beside them title_zh, title_en, indicator_name_en,
-    direction (up, down, none), window_kind, progress_period, definition, last_year_value (the
-    same indicator's at the end of the same month of the year before, its unit; null: not known)
-    and is_last_year_complete (null: there is no such month).
-    """
-    return build.frame(
-        """
-        select
-            progress.*,
-            key_works.title_zh,
-            key_works.title_en,
-            indicators.name_en as indicator_name_en,
-            indicators.direction,
-            indicators.window_kind,
-            indicators.progress_period,
-            indicators.definition,
-            year_before.value as last_year_value,
-            year_before.is_complete as is_last_year_complete
-        from rpt_key_work_progress as progress
-        inner join dim_areas as areas
-            on progress.area_code = areas.area_code and areas.area_level = 'district'
-        inner join key_works on progress.key_work = key_works.key_work
-        inner join indicators on progress.indicator_id = indicators.indicator_id
-        left join rpt_key_work_progress as year_before
-            on progress.indicator_id = year_before.indicator_id
-            and progress.area_code = year_before.area_code
-            and year_before.as_of_month = progress.as_of_month - interval 1 year
-        where progress.as_of_month = $as_of_month
-        order by progress.key_work, not progress.is_headline, indicators.display_order
-        """,
-        as_of_month=as_of_month,
-    )
 
 
 def read_course(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
@@ -67,7 +30,7 @@ def read_course(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
         from rpt_key_work_progress as progress
         inner join dim_areas as areas
             on progress.area_code = areas.area_code and areas.area_level = 'district'
-        inner join key_works on progress.key_work = key_works.key_work
+        inner join dim_key_works as key_works on progress.key_work = key_works.key_work
         inner join indicators on progress.indicator_id = indicators.indicator_id
         where progress.is_headline and progress.as_of_month between $first_month and $as_of_month
         order by progress.key_work, progress.as_of_month
@@ -144,19 +107,38 @@ def read_open_findings(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
     )
 
 
-def read_published(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
-    """One row: figure_count, printed figures of periods of the year that ended by that month.
+def read_published_figures(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
+    """One row per printed figure of a period of the year that ended by that month.
 
-    agree_count: of them those that the warehouse bears out.
+    figure_id, quote, published_value and warehouse_value (text; null: unknown_reason says why),
+    unit, agrees, indicator_id, name_zh, name_en, key_work (null: of none), period,
+    missing_deliveries (null: none).
     """
     return build.frame(
         """
         select
-            count(*) as figure_count,
-            count(*) filter (where figures.agrees) as agree_count
+            figures.figure_id,
+            figures.quote,
+            figures.published_value,
+            figures.warehouse_value,
+            figures.unit,
+            figures.agrees,
+            figures.unknown_reason,
+            figures.indicator_id,
+            figures.period,
+            indicators.name_zh,
+            indicators.name_en,
+            indicators.key_work,
+            found.missing_deliveries
         from rpt_published_figures as figures
         inner join dim_periods as periods on figures.period = periods.period
+        left join indicators on figures.indicator_id = indicators.indicator_id
+        left join rpt_indicator_values as found
+            on figures.indicator_id = found.indicator_id and figures.period = found.period
+            and found.area_code = $district_code
         where periods.year = year($as_of_month) and periods.as_of_month <= $as_of_month
+        order by figures.figure_id
         """,
         as_of_month=as_of_month,
+        district_code=build.district_code,
     )

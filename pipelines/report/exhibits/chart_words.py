@@ -24,6 +24,9 @@ def chart_words(exhibit: Exhibit) -> str:
     known = exhibit.frame.filter(pl.col(chart.value).is_not_null())
     if known.is_empty():
         return say("exhibit.alt_empty", title=exhibit.title, kind=kind)
+    if chart.kind == "panels":
+        count = known[chart.series].n_unique()
+        return say("exhibit.alt_panels", title=exhibit.title, kind=kind, count=count)
     if chart.kind == "states":
         return _states_words(exhibit, chart, known)
     ordered = known.sort(chart.value, maintain_order=True)

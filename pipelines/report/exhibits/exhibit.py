@@ -8,7 +8,7 @@ from typing import Literal
 import polars as pl
 
 ChartKind = Literal[
-    "bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline", "states", "steps"
+    "bars", "stacked", "lines", "heat", "funnel", "tiles", "timeline", "states", "steps", "panels"
 ]
 
 
@@ -21,11 +21,13 @@ class Column:
         title: in the language in force.
         unit: as seeds/indicators.csv writes units (元, 人, 比率, …); 月份 and 日期 for days;
             null for words.
+        is_for_workbook: whether it is there to reckon with, in a workbook alone.
     """
 
     name: str
     title: str
     unit: str | None = None
+    is_for_workbook: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,14 @@ class Chart:
             heat (x by y, `value` as shade), funnel (in the frame's order), tiles (one per town, at
             the frame's tile_row and tile_column), timeline (`value` is a day, x its words), states
             (x by series, `value` a word per cell), steps (a line per x in the frame's order, with
-            a mark on each day).
+            a mark on each day), panels (on paper alone: a small chart per series, each with a
+            scale of its own).
         x: column along the axis (lines, stacked, heat) or the labels (bars, funnel, tiles).
         value: column that is drawn.
         series: column that parts lines and stacks, the second axis of heat and states, or the
             marks of steps.
         tone: of states, the column that colours a cell: good, watch, bad, plain or unknown.
+        words: the column that says `value` where each row has a unit of its own.
     """
 
     kind: ChartKind
@@ -50,6 +54,7 @@ class Chart:
     value: str
     series: str | None = None
     tone: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,11 @@ class Exhibit:
     source: str = ""
     query: str = ""
     note: str = ""
+
+    @property
+    def read_columns(self) -> tuple[Column, ...]:
+        """The columns that people read, on the screen and on paper."""
+        return tuple(column for column in self.columns if not column.is_for_workbook)
 
     def column(self, name: str) -> Column:
         """The description of a column."""

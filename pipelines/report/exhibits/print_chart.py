@@ -11,7 +11,7 @@ import polars as pl
 
 from pipelines.language import language_in_force
 from pipelines.report.exhibits.axis_words import axis_words
-from pipelines.report.exhibits.cell_words import MONEY, cell_words
+from pipelines.report.exhibits.cell_words import MONEY, RATIO, cell_words
 from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.report.exhibits.print_kinds import (
     GREY,
@@ -23,6 +23,7 @@ from pipelines.report.exhibits.print_kinds import (
     draw_steps,
     draw_timeline,
 )
+from pipelines.report.exhibits.print_panels import draw_panels
 from pipelines.report.number_words import unit_words
 
 FONT = "Noto Sans SC"
@@ -62,11 +63,24 @@ def chart_svg(exhibit: Exhibit, width: int = _WIDTH) -> str:
             drawing = draw_timeline(alt, frame)
         case "steps":
             drawing = draw_steps(alt, frame)
+        case "panels":
+            return _svg(draw_panels(alt, frame, axis_words(exhibit), width), None)
         case _:
-            drawing = draw_over_time(alt, frame, axis_words(exhibit), stacked=kind == "stacked")
+            ticks = _value_ticks(alt, frame, unit)
+            along, is_stacked = axis_words(exhibit), kind == "stacked"
+            drawing = draw_over_time(alt, frame, along, is_stacked, ticks)
     steps = _CHINESE_STEPS if unit.startswith(MONEY) and language_in_force() == "zh" else None
     sized = drawing.properties(width=width, autosize={"type": "fit-x", "contains": "padding"})
     return _svg(sized, steps)
+
+
+def _value_ticks(alt: Any, frame: pl.DataFrame, unit: str) -> Any:
+    """How the axis of values is marked: shares in per cent, what counts whole things by whole."""
+    if unit == RATIO:
+        return alt.Axis(grid=True, format="~%")
+    is_whole = all(value % 1 == 0 for value in frame["value"].drop_nulls())
+    more = {"tickMinStep": 1, "format": ",d"} if is_whole and not unit.startswith(MONEY) else {}
+    return alt.Axis(grid=True, **more)
 
 
 def _svg(sized: Any, steps: str | None) -> str:
@@ -105,6 +119,6 @@ def _drawn(exhibit: Exhibit) -> pl.DataFrame:
             "x": words(chart.x),
             "series": words(chart.series) if chart.series else [""] * frame.height,
             "value": value if value.dtype == pl.Date else value.cast(pl.Float64),
-            "words": words(chart.value),
+            "words": words(chart.words or chart.value),
         }
     )

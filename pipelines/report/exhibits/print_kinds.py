@@ -35,13 +35,15 @@ def draw_lying_bars(alt: Any, frame: pl.DataFrame, largest_first: bool) -> Any:
     return (bars + words).properties(height=max(_ROW * len(names), 2 * _ROW))
 
 
-def draw_over_time(alt: Any, frame: pl.DataFrame, along: list[str], stacked: bool) -> Any:
-    """Lines, or standing bars in parts, along `along`."""
+def draw_over_time(
+    alt: Any, frame: pl.DataFrame, along: list[str], stacked: bool, ticks: Any
+) -> Any:
+    """Lines, or standing bars in parts, along `along`; `ticks`: how the values' axis is marked."""
     several = frame["series"].n_unique() > 1
     legend = alt.Legend(title=None, orient="top", columns=5) if several else None
     shared = alt.Chart(frame).encode(
         x=alt.X("x:N", sort=along, axis=_names_below(alt, frame)),
-        y=alt.Y("value:Q", stack="zero" if stacked else None, axis=alt.Axis(grid=True)),
+        y=alt.Y("value:Q", stack="zero" if stacked else None, axis=ticks),
         color=alt.Color("series:N", sort=None, legend=legend, scale=alt.Scale(range=SERIES)),
     )
     marked = shared.mark_bar() if stacked else shared.mark_line(point=True, strokeWidth=2)
@@ -77,11 +79,16 @@ def draw_heat(alt: Any, frame: pl.DataFrame, unit: str) -> Any:
     return drawn.properties(height=max(_ROW * rows, 2 * _ROW))
 
 
+def _days_below(alt: Any) -> Any:
+    """The axis of days: a mark a month at most, so that none stands twice."""
+    return alt.Axis(format="%Y-%m", tickCount="month", labelOverlap=True)
+
+
 def draw_timeline(alt: Any, frame: pl.DataFrame) -> Any:
     """A mark and its words on each row's day."""
     order = frame["x"].unique(maintain_order=True).to_list()
     shared = alt.Chart(frame).encode(
-        x=alt.X("value:T", axis=alt.Axis(format="%Y-%m")),
+        x=alt.X("value:T", axis=_days_below(alt)),
         y=alt.Y("x:N", sort=order, axis=alt.Axis(**_NO_LINES)),
     )
     marks = shared.mark_point(filled=True, size=70, color=MAIN)
@@ -109,7 +116,7 @@ def draw_steps(alt: Any, frame: pl.DataFrame) -> Any:
     order = frame["x"].unique(maintain_order=True).to_list()
     marks = frame["series"].unique(maintain_order=True).to_list()
     shared = alt.Chart(frame).encode(
-        x=alt.X("value:T", axis=alt.Axis(format="%Y-%m")),
+        x=alt.X("value:T", axis=_days_below(alt)),
         y=alt.Y("x:N", sort=order, axis=alt.Axis(**_NO_LINES)),
     )
     lines = shared.mark_line(color=THREAD).encode(detail="x:N")

@@ -30,6 +30,7 @@ _SHORT = 24
 _PAGE_WIDTH, _LETTER = 493, 0.56
 _TYPE_SIZES = ((8, 7.5), (14, 6.5), (1_000, 6.0))
 _MARGIN_LETTERS = 2
+_FEW_ROWS, _FEW_COLUMNS, _WRAPPING = 12, 8, 1.5
 # Units of drawing on a standing and on a lying page.
 _STANDING_CHART, _LYING_CHART = 640, 960
 # Letters and digits without a break: a key or an address may be broken between them.
@@ -80,7 +81,11 @@ def _told(exhibit: Exhibit) -> dict[str, Any]:
     widths = _widths([table.titles, *rows])
     size = next(size for most, size in _TYPE_SIZES if len(columns) <= most)
     letters = sum(widths) + _MARGIN_LETTERS * len(widths)
-    is_wide = letters * _LETTER * size > _PAGE_WIDTH
+    # A page is not turned for a few rows that can as well be wrapped.
+    is_small = printed.height <= _FEW_ROWS and len(columns) <= _FEW_COLUMNS
+    may_wrap = is_small and max(widths) > _SHORT
+    room = _PAGE_WIDTH * (_WRAPPING if may_wrap else 1)
+    is_wide = letters * _LETTER * size > room
     drawn_width = _LYING_CHART if is_wide else _STANDING_CHART
     return {
         "title": exhibit.title,

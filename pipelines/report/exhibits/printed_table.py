@@ -13,7 +13,7 @@ from pipelines.report.exhibits.workbook import column_title
 # So many columns of counts, or of money with its cents, fit a sheet beside the rows' names.
 _MOST_COUNTS, _MOST_SUMS = 13, 8
 # Charts that are squares themselves, x across; a table reads like its chart.
-_LAID_OUT = {"heat", "states"}
+_LAID_OUT = {"heat", "states", "panels"}
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,13 @@ def printed_table(exhibit: Exhibit) -> PrintedTable:
             down, across = across, down
         if exhibit.frame[across].n_unique() <= _most(exhibit, chart):
             return _square(exhibit, chart, down, across)
-    titles = [column_title(column) for column in exhibit.columns]
-    return PrintedTable(titles, exhibit.columns, exhibit.frame)
+    titles = [column_title(column) for column in exhibit.read_columns]
+    return PrintedTable(titles, exhibit.read_columns, exhibit.frame)
 
 
 def _is_square(exhibit: Exhibit, chart: Chart) -> bool:
-    named = {column.name for column in exhibit.columns}
-    if chart.series is None or named != {chart.x, chart.series, chart.value}:
+    named = {column.name for column in exhibit.read_columns}
+    if chart.series is None or named != {chart.x, chart.series, chart.words or chart.value}:
         return False
     pairs = exhibit.frame.select(chart.x, chart.series)
     return not pairs.is_empty() and not pairs.is_duplicated().any()
@@ -62,13 +62,13 @@ def _most(exhibit: Exhibit, chart: Chart) -> int:
 
 
 def _square(exhibit: Exhibit, chart: Chart, down: str, across: str) -> PrintedTable:
-    value, names = exhibit.column(chart.value), exhibit.column(across)
+    value, names = exhibit.column(chart.words or chart.value), exhibit.column(across)
     titles = [f"{exhibit.column(down).title} · {column_title(value)}"]
     columns = [exhibit.column(down)]
     frame = exhibit.frame.select(pl.col(down).unique(maintain_order=True))
     for part in exhibit.frame.partition_by(across, maintain_order=True):
         name = f"{len(columns)}"
-        values = part.select(down, pl.col(chart.value).alias(name))
+        values = part.select(down, pl.col(value.name).alias(name))
         frame = frame.join(values, on=down, how="left", nulls_equal=True, maintain_order="left")
         columns.append(Column(name, value.title, value.unit))
         titles.append(cell_words(part[across][0], names.unit))

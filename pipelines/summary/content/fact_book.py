@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 import duckdb
 
+from pipelines.frames.works.doubted_sums import is_doubted, read_doubted
 from pipelines.frames.works.told_values import read_told_values
-from pipelines.summary.content.doubted import is_doubted, read_doubted
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.words_in_print import words_in_print
 
@@ -75,7 +75,10 @@ def read_fact_book(
     """The facts of an area's year, and of the year before, as they may be told of it."""
     found = read_told_values(connection, area_code, _TOLD_YEARS, year=as_of_month.year)
     years = (as_of_month.year, as_of_month.year - 1)
-    doubted = {year: read_doubted(connection, year, area_code) for year in years}
+    doubted = {
+        year: read_doubted(connection, date(year, 1, 1), date(year, _DECEMBER, 1), area_code)
+        for year in years
+    }
     facts = (_fact(row, doubted) for row in found.iter_rows(named=True))
     monthly = connection.execute(
         "select indicator_id from dim_indicators where progress_period = 'month'"

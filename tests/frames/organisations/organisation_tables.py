@@ -78,4 +78,9 @@ from (values
     ('社会组织专项扶持资金', '退回', 'x', 10.00, date '2013-05-03', true),
     ('社会组织专项扶持资金', '拨付', 'y', 8.00, date '2012-12-03', true)
 ) as e (fund, entry, payee, amount_yuan, paid_on, is_latest);
+create table rpt_fund_months as
+select
+    paid_month as month, fund, sum(amount_yuan) filter (where entry = '预算安排') as budget_yuan,
+    sum(net_paid_yuan) as net_paid_yuan
+from fct_fund_entries where is_latest group by paid_month, fund;
 """

@@ -10,30 +10,10 @@ from pipelines.frames.works.year_end import (
     read_delivery_counts,
     read_missing_deliveries,
     read_open_findings,
-    read_published,
-    read_standing,
+    read_published_figures,
 )
 
 FEBRUARY = date(2013, 2, 1)
-
-
-def test_a_works_headline_stands_first_and_only_the_districts(year_build):
-    standing = read_standing(year_build, as_of_month=FEBRUARY)
-    assert standing["indicator_id"].to_list() == ["reform", "aided", "days", "hatched"]
-    assert set(standing["area_code"]) == {"440607000000"}
-
-
-def test_the_same_month_of_the_year_before_stands_beside_it(year_build):
-    standing = read_standing(year_build, as_of_month=FEBRUARY)
-    before = dict(zip(standing["indicator_id"], standing["last_year_value"], strict=True))
-    assert before == {"reform": Decimal("0.1"), "aided": 30, "days": 9, "hatched": None}
-    assert standing["is_last_year_complete"].to_list() == [True, True, True, None]
-    assert standing["last_year_value"].null_count() == 1
-
-
-def test_without_a_year_before_there_is_nothing_beside_it(year_build):
-    standing = read_standing(year_build, as_of_month=date(2012, 2, 1))
-    assert standing["last_year_value"].to_list() == [None] * standing.height
 
 
 def test_the_course_is_of_the_year_and_unknown_stays_unknown(year_build):
@@ -58,13 +38,24 @@ def test_open_findings_are_those_begun_by_the_month_and_not_answered(year_build)
     found = read_open_findings(year_build, as_of_month=FEBRUARY)
     told = found.select("check_code", "open_count", "of_the_year_count", "amount_at_risk_yuan")
     assert told.rows() == [
-        ("S4", 1, 1, Decimal("5000000.00")),
+        ("S4", 1, 1, Decimal("900.00")),
         ("D1", 5, 3, Decimal("120.75")),
         ("I1", 1, 0, None),
     ]
 
 
 def test_printed_figures_are_those_of_periods_of_the_year_that_have_ended(year_build):
-    assert read_published(year_build, as_of_month=FEBRUARY).rows() == [(2, 1)]
-    assert read_published(year_build, as_of_month=date(2013, 3, 1)).rows() == [(3, 2)]
-    assert read_published(year_build, as_of_month=date(2012, 3, 1)).rows() == [(0, 0)]
+    def agreeing(month: date) -> dict[str, bool]:
+        found = read_published_figures(year_build, as_of_month=month)
+        return dict(zip(found["figure_id"], found["agrees"], strict=True))
+
+    assert agreeing(FEBRUARY) == {"P2": True, "P3": False}
+    assert agreeing(date(2013, 3, 1)) == {"P2": True, "P3": False, "P4": False}
+    assert agreeing(date(2012, 3, 1)) == {}
+
+
+def test_a_printed_figure_that_differs_names_its_work_and_what_is_missing(year_build):
+    found = read_published_figures(year_build, as_of_month=FEBRUARY)
+    differing = found.filter(figure_id="P3").row(0, named=True)
+    assert differing["key_work"] == 2
+    assert differing["missing_deliveries"] == "乙镇 医疗救助 2013-02"

@@ -11,6 +11,7 @@ select
         when 'covered' then '完成' || found.value else '2013年未设目标' end as status_reason,
     case when indicators.indicator_id = 'people' then 1 end as milestones_asked,
     case when indicators.indicator_id = 'people' then 1 end as milestones_reached,
+    case when indicators.indicator_id = 'people' then '方案印发1/1项' end as milestone_words,
     date '2013-12-31' as target_end_on, 1::decimal(20, 6) as time_elapsed_ratio
 from rpt_indicator_values as found
 inner join indicators on found.indicator_id = indicators.indicator_id
@@ -65,7 +66,7 @@ create table rpt_spending as select 'p' as programme_code;
 create table checks as select 'D1' as check_code, '死后发放' as name_zh, 'Paid after death' as name_en
 union all select 'O4', '重复发放', 'Paid twice';
 create table rpt_findings as
-select * from (values
+select *, 'p' as programme_code from (values
     ('D1', 'a', date '2013-03-01', '未核实', 3, 900.0, null),
     ('O4', 'a', date '2013-03-01', '未核实', 6, 50.0, null),
     ('O4', 'a', date '2013-05-01', '已整改', 7, 70.5, 20.0),
@@ -73,3 +74,5 @@ select * from (values
 ) as t (
     check_code, town_code, month, disposition, finding_count, amount_at_risk_yuan, recovered_yuan
 );
+alter table indicators add column aggregation varchar default 'sum';
+create table programmes as select programme_code, feed from dim_programmes;

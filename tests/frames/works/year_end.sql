@@ -15,29 +15,43 @@ select * from (values
     ('2013-01/2013-02', 2013, date '2013-02-01'), ('2013', 2013, date '2013-03-01')
 ) as t (period, year, as_of_month);
 
-create table key_works as
+create table dim_key_works as
 select * from (values
     (1, '村改革', 'Village reform'), (2, '医疗救助 [*]', 'Medical aid'), (3, '孵化', 'Incubation')
 ) as t (key_work, title_zh, title_en);
 
 create table indicators as
-select * from (values
-    ('reform', 'Share of villages', 'up', 'until', 'to_date', '已验收的÷全部', 1),
-    ('days', 'Days to settle', 'down', 'period', 'to_date', '中位数', 3),
-    ('aided', 'People aided', 'up', 'period', 'to_date', '期内获救助的人数', 2),
-    ('hatched', 'Hatched', 'up', 'until', 'to_date', '期末孵化数', 4)
+select
+    *, '指标' || indicator_id as name_zh, if(indicator_id = 'reform', 1, 2) as key_work,
+    null as counted_unit, null as small_numbers
+from (values
+    ('reform', 'Share of villages', 'up', 'until', 'to_date', '已验收的÷全部', 1, 'ratio', '比率'),
+    ('days', 'Days to settle', 'down', 'period', 'to_date', '中位数', 3, 'median', '天'),
+    ('aided', 'People aided', 'up', 'period', 'to_date', '期内获救助的人数', 2, 'count', '人'),
+    ('paid', 'Paid out', 'up', 'period', 'to_date', '期内支出', 5, 'sum', '元'),
+    ('hatched', 'Hatched', 'up', 'until', 'to_date', '期末孵化数', 4, 'last_state', '家')
 ) as t (
-    indicator_id, name_en, direction, window_kind, progress_period, definition, display_order
+    indicator_id, name_en, direction, window_kind, progress_period, definition, display_order,
+    aggregation, unit
 );
+create table indicator_feeds as
+select * from (values ('paid', 'aid'), ('aided', 'aid'), ('reform', 'steps'))
+    as t (indicator_id, feed);
+create table programmes as select 'p' as programme_code, 'aid' as feed;
+create table dim_programmes as select 'p' as programme_code, 2 as key_work;
+create table rpt_recipients as
+select
+    'paid' as indicator_id, '2013-01/2013-02' as period, '440607000000' as area_code,
+    20 as people_count, 0.1 as largest_share_ratio;
 
 create table rpt_key_work_progress as
 select
     *,
     cast(year(as_of_month) as integer) as year,
     case indicator_id when 'reform' then '比率' when 'days' then '天' when 'hatched' then '家'
-        else '人' end as unit,
+        when 'paid' then '元' else '人' end as unit,
     '指标' || indicator_id as indicator_name,
-    indicator_id <> 'days' as is_headline,
+    indicator_id not in ('days', 'paid') as is_headline,
     '2013-01/2013-02' as period,
     null::date as value_on,
     null::decimal(20, 6) as numerator,
@@ -65,18 +79,11 @@ from (values
     (2, 'aided', date '2012-02-01', '440607000000', 30, null, null, '不适用', '-', null),
     (2, 'aided', date '2013-01-01', '440607000000', 8, 100, 0.08, '滞后', '-', null),
     (2, 'aided', date '2013-02-01', '440607000000', 20, 100, 0.2, '数据不足', '缺一份', null),
+    (2, 'paid', date '2012-02-01', '440607000000', 5000, null, null, '不适用', '-', null),
+    (2, 'paid', date '2013-02-01', '440607000000', 9000, null, null, '不适用', '-', null),
     (3, 'hatched', date '2013-02-01', '440607000000', null, null, null, '不适用', '-',
         '不在应报期内')
 ) as t (
     key_work, indicator_id, as_of_month, area_code, value, target, achieved_ratio, status,
     status_reason, unknown_reason
 );
-
-create table rpt_delivery_coverage as
-select * from (values
-    ('aid', '440607001000', date '2012-12-01', 'missing', date '2013-01-15', '医疗救助', '乙镇'),
-    ('aid', '440607001000', date '2013-01-01', 'late', date '2013-02-15', '医疗救助', '乙镇'),
-    ('aid', '440607001000', date '2013-02-01', 'missing', date '2013-03-15', '医疗救助', '乙镇'),
-    ('deaths', '440607001000', date '2013-02-01', 'nil', date '2013-03-15', '火化', '乙镇'),
-    ('aid', '440607001000', date '2013-03-01', 'on_time', date '2013-04-15', '医疗救助', '乙镇')
-) as t (feed, town_code, month, status, due_on, feed_name, area_name);

@@ -1,7 +1,8 @@
-"""Figures that a slip of 元 and 万元 may have made: they are not printed until it is answered."""
+"""Which sums a slip of 元 and 万元 may have made: they are neither printed nor compared with."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import duckdb
@@ -13,25 +14,26 @@ _SLIPS = """
     from rpt_findings as found
     inner join programmes on found.programme_code = programmes.programme_code
     inner join indicator_feeds as feeds on programmes.feed = feeds.feed
-    inner join dim_indicators as indicators on feeds.indicator_id = indicators.indicator_id
+    inner join indicators on feeds.indicator_id = indicators.indicator_id
     cross join (select area_code from dim_areas where area_level = 'district') as district
     where found.check_code = 'S4' and found.disposition in ('未核实', '核实属实')
-        and year(found.month) = $year and $area in (found.town_code, district.area_code)
+        and found.month between $first_month and $last_month
+        and $area in (found.town_code, district.area_code)
         and indicators.unit like '元%'
     group by feeds.indicator_id
 """
 
 
 def read_doubted(
-    connection: duckdb.DuckDBPyConnection, year: int, area_code: str
+    connection: duckdb.DuckDBPyConnection, first_month: date, last_month: date, area_code: str
 ) -> dict[str, Decimal]:
-    """Indicator of money → yuan of that year and area that check S4 doubts."""
-    rows = connection.execute(_SLIPS, {"year": year, "area": area_code}).fetchall()
-    return dict(rows)
+    """Indicator of money → yuan of those months and that area that check S4 doubts."""
+    asked = {"first_month": first_month, "last_month": last_month, "area": area_code}
+    return dict(connection.execute(_SLIPS, asked).fetchall())
 
 
 def is_doubted(value: Decimal, aggregation: str, doubted_yuan: Decimal | None) -> bool:
-    """Whether the figure is to be left unprinted."""
+    """Whether the figure is left unprinted and nothing is compared with it."""
     if doubted_yuan is None:
         return False
     return aggregation in {"minimum", "maximum"} or doubted_yuan > abs(value) * _SHARE
