@@ -103,6 +103,15 @@ def test_aid_beyond_the_standard_is_left_for_the_editor():
     assert not any("不等" in text for text in texts(relief(book(*facts))))
 
 
+def test_a_waiver_beyond_the_cap_is_left_for_the_editor():
+    facts = (
+        fact("kw10_waiver_maximum", "2013", Decimal(1260), "元/人"),
+        fact("std_funeral_waiver_cap", "2013", Decimal(1170), "元/人"),
+    )
+    [left, *_] = funerals(book(*facts))
+    assert [one.reason for one in left.missing] == ["有金额超出减免上限，待核"]
+
+
 def test_a_largest_waiver_below_the_cap_is_not_told_as_the_rule():
     facts = (
         fact("kw10_first_waiver_date", "2013", date(2013, 11, 1), "日期"),

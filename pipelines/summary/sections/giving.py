@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pipelines.summary.content.fact import Missing
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Said, compose, joined
 from pipelines.summary.sections.phrases import flow_change, known, per_head, since_month
 
 _LARGEST, _CAP = "kw10_waiver_maximum", "std_funeral_waiver_cap"
+_BEYOND = "有金额超出减免上限，待核"
 
 
 def funerals(book: FactBook) -> list[Said]:
@@ -30,6 +32,8 @@ def in_force(book: FactBook) -> list[Said]:
 def _at_most(book: FactBook, whom: str) -> Said:
     """The cap where somebody has been granted it; else the largest waiver, and no rule of it."""
     largest, cap = book.of(_LARGEST), book.of(_CAP)
+    if largest and cap and largest.value > cap.value:
+        largest = Missing(_LARGEST, largest.name, _BEYOND)
     if largest and cap and largest.value != cap.value:
         return compose("最高一笔减免殡葬费用{most}。", most=per_head(largest))
     return compose(f"{whom}最高减免金额为{{most}}。", most=per_head(largest))
