@@ -78,7 +78,9 @@ def test_the_districts_figures_are_exact(connection):
 
 def test_a_closed_ratio_of_a_town_is_not_told_for_its_parts_are_not_kept(connection):
     connection.execute("update rpt_stated_figures set value = 0.4 where indicator_id = 'covered'")
-    assert ("covered", YEAR) not in book_of(connection, "a").facts
+    town = book_of(connection, "a")
+    assert ("covered", YEAR) not in town.facts
+    assert town.missing["covered", YEAR].reason == "封存后有变化，镇街不显示"
     assert book_of(connection, "d").facts["covered", YEAR].value == Decimal("0.4")
 
 

@@ -19,6 +19,8 @@ from pipelines.summary.content.words_in_print import words_in_print
 _DECEMBER = 12
 _TOLD_YEARS = "found.year between $year - 1 and $year"
 _DOUBTED = "疑似元/万元错位，未核实"
+# Beside the figure of now, a town's closed one would tell what changed: a few people's.
+_CHANGED = "封存后有变化，镇街不显示"
 _NOT_COUNTED = "没有统计"
 _NO_TARGET = "不适用"
 _Key = tuple[str, str]
@@ -154,7 +156,8 @@ def _told(
     key = indicator, row["period"]
     value = row["value"] if row["value_on"] is None else row["value_on"]
     if value is None:
-        return key, Missing(indicator, name, row["unknown_reason"] or _NOT_COUNTED)
+        otherwise = _CHANGED if row["is_hidden"] else _NOT_COUNTED
+        return key, Missing(indicator, name, row["unknown_reason"] or otherwise)
     in_doubt = doubted[int(row["period"][:4])].get(indicator)
     if is_doubted(row["value"] or Decimal(0), row["aggregation"], in_doubt):
         return key, Missing(indicator, name, _DOUBTED)
