@@ -41,9 +41,10 @@ oversight-score: $(READY)
 mutations: $(READY)
 	$(BIN)/python -m tests.oversight.mutations
 
-# How many figures of texts in other words are tied rightly, wrongly, not at all.
+# How many figures of texts in other words are tied rightly, wrongly, not at all; with a built sample
+# district, how many are judged falsely.
 factcheck-score: $(READY)
-	$(BIN)/python -m tests.factcheck.ties $(or $(TEXTS),tests/factcheck/rewordings.yml)
+	$(BIN)/python -m tests.factcheck.ties $(or $(TEXTS),$(wildcard tests/factcheck/*.yml tests/factcheck/wordings/*.yml))
 
 # The server's time for a run of each page, first views in Chromium, thirty people at once; with
 # LARGE=1 on a copy of the data with ten million payments.

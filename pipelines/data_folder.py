@@ -48,6 +48,11 @@ class DataFolder:
         return self.root / "withdrawals"
 
     @property
+    def confirmed_losses(self) -> Path:
+        """Lists that rightly keep little of another: confirmed_losses/<ids>.json, who and why."""
+        return self.root / "confirmed_losses"
+
+    @property
     def nil_returns(self) -> Path:
         """Months that a town reported empty: nil_returns/<delivery_id>.json."""
         return self.root / "nil_returns"
@@ -81,6 +86,11 @@ class DataFolder:
     def questions(self) -> Path:
         """Questions that analysts saved: questions/<code>.json; none holds an answer."""
         return self.root / "questions"
+
+    @property
+    def question_history(self) -> Path:
+        """What was saved over and put away of them, with who and when: question_history.jsonl."""
+        return self.root / "question_history.jsonl"
 
     @property
     def questions_lock(self) -> Path:

@@ -37,6 +37,20 @@ class Settings(BaseSettings):
     sql_memory_mb: int = Field(1024, ge=256, description="memory that one query may take")
     sql_rows: int = Field(10_000, ge=1, description="rows that a query shows at most")
     sql_at_once: int = Field(4, ge=1, le=64, description="queries that the pages run at a time")
+    small_numbers: Literal["round", "hide"] = Field(
+        "round", description="below the district: whether few people are shown as 5 or not at all"
+    )
+    fewest_people: int = Field(
+        8,
+        ge=2,
+        description="below the district: money of fewer people is not shown",
+    )
+    largest_share: float = Field(
+        0.75, gt=0, le=1, description="nor is money of which one had a larger share"
+    )
+    people_step: int = Field(
+        5, ge=2, description="below the district: people are shown to the nearest of it"
+    )
     kept_builds: int = Field(5, ge=1, description="good builds that stay for rollback")
 
     @field_validator("data", "inbox")

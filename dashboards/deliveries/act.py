@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import streamlit as st
@@ -30,8 +30,9 @@ class Act:
         self.result: Any = None
         self.problem: Problem | None = None
         self.step: tuple[str, int, int] = ("deliveries.beginning", 0, 0)
-        self._work, self._lang = work, language_in_force()
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._lang = language_in_force()
+        # Handed over and not kept: the work holds files and names, which go when it is done.
+        self._thread = threading.Thread(target=self._run, args=(work,), daemon=True)
         self._thread.start()
 
     @property
@@ -39,10 +40,10 @@ class Act:
         """Whether it goes on."""
         return self._thread.is_alive()
 
-    def _run(self) -> None:
+    def _run(self, work: Callable[[Report], Any]) -> None:
         speak(self._lang)
         try:
-            self.result = self._work(self._report)
+            self.result = work(self._report)
         except Problem as problem:
             self.problem = problem
         except Exception as error:
@@ -54,21 +55,23 @@ class Act:
         self.step = (code, done, total)
 
 
-def begin_act(key: str, work: Callable[[Report], Any]) -> None:
+def begin_act(kept: MutableMapping, key: str, work: Callable[[Report], Any]) -> None:
     """Begin the work, unless this reader's last of that key still goes on.
 
     Args:
-        key: names it in the session.
+        kept: the session's state; of_page() where the result names people, which is then gone
+            when the page is left.
+        key: names it there.
         work: is handed a function that takes (code of the step, done, total); it draws nothing.
     """
-    running = st.session_state.get(key)
+    running = kept.get(key)
     if running is None or not running.is_running:
-        st.session_state[key] = Act(work)
+        kept[key] = Act(work)
 
 
-def follow_act(key: str) -> Act | None:
+def follow_act(kept: MutableMapping, key: str) -> Act | None:
     """Show how far the act of that key is; returns it once, when it is done."""
-    act = st.session_state.get(key)
+    act = kept.get(key)
     if act is None:
         return None
     bar = st.empty()
@@ -77,5 +80,5 @@ def follow_act(key: str) -> Act | None:
         bar.progress(done / total if total else 0.0, text=say(code))
         time.sleep(_LOOK_SECONDS)
     bar.empty()
-    del st.session_state[key]
+    kept.pop(key, None)
     return act

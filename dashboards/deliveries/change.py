@@ -1,4 +1,4 @@
-"""撤回 and 本月无: what a clerk changes in the register by hand."""
+"""撤回, 确认 and 本月无: what a clerk changes in the register by hand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import polars as pl
 import streamlit as st
 
+from dashboards.deliveries.losses import show_confirmation
 from dashboards.deliveries.rebuild import show_rebuild
 from dashboards.parts.address import choose_one
 from dashboards.parts.as_written import as_written
@@ -25,8 +26,9 @@ _MONTHS = 12
 
 
 def show_change() -> None:
-    """Two forms side by side, and below them what was done."""
+    """What waits to be confirmed, two forms side by side, and below them what was done."""
     by = ask_clerk(say("deliveries.clerk"), help=say("deliveries.clerk_help"))
+    show_confirmation(by, st.session_state.get(_ROUND, 0), _do)
     left, right = st.columns(2)
     with left.container(border=True):
         _show_withdrawal(by)

@@ -12,7 +12,7 @@ from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
-_TONES = {
+TONES = {
     "on_time": "good",
     "late": "watch",
     "missing": "bad",
@@ -68,13 +68,13 @@ def by_line(frame: pl.DataFrame, feed: str, deliverer: str) -> Exhibit:
     """
     line = pl.col("deliverer_name").alias("line") if feed else _feed_names(frame)
     status = frame["status"]
-    words = {name: say(f"deliveries.status_{name}") for name in _TONES}
-    cells = {name: say(f"deliveries.cell_{name}") for name in _TONES}
+    words = {name: say(f"coverage.{name}") for name in TONES}
+    cells = {name: say(f"coverage_cell.{name}") for name in TONES}
     drawn = frame.with_columns(
         line,
         status.replace_strict(cells, default="?").alias("cell"),
         status.replace_strict(words, default="?").alias("status_words"),
-        status.replace_strict(_TONES, default="unknown").alias("tone"),
+        status.replace_strict(TONES, default="unknown").alias("tone"),
     )
     title = say(f"feed.{feed}") if feed else frame["deliverer_name"].first() or deliverer
     return Exhibit(

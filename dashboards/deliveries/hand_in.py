@@ -116,11 +116,13 @@ def _begin(files: list[Any], deliverer: Deliverer, told_day: str) -> None:
     settings, day = get_settings(), read_day(told_day)
     st.session_state.pop(_TOLD, None)
     uploads = [read_upload(file) for file in files]
-    begin_act(_ACT, lambda report: hand_in(settings, uploads, deliverer, day, report))
+    begin_act(
+        st.session_state, _ACT, lambda report: hand_in(settings, uploads, deliverer, day, report)
+    )
 
 
 def _finish() -> None:
-    act = follow_act(_ACT)
+    act = follow_act(st.session_state, _ACT)
     if act is None:
         return
     if act.problem is not None:

@@ -68,13 +68,14 @@ def _begin(file: Upload, deliverer: Deliverer, told_day: str, by: str) -> None:
     settings, day = get_settings(), read_day(told_day)
     of_page().pop(_CHECKED, None)
     begin_act(
+        of_page(),
         _ACT,
         lambda report: (file.name, check_unpaid(settings, file, deliverer, day, by, report)),
     )
 
 
 def _finish() -> None:
-    act = follow_act(_ACT)
+    act = follow_act(of_page(), _ACT)
     if act is None:
         return
     if act.problem is not None:

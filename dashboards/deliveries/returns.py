@@ -35,7 +35,11 @@ def show_returns() -> None:
     ):
         settings = get_settings()
         st.session_state.pop(_MADE, None)
-        begin_act(_ACT, lambda report: (area, make_return_workbooks(settings, area, by, report)))
+        begin_act(
+            st.session_state,
+            _ACT,
+            lambda report: (area, make_return_workbooks(settings, area, by, report)),
+        )
     if not by:
         st.caption(say("deliveries.needs_clerk"))
     _finish()
@@ -45,7 +49,7 @@ def show_returns() -> None:
 
 
 def _finish() -> None:
-    act = follow_act(_ACT)
+    act = follow_act(st.session_state, _ACT)
     if act is not None and act.problem is not None:
         tell_problem(act.problem)
     elif act is not None:

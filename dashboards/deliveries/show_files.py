@@ -15,6 +15,7 @@ _ICONS = {
     "known": ":material/history:",
     "refused": ":material/block:",
 }
+_NOTICE = ":material/priority_high:"
 _MOST_TOLD = 30
 
 
@@ -29,6 +30,10 @@ def show_files(files: list[ToldFile], where: str) -> None:
     for file in refused[:_MOST_TOLD]:
         st.error(as_written(file.line), icon=_ICONS["refused"])
     taken = [file for file in files if file.state != "refused"]
+    for file in taken:
+        for notice in file.notices:
+            name = file.path.rsplit("/", 1)[-1]
+            st.warning(as_written(say("deliveries.notice", file=name, notice=notice)), icon=_NOTICE)
     if taken:
         show_counts(taken, where)
         show_rejected(

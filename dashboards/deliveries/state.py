@@ -9,12 +9,13 @@ import streamlit as st
 from dashboards.deliveries.change import choose_area, choose_feed
 from dashboards.deliveries.coverage import by_feed, by_line
 from dashboards.deliveries.quality import build_quality, inbound_quality
-from dashboards.deliveries.receipts import receipts, rejected
+from dashboards.deliveries.receipts import receipt_names, receipts, rejected, stand_as_now
 from dashboards.deliveries.show_files import show_files
 from dashboards.door import read
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit
+from pipelines.desk.register_now import standings_now
 from pipelines.desk.told_file import find_told_file, refused_files
 from pipelines.frames.clerks.deliveries import (
     read_coverage,
@@ -70,19 +71,10 @@ def _coverage(chosen: dict, months: dict) -> Exhibit:
 
 
 def _show_receipts(chosen: dict) -> list[Exhibit]:
-    frame = read(read_receipts, **chosen)
-    shown = _shown([receipts(frame)])
     settings = get_settings()
-    names = {
-        row["file_id"]: say(
-            "deliveries.receipt_of",
-            feed=say(f"feed.{row['feed']}"),
-            deliverer=row["deliverer_name"],
-            period=f"{row['period_start']:%Y-%m}",
-            id=row["delivery_id"],
-        )
-        for row in frame.filter(~frame["delivery_id"].str.ends_with("-nil")).to_dicts()
-    }
+    frame = stand_as_now(read(read_receipts, **chosen), standings_now(settings))
+    shown = _shown([receipts(frame)])
+    names = receipt_names(frame)
     file_id = st.selectbox(
         say("deliveries.open_receipt"),
         list(names),

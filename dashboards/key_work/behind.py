@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboards.parts.data_words import words_of_rows
-from dashboards.parts.status import delivery_status
+from dashboards.parts.status import coverage_word
 from pipelines.language import join_sentences, list_words, say, with_feed_titles
 from pipelines.report.exhibits.cell_words import DAY, MONTH
 from pipelines.report.exhibits.exhibit import Column, Exhibit
@@ -52,7 +52,7 @@ def deliveries_exhibit(standing: Row, deliveries: pl.DataFrame, area_name: str) 
     """
     frame = deliveries.with_columns(
         words_of_rows(deliveries, lambda row: with_feed_titles(row["feed_name"]), "form"),
-        words_of_rows(deliveries, delivery_status, "status_words"),
+        words_of_rows(deliveries, coverage_word, "status_words"),
     )
     return Exhibit(
         "deliveries",

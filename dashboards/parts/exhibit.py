@@ -21,6 +21,10 @@ _SCROLLING = {"states"}
 _NARROWEST_PIXELS = 720
 _FORMATS = {MONTH: "YYYY-MM", DAY: "YYYY-MM-DD"}
 
+# Words of so many characters are cut off in a column that was fitted to shorter ones.
+_LONG = 12
+_LETTER_PIXELS, _WIDEST_PIXELS = 14, 380
+
 
 def show_exhibit(
     exhibit: Exhibit,
@@ -105,12 +109,22 @@ def _configured(column: Column, shown: pl.DataFrame) -> Any:
     if column.unit in _FORMATS:
         return st.column_config.DateColumn(title, format=_FORMATS[column.unit])
     if not kind.is_numeric() or column.unit is None:
-        return st.column_config.Column(title)
+        return st.column_config.Column(title, width=_width(shown[column.name]))
     if column.unit == RATIO:
         return st.column_config.NumberColumn(title, format="percent")
     # Money to the cent, as it is printed and exported.
     shape = "%,.2f" if column.unit.startswith(MONEY) else "localized"
     return st.column_config.NumberColumn(column_title(column), format=shape)
+
+
+def _width(values: pl.Series) -> int | None:
+    """Pixels for words that few rows have: the grid fits a column to most of its rows."""
+    if values.dtype != pl.String or values.is_empty():
+        return None
+    lengths = values.fill_null("").str.len_chars()
+    longest = lengths.max()
+    is_cut_off = longest >= _LONG and longest > 2 * lengths.mean()
+    return min(longest * _LETTER_PIXELS, _WIDEST_PIXELS) if is_cut_off else None
 
 
 def _show_sources(exhibit: Exhibit) -> None:

@@ -23,9 +23,14 @@ _DISPOSITIONS = {
 }
 
 
-def delivery_status(row: dict[str, Any]) -> str:
-    """A delivery's status as sign and word."""
-    return say(f"delivery_status.{row['status']}")
+def coverage_cell(row: dict[str, Any]) -> str:
+    """What became of an expected delivery, as sign and word."""
+    return say(f"coverage_cell.{row['status']}")
+
+
+def coverage_word(row: dict[str, Any]) -> str:
+    """What became of an expected delivery, as a word."""
+    return say(f"coverage.{row['status']}")
 
 
 def badge(colour: str, icon: str, words: str) -> str:

@@ -18,6 +18,7 @@ from pipelines.frames.programmes import (
     read_programmes,
 )
 from pipelines.language import language_in_force, list_words, say
+from pipelines.report.value_notes import count_note
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def untold_words(frame: pl.DataFrame, *columns: str) -> str:
 
 def rounded_words(is_below_district: bool) -> str:
     """What is said beside counts of people below the district."""
-    return say("subject.rounded") if is_below_district else ""
+    return count_note("subject.rounded", "subject.few") if is_below_district else ""
 
 
 def missing_words(subject: Subject) -> str:

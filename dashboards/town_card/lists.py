@@ -7,18 +7,18 @@ from collections import Counter
 import polars as pl
 
 from dashboards.parts.data_words import words_of_rows
-from dashboards.parts.status import delivery_status
+from dashboards.parts.status import coverage_cell
 from pipelines.language import name_of, say, with_feed_titles
 from pipelines.report.exhibits.cell_words import MONEY
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
-from pipelines.report.value_notes import guard_note
+from pipelines.report.value_notes import guard_note, say_limits
 
 
 def coverage_exhibit(coverage: pl.DataFrame, year: int) -> Exhibit:
     """Forms by month, each cell a sign and a word; the frame is read_town_coverage's."""
     cells = coverage.with_columns(
         words_of_rows(coverage, lambda row: with_feed_titles(row["feed_name"]), "form"),
-        words_of_rows(coverage, delivery_status, "cell"),
+        words_of_rows(coverage, coverage_cell, "cell"),
         pl.col("month").dt.strftime("%m").alias("place"),
     )
     places = sorted(cells["place"].unique().to_list())
@@ -57,11 +57,10 @@ def findings_exhibit(findings: pl.DataFrame, year: int) -> Exhibit:
             Column("finding_count", say("town_card.column_findings"), "件"),
             Column("open_count", say("town_card.column_open"), "件"),
             Column("amount_at_risk_yuan", say("town_card.column_at_risk"), MONEY),
-            Column("recovered_yuan", say("town_card.column_recovered"), MONEY),
         ),
         definition=say("town_card.findings_definition"),
         source=say("town_card.findings_source"),
-        note=say("town_card.findings_note"),
+        note=say_limits("town_card.findings_note"),
     )
 
 

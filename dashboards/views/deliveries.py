@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboards.deliveries.change import show_change
 from dashboards.deliveries.hand_in import show_hand_in
+from dashboards.deliveries.losses import show_held
 from dashboards.deliveries.precheck import show_precheck
 from dashboards.deliveries.returns import show_returns
 from dashboards.deliveries.state import chosen_words, show_state
@@ -34,6 +35,8 @@ def _show_page() -> None:
         required=True,
         label_visibility="collapsed",
     )
+    if part != "change":
+        show_held()
     shown = _PARTS[part]()
     if shown:
         sheet.lines.append(chosen_words())

@@ -11,7 +11,12 @@ import streamlit as st
 from dashboards.door import build_in_view, read
 from dashboards.parts.address import choose_one
 from dashboards.workbench.session import Bench
-from pipelines.frames.analysts.dictionary import LAYERS, column_words, read_dictionary
+from pipelines.frames.analysts.dictionary import (
+    LAYERS,
+    column_meaning,
+    read_dictionary,
+    table_meaning,
+)
 from pipelines.language import language_in_force, say
 
 _EDITOR = "bench_editor"
@@ -122,24 +127,25 @@ def _kept_tables(build_id: str, lang: str) -> dict[str, list[Any]]:
     frame = read(read_dictionary)
     for part in frame.partition_by("table_name", maintain_order=True):
         shown = part.select("column_name", "data_type", "meaning")
-        columns = [(name, kind, _told(name, meaning)) for name, kind, meaning in shown.iter_rows()]
-        layer, name, meaning, count = part.row(0)[:4]
+        layer, table, meaning, count = part.row(0)[:4]
+        columns = [(name, kind, _told(table, name, words)) for name, kind, words in shown.rows()]
         rows = say("workbench.row_count", rows=f"{count:,}")
-        found[layer].append([name, _titled(meaning), columns, rows])
+        found[layer].append([table, _titled(table, meaning), columns, rows])
     return found
 
 
-def _told(name: str, meaning: str) -> str:
-    word = column_words().get(name) if language_in_force() == "zh" else None
-    return f"{word}：{meaning}" if word else meaning
+def _told(table: str, name: str, meaning: str) -> str:
+    """A column's meaning in the language in force; the model's own where there is no other."""
+    told = column_meaning(table, name) if language_in_force() == "zh" else None
+    return told or meaning
 
 
-def _titled(meaning: str) -> str:
-    """A table's meaning begins with its Chinese title, which other readers do without."""
+def _titled(table: str, meaning: str) -> str:
+    """A table's meaning; the Chinese title that the model's begins with is for Chinese readers."""
+    if language_in_force() == "zh":
+        return table_meaning(table) or meaning
     title, _, rest = meaning.partition(". ")
-    if title.isascii() or not rest:
-        return meaning
-    return f"{title}：{rest}" if language_in_force() == "zh" else rest
+    return meaning if title.isascii() or not rest else rest
 
 
 @cache

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboards.door import read
 from dashboards.parts.address import choose_one, type_text
+from dashboards.parts.as_written import as_written
 from dashboards.parts.choices import period_in_view
 from dashboards.workbench.session import Bench
 from pipelines.frames.calendar import read_months, read_places
@@ -47,7 +48,12 @@ def show_parameters(bench: Bench) -> tuple[Parameter, ...]:
         with st.popover(say("workbench.kinds"), icon=":material/tune:", type="tertiary"):
             kinds = [_chosen_kind(bench, name) for name in names]
     with st.container(horizontal=True, vertical_alignment="bottom", key="bench_parameters"):
-        return tuple(_parameter(name, kind) for name, kind in zip(names, kinds, strict=True))
+        found = tuple(_parameter(name, kind) for name, kind in zip(names, kinds, strict=True))
+    for parameter in found:
+        if parameter.kind == "town":
+            # A dollar sign alone would be read as the beginning of a formula.
+            st.caption(as_written(say("workbench.town_hint", name=f"${parameter.name}")))
+    return found
 
 
 def may_be_told(value: str) -> bool:
@@ -80,9 +86,11 @@ def _parameter(name: str, kind: Kind) -> Parameter:
     match kind:
         case "town":
             places = read(read_places)
-            words = dict(zip(places["area_code"], places["area_name"], strict=True))
+            pairs = zip(places["area_code"], places["area_name"], strict=True)
+            words = {code: say("workbench.town_with_code", name=n, area=code) for code, n in pairs}
             words = {"": say("workbench.any_town")} | words
-            value = choose_one(label, list(words), words, key=key, width=220)
+            label = say("workbench.town_label", name=label)
+            value = choose_one(label, list(words), words, key=key, width=280)
         case "month":
             months = read(read_months)["month"].sort(descending=True)
             value = choose_one(

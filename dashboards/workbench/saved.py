@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import polars as pl
 import streamlit as st
 
 from dashboards.door import build_in_view
@@ -15,9 +16,11 @@ from pipelines.problem import Problem
 from pipelines.query.questions.find_question import all_questions
 from pipelines.query.questions.parameters import Parameter, parameter_names, usual_kind
 from pipelines.query.questions.question import Question
+from pipelines.query.questions.question_history import PastQuestion, past_questions
 from pipelines.settings import get_settings
 
 _KEY = "question"
+_MOST_PAST = 50
 
 
 def open_question(bench: Bench) -> None:
@@ -51,13 +54,41 @@ def show_saving(bench: Bench) -> None:
                 say("workbench.save"), type="primary", on_click=_save, args=(bench, key)
             )
         if opened and not opened.is_example:
+            by = st.text_input(say("workbench.removed_by"), max_chars=60, key="bench_removed_by")
             st.button(
                 say("workbench.remove"),
                 icon=":material/delete:",
                 on_click=_remove,
                 args=(bench,),
+                disabled=not by.strip(),
                 key="bench_remove",
             )
+        _show_past(bench)
+
+
+def _show_past(bench: Bench) -> None:
+    """The questions that were replaced or put away, latest first; a row puts its statement back."""
+    past = past_questions(get_settings().folder)[:_MOST_PAST]
+    if not past:
+        return
+    st.caption(say("workbench.past"))
+    key = f"bench_past_{len(past)}_{past[0].at}"
+
+    def _put_back() -> None:
+        chosen = st.session_state[key].selection.rows
+        if chosen:
+            bench.put(past[chosen[0]].sql)
+
+    rows = [(one.at[:16].replace("T", " "), one.name, _past_words(one)) for one in past]
+    names = [say(f"workbench.past_{name}") for name in ("at", "name", "what")]
+    st.dataframe(
+        pl.DataFrame(rows, schema=names, orient="row"),
+        hide_index=True,
+        height=180,
+        selection_mode="single-row",
+        on_select=_put_back,
+        key=key,
+    )
 
 
 def show_notice(bench: Bench) -> None:
@@ -68,6 +99,10 @@ def show_notice(bench: Bench) -> None:
         (st.error if kind == "error" else st.success)(as_written(say(code, **values)))
     if bench.opened and bench.text != bench.opened.sql:
         st.caption(f":material/edit: {say('workbench.is_changed')}")
+
+
+def _past_words(past: PastQuestion) -> str:
+    return say(f"workbench.past_{past.what}", by=past.by, who=past.who)
 
 
 def _words(question: Question) -> str:
@@ -103,7 +138,12 @@ def _save(bench: Bench, name_key: str) -> None:
 
 
 def _remove(bench: Bench) -> None:
-    remove_question(bench.opened.code, get_settings().folder)
+    by = st.session_state["bench_removed_by"]
+    try:
+        remove_question(bench.opened.code, by, get_settings().folder)
+    except Problem as problem:
+        bench.notice = ("error", problem.code, problem.values)
+        return
     bench.opened = None
     st.session_state[_KEY] = ""
     bench.notice = ("done", "workbench.removed", {})

@@ -14,6 +14,7 @@ COMMANDS = {
     "sample": "work",
     "intake": "deliveries",
     "withdraw": "deliveries",
+    "confirm": "deliveries",
     "nil": "deliveries",
     "precheck": "oversight",
     "template": "deliveries",

@@ -33,6 +33,8 @@ DELIVERIES = {
     "warning_count": "bigint",
     # Of a supplementary delivery: the list whose rejected rows it holds, put right.
     "completes": "varchar",
+    # Of a list whose successor keeps little of it: held until somebody confirms it, confirmed.
+    "loss_state": "varchar",
 }
 IDENTITY_LINKS = {
     "person_key": "varchar",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from pipelines.contracts import Contract
@@ -10,8 +12,10 @@ from pipelines.deliveries.capped_warnings import capped_warnings
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.file_task import REVISED, Desk, FileTask
 from pipelines.deliveries.money_sums import refuse_impossible_money, sum_of
+from pipelines.deliveries.placing.area_book import AreaBook
 from pipelines.deliveries.placing.deliverer import Deliverer
 from pipelines.deliveries.placing.home_periods import Homes, find_homes, one_home
+from pipelines.deliveries.placing.owed_lists import is_owed
 from pipelines.deliveries.placing.periods import Period
 from pipelines.deliveries.placing.place_rows import place_rows
 from pipelines.deliveries.returned.completed_list import CompletedList
@@ -19,7 +23,9 @@ from pipelines.deliveries.storing.row_hashes import hash_of_rows, row_hashes, te
 from pipelines.identity.keyed_rows import key_rows
 from pipelines.identity.plain_values import WHERE
 from pipelines.identity.vault import VAULT_COLUMNS
-from pipelines.intake.read_result import ReadFile
+from pipelines.intake.read_result import WARNINGS_SCHEMA, ReadFile
+
+NIL_NOT_OWED = "nil_not_owed"
 
 
 def draft_deliveries(
@@ -63,7 +69,19 @@ def draft_deliveries(
         _draft(place, period, homes, frames, read, task, deliverer)
         for place, period in enumerate(homes.periods)
     ]
-    return [completed.supplement(draft) for draft in drafts] if completed else drafts
+    if completed:
+        return [completed.supplement(draft) for draft in drafts]
+    return [_doubt_unowed_nil(draft, contract.feed, desk.areas) for draft in drafts]
+
+
+def _doubt_unowed_nil(draft: DeliveryDraft, feed: str, areas: AreaBook) -> DeliveryDraft:
+    """A file that says 本月无 where nothing is due is kept, and doubted aloud."""
+    period = draft.period
+    if not draft.is_nil or is_owed(feed, draft.deliverer.code, period.start, period.end, areas):
+        return draft
+    doubt = pl.DataFrame([{"code": NIL_NOT_OWED}], schema=WARNINGS_SCHEMA)
+    warnings = pl.concat([draft.warnings, doubt], how="diagonal_relaxed")
+    return replace(draft, warnings=warnings)
 
 
 def _members(

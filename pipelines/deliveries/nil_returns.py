@@ -11,6 +11,7 @@ from pipelines.contracts import Contract, load_contracts
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.one_intake import one_intake
 from pipelines.deliveries.placing.area_book import AreaBook, load_area_book
+from pipelines.deliveries.placing.owed_lists import refuse_unowed
 from pipelines.deliveries.storing.receipts import read_receipts
 from pipelines.deliveries.storing.row_hashes import text_hash
 from pipelines.deliveries.storing.store_delivery import make_folders
@@ -41,7 +42,8 @@ def record_nil(
         therefore count instead.
 
     Raises:
-        Problem: nothing is known by that feed, town or month; or `by` holds a person's number.
+        Problem: nothing is known by that feed, town or month; the town does not owe that form,
+            or not for that month; or `by` holds a person's number.
     """
     refuse_numbers(by)
     contract, areas = _contract(feed), load_area_book()
@@ -49,6 +51,7 @@ def record_nil(
     if deliverer is None:
         raise Problem("unknown_town", exit_status=2, town=town)
     start, end = _period(contract, month)
+    refuse_unowed(contract.feed, deliverer, start, end, areas)
     with one_intake(folder):
         make_folders(folder, load_contracts())
         receipts = read_receipts(folder)

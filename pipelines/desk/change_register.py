@@ -1,12 +1,21 @@
-"""Take a delivery out of force, or record that a month has nothing to report."""
+"""Take a delivery out of force, confirm what one lost, or record that a month has nothing."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipelines.contracts import load_contracts
+from pipelines.deliveries.confirm_losses import confirm_losses
 from pipelines.deliveries.nil_returns import record_nil
+from pipelines.deliveries.supersession.large_losses import held_losses
 from pipelines.deliveries.withdrawals import withdraw
 from pipelines.settings import Settings
-from pipelines.terminal.changes.told_change import nil_lines, withdrawal_lines
+from pipelines.terminal.changes.told_change import (
+    confirmation_lines,
+    held_line,
+    nil_lines,
+    withdrawal_lines,
+)
 
 
 def withdraw_delivery(settings: Settings, delivery_id: str, why: str, by: str) -> list[str]:
@@ -16,6 +25,37 @@ def withdraw_delivery(settings: Settings, delivery_id: str, why: str, by: str) -
         Problem: there is no such delivery, it is withdrawn already, or an intake is running.
     """
     return list(withdrawal_lines(withdraw(settings.folder, delivery_id, why, by)))
+
+
+@dataclass(frozen=True)
+class HeldList:
+    """A list in force that keeps little of what it replaced, which nobody has confirmed.
+
+    Attributes:
+        delivery_id: of the list in force.
+        words: what it was and what it is, in one line.
+    """
+
+    delivery_id: str
+    words: str
+
+
+def held_lists(settings: Settings) -> list[HeldList]:
+    """The lists that wait to be confirmed; a list that replaced several stands once."""
+    found: dict[str, HeldList] = {}
+    for loss in held_losses(settings.folder):
+        name = loss.by["delivery_id"]
+        found.setdefault(name, HeldList(name, held_line(loss)))
+    return list(found.values())
+
+
+def confirm_list(settings: Settings, delivery_id: str, why: str, by: str) -> list[str]:
+    """Record that what the list lost is right, and say what was confirmed.
+
+    Raises:
+        Problem: nothing of it waits to be confirmed, or an intake is running.
+    """
+    return list(confirmation_lines(confirm_losses(settings.folder, delivery_id, why, by)))
 
 
 def record_nothing(settings: Settings, feed: str, area_code: str, month: str, by: str) -> list[str]:
@@ -29,7 +69,7 @@ def record_nothing(settings: Settings, feed: str, area_code: str, month: str, by
         by: who says so.
 
     Raises:
-        Problem: an intake is running.
+        Problem: the form is not due from that deliverer or for that month, or an intake is running.
     """
     nil = record_nil(settings.folder, feed, area_code, month, by)
     return list(nil_lines(nil))

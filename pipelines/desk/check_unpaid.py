@@ -16,8 +16,8 @@ from pipelines.desk.deliverers import Deliverer
 from pipelines.desk.keep_uploads import Upload, safe_name
 from pipelines.desk.run_command import Report, run_command
 from pipelines.desk.told_file import one_line, rejected_rows
-from pipelines.language import say
 from pipelines.settings import Settings
+from pipelines.terminal.oversight.show_doubts import place_lines
 
 _WAIT_SECONDS = 60
 _DOUBTS = {
@@ -97,8 +97,7 @@ def _lines(receipt: dict[str, Any]) -> list[str]:
     lines = []
     for delivery in receipt["deliveries"]:
         lines.append(one_line({**delivery, "feed": receipt["feed"]}))
-        replaced = delivery.get("supersedes", [])
-        lines += [say("precheck_replaces", path=one["path"]).strip() for one in replaced]
+        lines += [line.strip() for line in place_lines(delivery)]
     return lines
 
 

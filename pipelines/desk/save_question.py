@@ -13,13 +13,14 @@ import polars as pl
 from pipelines.build.current import CurrentBuild
 from pipelines.build.durable import sync, write_whole
 from pipelines.data_folder import DataFolder
-from pipelines.identity.numbers_in_text import hold_numbers
+from pipelines.identity.numbers_in_text import hold_numbers, refuse_numbers
 from pipelines.lock import short_lock
 from pipelines.problem import Problem
 from pipelines.query.ask import start_asking
-from pipelines.query.questions.find_question import SAVED_CODE, saved_questions
+from pipelines.query.questions.find_question import SAVED_CODE, read_question, saved_questions
 from pipelines.query.questions.parameters import typed_value
 from pipelines.query.questions.question import Question
+from pipelines.query.questions.question_history import keep_past
 from pipelines.settings import Settings
 
 _LONGEST_NAME = 60
@@ -66,17 +67,43 @@ def save_question(question: Question, build: CurrentBuild, settings: Settings) -
             others = saved_questions(settings.folder)
             _refuse_twice(name, question.code, others)
             _refuse_changed(question, others)
+            for old in others:
+                if old.code == kept.code:
+                    keep_past(old, "replaced", who, settings.folder)
             _write(kept, settings.folder)
     except OSError:
         raise Problem("workbench.not_saved") from None
     return kept
 
 
-def remove_question(code: str, folder: DataFolder) -> None:
-    """Put a saved question away; one that is away already is no error."""
-    if SAVED_CODE.fullmatch(code) and folder.questions.exists():
-        (folder.questions / f"{code}.json").unlink(missing_ok=True)
-        sync(folder.questions)
+def remove_question(code: str, by: str, folder: DataFolder) -> None:
+    """Put a saved question away; it stays in the history, with who and when.
+
+    One that is away already is no error.
+
+    Args:
+        code: of the question.
+        by: who puts it away, as they write it.
+        folder: the data folder.
+
+    Raises:
+        Problem: nobody's name, or a number of a person in it; or the folder cannot be written to.
+    """
+    by = by.strip()
+    if not by or len(by) > _LONGEST_NAME:
+        raise Problem("workbench.removed_by_missing", exit_status=2)
+    refuse_numbers(by)
+    if not SAVED_CODE.fullmatch(code) or not folder.questions.exists():
+        return
+    path = folder.questions / f"{code}.json"
+    try:
+        with short_lock(folder.questions_lock):
+            if old := read_question(path):
+                keep_past(old, "removed", by, folder)
+            path.unlink(missing_ok=True)
+            sync(folder.questions)
+    except OSError:
+        raise Problem("workbench.not_saved") from None
 
 
 def _refuse_twice(name: str, code: str, others: Sequence[Question]) -> None:

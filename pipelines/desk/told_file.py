@@ -16,7 +16,12 @@ from pipelines.language import say
 from pipelines.terminal.named import area_name, column_title, feed_title
 from pipelines.terminal.returned.told_return import is_return, return_lines_below
 from pipelines.terminal.show_intake import file_line
-from pipelines.terminal.told_delivery import delivery_lines, period_words, sum_words
+from pipelines.terminal.told_delivery import (
+    delivery_lines,
+    notice_lines,
+    period_words,
+    sum_words,
+)
 from pipelines.terminal.told_rows import doubt_lines
 
 Receipt = dict[str, Any]
@@ -29,6 +34,7 @@ class ToldFile:
     """A file's receipt in words.
 
     Attributes:
+        notices: what goes before all else: withdrawn, or most of a replaced list gone.
         state: taken, known (taken before and unchanged), refused.
         line: what it is and what was taken of it, or why it was not, in one sentence.
         deliveries: feed, deliverer, period, rows, amount (decimal text or none), id, state of
@@ -43,6 +49,7 @@ class ToldFile:
     line: str
     counts: dict[str, int]
     deliveries: list[dict[str, str]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     rejected: pl.DataFrame = field(default_factory=pl.DataFrame)
 
@@ -68,6 +75,7 @@ def told_file(receipt: Receipt, folder: DataFolder, is_known: bool = False) -> T
         file_line(receipt),
         receipt["counts"],
         [_delivery(delivery, feed_of(delivery, receipt)) for delivery in receipt["deliveries"]],
+        [line.strip() for line in notice_lines(receipt)],
         list(below),
         rejected_rows(receipt),
     )

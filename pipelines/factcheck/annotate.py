@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.factcheck.judging.verdict import Verdict
-from pipelines.factcheck.reading.document import open_paragraphs, read_runs
+from pipelines.factcheck.reading.files.word.story import open_word, read_runs
 
 _AUTHOR = "民生 Minsheng"
 
@@ -25,14 +25,19 @@ def annotate(
         verdicts: of that document.
         words: what a comment says of a figure.
     """
-    document, paragraphs = open_paragraphs(source)
+    document, passages = open_word(source)
+    body = [run for p in passages if p.takes_comments for run in read_runs(p.element) if run.text]
     for verdict in verdicts:
         if verdict.indicator_id is None:
             continue
-        figure = verdict.figure
-        runs = _runs_between(paragraphs[figure.paragraph], figure.start, figure.end)
+        figure, passage = verdict.figure, passages[verdict.figure.paragraph]
+        said = words(verdict)
+        runs = _runs_between(passage.element, figure.start, figure.end)
+        if not passage.takes_comments:
+            # Word knows no comments in headers, footers, notes and text boxes.
+            runs, said = body[:1], f"“{figure.text}”：{said}"
         if runs:
-            document.add_comment(runs, words(verdict), author=_AUTHOR, initials="民")
+            document.add_comment(runs, said, author=_AUTHOR, initials="民")
     aside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         document.save(str(aside))
@@ -41,21 +46,21 @@ def annotate(
         aside.unlink(missing_ok=True)
 
 
-def _runs_between(paragraph: Any, start: int, end: int) -> list[Any]:
+def _runs_between(element: Any, start: int, end: int) -> list[Any]:
     """The runs that hold exactly the characters from start to end; runs are split to fit."""
-    _split_at(paragraph, start)
-    _split_at(paragraph, end)
+    _split_at(element, start)
+    _split_at(element, end)
     found, place = [], 0
-    for run in read_runs(paragraph):
+    for run in read_runs(element):
         if start <= place and place + len(run.text) <= end and run.text:
             found.append(run)
         place += len(run.text)
     return found
 
 
-def _split_at(paragraph: Any, place: int) -> None:
+def _split_at(element: Any, place: int) -> None:
     begins = 0
-    for run in read_runs(paragraph):
+    for run in read_runs(element):
         inside = place - begins
         if 0 < inside < len(run.text):
             text = run.text

@@ -84,15 +84,18 @@ def _settle_grand_totals(sheets: list[SheetRows]) -> None:
     sums = [sheet.sums for sheet in sheets if sheet.sums]
     for total in (total for sheet in sheets for total in sheet.totals):
         name = total["column_name"]
-        if name and len(sums) > 1 and total["agrees"] is False and total["label"] != "小计":
+        if name and len(sums) > 1 and not total["agrees"] and total["label"] != "小计":
             computed = sum(sheet.total(name, sheet.everything) for sheet in sums)
             if computed == total["declared_amount"]:
                 total.update(agrees=True, computed_amount=computed)
+            elif any(sheet.is_unread(name, sheet.everything) for sheet in sums):
+                total.update(agrees=None)
 
 
 def _disagreements(totals: pl.DataFrame) -> pl.DataFrame:
-    """A warning per figure that does not agree; it states both numbers."""
-    wrong = totals.filter(~pl.col("agrees"))
+    """A warning per figure that does not agree, or cannot be said to; it states both numbers."""
+    is_open = pl.col("agrees").is_null() & pl.col("declared_amount").is_not_null()
+    wrong = totals.filter(~pl.col("agrees") | is_open)
     is_count = pl.col("declared_count").is_not_null()
     declared = pl.coalesce(
         pl.col("declared_count").cast(pl.String), pl.col("declared_amount").cast(pl.String)
@@ -104,7 +107,9 @@ def _disagreements(totals: pl.DataFrame) -> pl.DataFrame:
         "source_sheet",
         "source_row",
         pl.col("column_name").alias("column"),
-        pl.when(is_count)
+        pl.when(is_open)
+        .then(pl.lit("total_open"))
+        .when(is_count)
         .then(pl.lit("declared_count_disagrees"))
         .otherwise(pl.lit("total_disagrees"))
         .alias("code"),

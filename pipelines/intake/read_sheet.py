@@ -125,7 +125,7 @@ def _check(
     grid: Grid,
 ) -> None:
     """Hold total rows, and what titles and notes declare, against the records."""
-    sheet.sums = RecordSums(typed.values)
+    sheet.sums = RecordSums(typed.values, typed.unread)
     above = grid.frame.head(match.first_row).with_row_index(ROW, offset=1)
     notes = kinds.filter(pl.col(KIND) == "note").select(ROW, *grid.frame.columns)
     declared = [

@@ -9,6 +9,7 @@ from pipelines.precheck.hold_list import HeldList
 _DOUBT = (
     *("check_code", "check_name", "source_sheet", "source_row", "month"),
     *("amount_at_risk_yuan", "claim", "detail", "how_to_fix"),
+    "companions",
 )
 
 

@@ -12,11 +12,13 @@ from pipelines.build.load_raw import load_raw
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database
 from pipelines.language import language_in_force
+from pipelines.precheck.tell_once import tell_once
 from pipelines.problem import Problem
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 Report = Callable[[str, int, int], None]
 FINDINGS = "fct_findings"
+_FOR_TELLING = ("subject_key", "programme_code", "entitlement_reason", "payment_count")
 
 # A doubt is the list's when it is about one of its rows, or when the list pays whom another list
 # pays too: of a double payment the check doubts one row, which may be the other list's.
@@ -47,14 +49,27 @@ paid_twice as (
     where rows.check_code like 'O%'
         and rows.finding_id not in (select finding_id from doubted)
 ),
-all_rows as (from doubted union from paid_twice)
+all_rows as (from doubted union from paid_twice),
+dues as (
+    select person_key as subject_key, programme_code, month, entitlement_reason, payment_count
+    from fct_beneficiary_months
+    union all
+    select household_id, programme_code, month, entitlement_reason, payment_count
+    from fct_household_months
+)
 select findings.check_code,
     case when $language = 'zh' then checks.name_zh else checks.name_en end as check_name,
     all_rows.source_sheet, all_rows.source_row, all_rows.month, all_rows.amount_at_risk_yuan,
-    all_rows.claim, all_rows.detail, findings.evidence, findings.how_to_fix, findings.finding_id
+    all_rows.claim, all_rows.detail, findings.evidence, findings.how_to_fix, findings.finding_id,
+    findings.subject_key, findings.programme_code,
+    case when findings.check_code = 'T7' then dues.entitlement_reason end as entitlement_reason,
+    dues.payment_count
 from all_rows
 inner join fct_findings as findings using (finding_id)
 inner join checks on findings.check_code = checks.check_code
+left join dues
+    on findings.subject_key = dues.subject_key
+    and findings.programme_code = dues.programme_code and all_rows.month = dues.month
 where findings.disposition <> '排除'
 order by findings.check_code, all_rows.source_sheet nulls first,
     all_rows.source_row nulls first, all_rows.month, all_rows.detail, findings.finding_id
@@ -74,7 +89,8 @@ def find_doubts(
 
     Returns:
         check_code, check_name, source_sheet, source_row (null: the list as a whole), month,
-        amount_at_risk_yuan, claim, detail, evidence, how_to_fix, finding_id.
+        amount_at_risk_yuan, claim, detail, evidence, how_to_fix, finding_id, companions (codes of
+        checks that doubt the same fault and are not told for themselves).
 
     Raises:
         Problem: the models could not be built.
@@ -98,4 +114,5 @@ def find_doubts(
         raise Problem("precheck_failed", failures=problem.values.get("failures", "")) from None
     with duckdb.connect(str(database), read_only=True) as connection:
         given = {"ids": delivery_ids, "language": language_in_force()}
-        return connection.sql(_DOUBTS, params=given).pl()
+        found = connection.sql(_DOUBTS, params=given).pl()
+    return tell_once(found).drop(_FOR_TELLING)

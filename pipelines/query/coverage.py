@@ -17,13 +17,18 @@ order by feed, town_code, month
 """
 
 
+# What becomes of an expected delivery, as rpt_delivery_coverage says it.
+STATUSES = ("on_time", "late", "undated", "nil", "missing")
+MISSING = "missing"
+
+
 @dataclass(frozen=True)
 class Expected:
     """One delivery that was expected, and what became of it.
 
     Attributes:
         month: the first day of the month that it covers.
-        status: on_time, late, nil (reported empty) or missing.
+        status: one of STATUSES; undated: no reporting day is stated; nil: reported empty.
         received_on: the day it was reported; null when it is missing or names no day.
         row_count: its accepted rows; null when it is missing.
     """

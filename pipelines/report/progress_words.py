@@ -59,7 +59,7 @@ def reason_words(row: Row) -> str:
     """
     if language_in_force() == "zh" and row["status_reason"] is not None:
         return row["status_reason"]
-    if row["unknown_reason"] == "只按全区统计":
+    if row["unknown_reason"] == "只按全区统计" or row.get("is_hidden"):
         return data_word(row["unknown_reason"])
     if row["missing_deliveries"]:
         return say("progress.missing", names=with_feed_titles(row["missing_deliveries"]))

@@ -70,7 +70,7 @@ def list_note(progress: Progress, entries: tuple[KeyWorkEntry, ...]) -> str:
 
 def _entry(work: KeyWork, reached: tuple[str, ...], book: FactBook) -> KeyWorkEntry:
     told = [one for one in key_work_lines(work.work["key_work"], book) if isinstance(one, Sentence)]
-    status = work.headline["status"]
+    status = book.statuses[work.work["key_work"]]
     return KeyWorkEntry(
         number=work.work["key_work"],
         title=work.work["title_zh"],
@@ -78,7 +78,7 @@ def _entry(work: KeyWork, reached: tuple[str, ...], book: FactBook) -> KeyWorkEn
         status="" if status == _NO_TARGET else status,
         reached=reached,
         told=tuple(told),
-        reason=_reason(work.headline, book),
+        reason=_reason(work.headline, status, book),
     )
 
 
@@ -88,9 +88,8 @@ def _rank(rank: str, year: int) -> str:
     return "" if named.isdigit() and int(named) > year else rank
 
 
-def _reason(headline: dict[str, Any], book: FactBook) -> str:
+def _reason(headline: dict[str, Any], status: str, book: FactBook) -> str:
     """A town's exact numbers are guarded: of it only the deliveries that lack are named."""
-    status = headline["status"]
     if status not in _WITH_REASON or (book.is_guarded and status != _LACKING):
         return ""
     if status == _LACKING:

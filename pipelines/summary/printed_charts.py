@@ -5,13 +5,11 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from pipelines.frames.hidden_cells import hide_what_tells
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.summary.content.fact_book import FactBook
 
 _MOST_CHARTS = 3
-_YUAN = "元"
 _HOME_CARE, _REFORM = "kw03_elders_served", "kw01_reform_ratio"
 # Indicator of money → what its chart is called; the first that has months is printed.
 _MONEY = {
@@ -93,12 +91,9 @@ def _months(connection: duckdb.DuckDBPyConnection, indicator: str, book: FactBoo
         year=book.year,
         month=book.as_of_month.month,
     )
-    # The year's sum stands in the text: it would tell a month that alone is hidden.
-    is_sum = (found["unit"] == _YUAN).all()
-    year = found.with_columns(pl.col("as_of_month").dt.year().alias("year"))
-    shown = hide_what_tells(year, "value", ("indicator_id", "year")) if is_sum else year
     return (
-        shown.sort("as_of_month")
+        found.with_columns(pl.col("as_of_month").dt.year().alias("year"))
+        .sort("as_of_month")
         .select(
             pl.format("{}月", pl.col("as_of_month").dt.month()).alias("month"),
             pl.format("{}年", "year").alias("year"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
+from pipelines.frames.works.key_works import standing_of
 from pipelines.report.read_progress import read_progress
 from pipelines.summary.content.article import Article
 from pipelines.summary.content.fact_book import read_fact_book
@@ -41,13 +42,16 @@ def write_article(
         Problem: year, month or town are not in the data.
     """
     progress = read_progress(connection, year, as_of, town)
+    standing = standing_of(connection, progress.as_of_month, progress.area_code)
+    # A town's is read from its figure as it is printed.
+    statuses = dict(standing.filter("is_headline").select("key_work", "status").iter_rows())
     counted = [work for work in progress.key_works if not is_of_district(work)]
     book = read_fact_book(
         connection,
         progress.as_of_month,
         progress.area_code,
         progress.area_name if town else _DISTRICT,
-        {work.work["key_work"]: work.headline["status"] for work in counted},
+        {work.work["key_work"]: statuses[work.work["key_work"]] for work in counted},
         progress.area_name,
     )
     told, left_out = sections(book)

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pipelines.language import say
-from pipelines.query.coverage import Expected
+from pipelines.query.coverage import MISSING, Expected
 from pipelines.terminal.named import feed_title
 from pipelines.terminal.show_table import wide_console
 
-_CAME = {"on_time", "late", "nil", "undated"}
 _SHOWN = 15
 
 
@@ -39,7 +38,7 @@ def show_missing(expected: list[Expected]) -> None:
     """Print what is missing, a line a feed and month, its towns behind it."""
     towns: dict[tuple[str, int], list[str]] = defaultdict(list)
     for one in expected:
-        if one.status == "missing":
+        if one.status == MISSING:
             towns[_line_name(one, False), one.month.month].append(one.area_name or one.town_code)
     if not towns:
         print(say("status_none_missing"))
@@ -61,12 +60,12 @@ def _cell(month: Iterable[Expected]) -> str:
     found = list(month)
     if not found:
         return "[dim]·[/]"
-    came = sum(one.status in _CAME for one in found)
+    came = sum(one.status != MISSING for one in found)
     late = sum(one.status == "late" for one in found)
     if len(found) == 1:
         status = found[0].status
         colour = {"missing": "red", "late": "yellow"}.get(status, "green")
-        return f"[{colour}]{say(f'status_word_{status}')}[/]"
+        return f"[{colour}]{say(f'coverage_cell.{status}')}[/]"
     colour = "red" if came < len(found) else "yellow" if late else "green"
     suffix = say("status_late_count", count=late) if late else ""
     return f"[{colour}]{came}/{len(found)}{suffix}[/]"

@@ -12,7 +12,13 @@ from pipelines.deliveries.take_in import TakenIn
 from pipelines.language import messages, say, with_feed_titles
 from pipelines.terminal.named import area_name, feed_title
 from pipelines.terminal.returned.told_return import is_return, return_line, return_lines_below
-from pipelines.terminal.told_delivery import lines_below, period_words, sum_words
+from pipelines.terminal.told_delivery import (
+    held_ids,
+    lines_below,
+    notice_lines,
+    period_words,
+    sum_words,
+)
 
 Receipt = dict[str, Any]
 _NAMING_FORMS = {"nearest", "first", "second"}
@@ -38,7 +44,7 @@ def show_intake(result: TakenIn, folder: DataFolder, with_known: bool = True) ->
         else:
             print(file_line(receipt))
         below = return_lines_below if is_return(receipt) else lines_below
-        for line in below(receipt, folder.receipts):
+        for line in (*notice_lines(receipt), *_remedies(receipt), *below(receipt, folder.receipts)):
             print(line)
     for path in result.waiting:
         print(say("intake_waiting", file=path))
@@ -48,6 +54,10 @@ def show_intake(result: TakenIn, folder: DataFolder, with_known: bool = True) ->
         print(say("intake_known_files", count=hidden))
     for line in _summary(result):
         print(line)
+
+
+def _remedies(receipt: Receipt) -> list[str]:
+    return [say("intake_loss_remedy", id=name) for name in held_ids(receipt)]
 
 
 def file_line(receipt: Receipt) -> str:
@@ -134,3 +144,5 @@ def _summary(result: TakenIn) -> Iterator[str]:
             rows=f"{sum(d['rows_accepted'] for d in deliveries):,}",
             sum=sum_words(sum(amounts)) if amounts else "",
         )
+    if held := sum(len(held_ids(receipt)) for receipt in taken):
+        yield say("intake_losses_held", count=held)

@@ -33,6 +33,48 @@ def sum_words(amount: str | Decimal | None) -> str:
     return "" if amount is None else say("intake_sum", amount=f"{Decimal(amount):,.2f}")
 
 
+def notice_lines(receipt: Receipt) -> Iterator[str]:
+    """What goes before all else: what was withdrawn, and losses with or without a confirmation.
+
+    Args:
+        receipt: of any file.
+    """
+    many = len(receipt["deliveries"]) > 1
+    for delivery in receipt["deliveries"]:
+        period = f"{period_words(delivery)} " if many else ""
+        if delivery.get("state") == "withdrawn":
+            said = act_words(delivery.get("withdrawn") or {})
+            yield say("intake_withdrawn", period=period, said=said)
+        for loss in delivery.get("losses", ()):
+            yield say(
+                f"intake_loss_{'confirmed' if loss['confirmed'] else 'held'}",
+                period=period,
+                rows=f"{delivery['rows_accepted']:,}",
+                sum=sum_words(delivery["amount_sum"]),
+                other=loss["path"],
+                old_rows=f"{loss['rows']:,}",
+                old_sum=sum_words(loss["amount_sum"]),
+                said=act_words(loss["confirmed"] or {}),
+            )
+
+
+def held_ids(receipt: Receipt) -> list[str]:
+    """The file's deliveries whose losses nobody has confirmed."""
+    held = (
+        d for d in receipt["deliveries"] if not all(x["confirmed"] for x in d.get("losses", ()))
+    )
+    return [delivery["delivery_id"] for delivery in held]
+
+
+def act_words(record: dict[str, str]) -> str:
+    """When somebody did something, who, and why; of a record of withdrawal or confirmation."""
+    if not record.get("at"):
+        return ""
+    why = record.get("why") or say("act_no_reason")
+    at = record["at"][:16].replace("T", " ")
+    return say("act_said", at=at, by=record["by"], why=why)
+
+
 def lines_below(receipt: Receipt, receipts: Path) -> Iterator[str]:
     """What a clerk must know of a file: what it replaces, what was rejected, what is doubtful.
 
@@ -60,7 +102,7 @@ def delivery_lines(receipt: Receipt, receipts: Path) -> Iterator[str]:
         if delivery["is_nil"]:
             yield say("intake_nil")
         other = (delivery["superseded_by"] or {}).get("path", "")
-        if delivery["state"] != "in_force":
+        if delivery["state"] not in {"in_force", "withdrawn"}:
             yield say(f"intake_{delivery['state']}", period=period, other=other)
         for replaced in delivery["supersedes"]:
             yield from _replaced(replaced, period, receipt, receipts)

@@ -20,7 +20,7 @@ _SHOWN_PLACES = 6
 _OF_SHEETS = {"hidden_sheet", "sheet_without_header"}
 _OF_COLUMNS = {"unknown_column"}
 _OF_FILES = {"other_kind_than_name"}
-_OF_FIGURES = {"total_disagrees", "declared_count_disagrees"}
+_OF_FIGURES = {"total_disagrees", "total_open", "declared_count_disagrees"}
 
 
 def rejected_lines(receipt: Receipt, receipts: Path) -> Iterator[str]:

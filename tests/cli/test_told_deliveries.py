@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import xlsxwriter
 
 from pipelines.language import say
 from pipelines.terminal.told_delivery import lines_below
+from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TITLES = "镇（街道） 村居 捐赠单位/个人 捐赠类型 认捐金额 到账金额 到账日期 柜"
@@ -66,6 +68,23 @@ def test_a_delivery_is_withdrawn_by_the_beginning_of_its_id(run: Run, folder: Pa
     assert done.returncode == 0, done.stderr
     for word in (name, "扶贫济困日捐赠登记", "西南街道", "300.00"):
         assert word in done.stdout
+
+
+def test_a_list_that_keeps_little_is_told_and_confirmed_by_its_id(run: Run, tmp_path: Path) -> None:
+    data, title = tmp_path / "data", "2013年6月残疾人生活津贴发放表"
+    for name, count in (("a.csv", 30), ("b更正.csv", 4)):
+        rows = [allowance(order) for order in range(count)]
+        write_list(data / "inbox" / "西南街道" / name, ALLOWANCE, rows, title)
+    told = run("intake", data=data).stdout
+    assert "【待确认】只有 4 行" in told
+    name = re.search(r"minsheng confirm (\S+)", told)[1]
+    assert run("confirm", name[:7], data=data).returncode == 2
+    done = run("confirm", name[:8], "--why", "只剩四人", "--by", "李", data=data)
+    assert done.returncode == 0, done.stderr
+    assert "由 30 行" in done.stdout
+    again = run("confirm", name, data=data)
+    assert again.returncode == 2
+    assert "没有待确认的报送" in again.stderr
 
 
 @pytest.mark.parametrize(

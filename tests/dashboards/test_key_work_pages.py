@@ -91,13 +91,13 @@ def test_an_indicator_of_the_district_has_no_towns(app):
 def test_a_town_card_tells_all_works_deliveries_findings_and_spending(app):
     shown(app, "town_card", town="a")
     told = "\n".join(tables(app))
-    for words in ("只按全区统计", "1. 改革率", "√ 按时", "× 未报", "重复发放", "不排位：报送不全"):
+    for words in ("只按全区统计", "1. 改革率", "✓到", "×缺", "重复发放", "不排位：报送不全"):
         assert words in told, words
     assert "1,000.25" in told or "1000.25" in told
     # Sums of few people, or of one for the most part, stand nowhere.
     for exact in ("300.01", "9000.00", "8000.00", "900.00"):
         assert exact not in told
-    assert "迟报0，未报1" in texts(app)
+    assert "迟报0，缺报1" in texts(app)
 
 
 def test_a_town_card_speaks_english(app):

@@ -12,14 +12,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from dashboards.workbench import running, saved
-from dashboards.workbench.editor import _hear
-from dashboards.workbench.parameters import may_be_told
 from dashboards.workbench.result import file_bytes
-from dashboards.workbench.session import Bench
 from pipelines.build import make_build as builds
 from pipelines.build.current import current_build
 from pipelines.desk.save_question import save_question
 from pipelines.frames.open_build import BuildDoor
+from pipelines.language import say
 from pipelines.query.questions.parameters import Parameter
 from pipelines.query.questions.question import Question
 from pipelines.settings import Settings
@@ -87,18 +85,6 @@ def told(page: AppTest) -> str:
     return "\n".join(str(e.value) for kind in kinds for e in getattr(page, kind))
 
 
-def test_a_stale_word_of_the_editor_does_not_undo_a_later_one() -> None:
-    bench = Bench()
-    bench.put("select 1")
-    _hear(bench, {"number": 1, "beat": 2, "text": "select 2"})
-    _hear(bench, {"number": 1, "beat": 1, "text": "select 3"})
-    assert bench.text == "select 2"
-    bench.put("select 4")
-    _hear(bench, {"number": 1, "beat": 3, "text": "select 5"})
-    _hear(bench, None)
-    assert bench.text == "select 4"
-
-
 def test_it_says_how_many_rows_are_shown_of_how_many(opened: Open) -> None:
     page = ask(opened(editor="plain", rows="100"), "from fct_many where n < 250")
     assert not page.exception
@@ -148,6 +134,17 @@ def test_nothing_runs_before_its_parameters_were_seen(opened: Open) -> None:
     assert ask(page).session_state["_bench"].outcome.frame["who"].to_list() == [None]
 
 
+def test_a_town_is_chosen_by_name_and_its_code_is_bound_and_told(opened: Open) -> None:
+    page = opened(editor="plain")
+    page.text_area(key="bench_plain").input("select $town as code").run()
+    box = page.selectbox(key="p_town")
+    assert "代码" in box.label
+    assert box.options == [say("workbench.any_town"), "甲区 1", "乙镇 2"]
+    assert r"town\_code \= \$town" in told(page)
+    box.select("2").run()
+    assert ask(page).session_state["_bench"].outcome.frame["code"].to_list() == ["2"]
+
+
 def test_a_slip_is_a_sentence_and_stands_in_the_history(opened: Open) -> None:
     page = ask(opened(editor="plain"), "from fct_mny")
     assert "没有可查的表" in told(page)
@@ -184,14 +181,3 @@ def test_an_answer_is_drawn_as_chosen(opened: Open) -> None:
     assert len(page.get("plotly_chart")) == 1
     page = ask(page, "from fct_many")
     assert "最多画 60 行" in told(page)
-
-
-@pytest.mark.parametrize(
-    ("text", "fits"),
-    [
-        *[("2013", True), ("西南街道", True), ("138 0013", True), ("", False), ("x" * 61, False)],
-        *[("11010519491231002X", False), ("9f86d081884c7d659a2feaa0c55ad015", False)],
-    ],
-)
-def test_what_may_point_at_one_person_stays_out_of_the_address(text: str, fits: bool) -> None:
-    assert may_be_told(text) is fits

@@ -56,7 +56,7 @@ def test_each_month_has_its_own_rows_totals_notes_and_people(office):
     for whole, part in zip(parts, own, strict=True):
         assert receipt["counts"][whole] == sum(d[part] for d in receipt["deliveries"])
     doubts = pl.read_parquet(office.settings.folder.raw / "delivery_warnings" / "*.parquet")
-    assert doubts.filter(pl.col("code") == "total_disagrees")["delivery_id"].to_list() == [
+    assert doubts.filter(pl.col("code") == "total_open")["delivery_id"].to_list() == [
         receipt["deliveries"][1]["delivery_id"]
     ]
     folder = office.settings.folder

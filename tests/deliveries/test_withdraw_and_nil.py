@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.deliveries.nil_returns import record_nil
 from pipelines.deliveries.withdrawals import withdraw
+from pipelines.language import say
 from pipelines.problem import Problem
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
@@ -83,7 +84,7 @@ def test_a_nil_return_is_a_delivery_of_no_rows_until_a_list_comes(office):
 
 
 def test_a_yearly_feeds_nil_return_is_of_the_year(office):
-    nil = record_nil(office.settings.folder, "student_aid", "三水区", "2013-09")
+    nil = record_nil(office.settings.folder, "donations", "三水区", "2013-09")
     assert (nil["period_start"], nil["period_end"]) == ("2013-01-01", "2013-12-01")
     assert nil["section"] == "三水区"
 
@@ -101,3 +102,40 @@ def test_what_nobody_knows_is_wrong_usage(office, feed, town, month, code):
     with pytest.raises(Problem) as wrong:
         record_nil(office.settings.folder, feed, town, month)
     assert (wrong.value.code, wrong.value.exit_status) == (code, 2)
+
+
+@pytest.mark.parametrize(
+    ("feed", "town", "month", "code"),
+    [
+        (FEED, "三水区", "2013-06", "nil_owed_by_town"),
+        ("cremations", "西南", "2013-06", "nil_owed_by_district"),
+        ("funeral_waivers", "西南", "2013-10", "nil_owed_since"),
+        ("home_care_enrolments", "西南", "2013-05", "nil_owed_by_quarter"),
+    ],
+)
+def test_a_nil_return_that_nobody_is_owed_is_refused_with_who_or_when(
+    office, feed, town, month, code
+):
+    with pytest.raises(Problem) as wrong:
+        record_nil(office.settings.folder, feed, town, month)
+    assert (wrong.value.code, wrong.value.exit_status) == (code, 2)
+    assert say(code, **wrong.value.values)
+    assert not list(office.settings.folder.nil_returns.glob("*"))
+
+
+@pytest.mark.parametrize(("feed", "month"), [("funeral_waivers", "2013-11"), (FEED, "2013-01")])
+def test_a_nil_return_of_the_first_month_that_is_due_is_taken(office, feed, month):
+    assert record_nil(office.settings.folder, feed, "西南", month)["is_nil"]
+
+
+def test_a_file_that_says_nil_where_nothing_is_due_is_kept_and_doubted(office):
+    header = ["姓名", "身份证号", "死亡日期", "火化日期", "户籍"]
+    for folder in ("西南街道", "殡仪馆"):
+        rows = [["本月无", *[""] * 4]]
+        write_list(office.inbox / folder / f"{folder}.csv", header, rows, "2013年6月火化登记")
+    office.take()
+    codes = {
+        name: [w["code"] for w in office.receipt(f"{name}.csv")["warnings"]]
+        for name in ("西南街道", "殡仪馆")
+    }
+    assert codes == {"西南街道": ["nil_not_owed"], "殡仪馆": []}

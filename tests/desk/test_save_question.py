@@ -18,6 +18,7 @@ from pipelines.problem import Problem
 from pipelines.query.questions.find_question import all_questions, saved_questions
 from pipelines.query.questions.parameters import Parameter
 from pipelines.query.questions.question import Question
+from pipelines.query.questions.question_history import past_questions
 from pipelines.settings import Settings
 
 SQL = "select name from rpt_things where name = $name"
@@ -123,8 +124,58 @@ def test_a_damaged_file_is_passed_over(build: CurrentBuild, settings: Settings) 
 
 def test_a_question_is_put_away_and_nothing_else(build: CurrentBuild, settings: Settings) -> None:
     saved = save_question(ASKED, build, settings)
-    remove_question("../builds/CURRENT", settings.folder)
+    remove_question("../builds/CURRENT", "乙科", settings.folder)
     assert settings.folder.current.exists()
-    remove_question(saved.code, settings.folder)
-    remove_question(saved.code, settings.folder)
+    remove_question(saved.code, "乙科", settings.folder)
+    remove_question(saved.code, "乙科", settings.folder)
     assert saved_questions(settings.folder) == []
+
+
+def test_what_is_put_away_or_replaced_stays_with_who_and_when(
+    build: CurrentBuild, settings: Settings
+) -> None:
+    saved = save_question(ASKED, build, settings)
+    changed = save_question(replace(saved, sql="select 1", who="丙科"), build, settings)
+    remove_question(changed.code, "丁科", settings.folder)
+    told = [(one.what, one.by, one.who, one.sql) for one in past_questions(settings.folder)]
+    assert told == [("removed", "丁科", "丙科", "select 1"), ("replaced", "丙科", "综合股", SQL)]
+    assert all(one.at[:2] == "20" for one in past_questions(settings.folder))
+    with settings.folder.question_history.open("a", encoding="utf-8") as file:
+        file.write('{"at": 1}\n["torn')
+    assert len(past_questions(settings.folder)) == 2
+
+
+@pytest.mark.parametrize(
+    ("by", "code"), [(" ", "removed_by_missing"), ("李 13800138000", "number_of_a_person_typed")]
+)
+def test_nobody_puts_a_question_away_without_a_name(
+    build: CurrentBuild, settings: Settings, by: str, code: str
+) -> None:
+    saved = save_question(ASKED, build, settings)
+    with pytest.raises(Problem, match=code):
+        remove_question(saved.code, by, settings.folder)
+    assert saved_questions(settings.folder) == [saved]
+    assert past_questions(settings.folder) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"parameters": [{"name": "town", "kind": "place", "value": "x"}]}, "town"),
+        ({"parameters": [{"name": "who", "kind": ["text"], "value": 5}]}, "text"),
+        ({"parameters": [{"name": "who"}]}, "text"),
+        ({"parameters": [{"kind": "text"}]}, None),
+        ({"parameters": 5}, None),
+        ({"name": 5}, None),
+        ({"saved_at": None}, None),
+        ({"more": 1}, "text"),
+    ],
+)
+def test_a_file_edited_by_hand_is_read_as_far_as_it_goes(
+    build: CurrentBuild, settings: Settings, changes: dict, kind: str | None
+) -> None:
+    saved = save_question(ASKED, build, settings)
+    path = settings.folder.questions / f"{saved.code}.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), encoding="utf-8")
+    found = saved_questions(settings.folder)
+    assert [one.parameters[0].kind for one in found] == ([kind] if kind else [])

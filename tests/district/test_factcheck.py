@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipelines.build.current import open_current
 from pipelines.data_folder import DataFolder
@@ -16,6 +17,7 @@ from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse, read_warehouse
 from pipelines.factcheck.reading.figure import Figure
+from tests.factcheck.ties import Ties, count_verdicts
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = ROOT.parent / "shared" / "domain" / "article-2013.txt"
@@ -112,3 +114,10 @@ def shuffled(paragraph: str) -> str:
         else sentences
     )
     return "".join(random.sample(whole, len(whole)))
+
+
+@pytest.mark.parametrize("name", ["reports", "spoken", "unrelated", "periods", "mixed", "news"])
+def test_what_strangers_write_is_judged_rightly(warehouse, name):
+    path = ROOT / "tests" / "factcheck" / "wordings" / f"{name}.yml"
+    ties = count_verdicts(yaml.safe_load(path.read_text(encoding="utf-8")), warehouse)
+    assert ties == Ties(right=ties.right)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -10,7 +12,7 @@ import pytest
 from pipelines.factcheck.annotate import annotate
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.warehouse import Warehouse
-from pipelines.factcheck.reading.document import read_document
+from pipelines.factcheck.reading.files.document import read_document
 from pipelines.factcheck.tying.resolve_period import Kind
 from pipelines.problem import Problem
 
@@ -41,21 +43,44 @@ def write(path: Path) -> Path:
 @pytest.mark.parametrize("kind", ["txt", "md", "html", "docx"])
 def test_a_text_of_every_kind_gives_its_paragraphs(tmp_path, kind):
     paragraphs = read_document(write(tmp_path / f"text.{kind}"))
-    assert [p for p in paragraphs if p] == [TITLE, BODY, CELL]
+    assert [p.text for p in paragraphs if p.text] == [TITLE, BODY, CELL]
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(name, content)
+    return held.getvalue()
 
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
         ("a.pdf", b"%PDF", "factcheck_kind"),
+        ("a.docx", b"", "factcheck_damaged"),
         ("a.docx", b"no zip", "factcheck_damaged"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "factcheck_password"),
+        ("a.docx", zipped("word/document.xml", bytes(30_000_000)), "factcheck_too_large"),
+        ("a.docx", zipped("word/document.xml", b"<a/>"), "factcheck_damaged"),
         ("a.txt", b"\xff\xff\xff", "factcheck_damaged"),
+        ("a.txt", bytes(range(1, 128)) * 9, "factcheck_damaged"),
+        ("a.txt", b"", "factcheck_empty"),
+        ("a.txt", b" \n\n", "factcheck_empty"),
+        ("a.html", b"<script>1</script>", "factcheck_empty"),
+        ("a.txt", b"1" * 30_000, "factcheck_long_paragraph"),
+        ("a.md", "一二三四五。\n".encode() * 100_000, "factcheck_too_long"),
     ],
 )
 def test_a_file_that_is_no_text_is_told(tmp_path, name, content, code):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(Problem, match=code):
         read_document(tmp_path / name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_is_read_in_the_encodings_that_offices_use(tmp_path, encoding):
+    (tmp_path / "a.txt").write_bytes("三水区𠮷".encode(encoding))
+    assert [p.text for p in read_document(tmp_path / "a.txt")] == ["三水区𠮷"]
 
 
 def test_a_missing_file_is_told(tmp_path):

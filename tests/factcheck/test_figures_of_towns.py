@@ -40,6 +40,7 @@ def test_rounded_values_are_those_of_towns_that_are_told_otherwise():
         connection.execute(VALUES.read_text(encoding="utf-8"))
         connection.execute("""
             create table dim_indicators as select *, 'sum' as aggregation from indicators;
+            alter table dim_programmes add column unit_of_count varchar default 'person';
             create table rpt_stated_figures as
             select indicator_id, period, area_code, value, value_on, year
             from rpt_indicator_values;

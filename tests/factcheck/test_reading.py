@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from pipelines.factcheck.reading.find_dates import find_dates
 from pipelines.factcheck.reading.find_figures import find_figures
 from pipelines.factcheck.reading.groups import group_figures
-from pipelines.factcheck.reading.numerals import FULL_WIDTH, read_number
+from pipelines.factcheck.reading.numerals import normal_width, read_number
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,10 @@ from pipelines.factcheck.reading.numerals import FULL_WIDTH, read_number
         ("5", "百万", "5000000"),
         ("二千五百四十一万五千", "", "25415000"),
         ("一亿零三万", "", "100030000"),
+        ("一百二", "", "120"),
+        ("一百零二", "", "102"),
+        ("两万五", "", "25000"),
+        ("廿三", "", "23"),
     ],
 )
 def test_a_number_is_read(digits, size, value):
@@ -50,7 +55,7 @@ def test_a_chinese_numeral_is_read_as_it_was_written(number):
 
 
 def figures(text: str) -> list[tuple]:
-    plain = text.translate(FULL_WIDTH)
+    plain = normal_width(text)
     found = find_figures(plain, 0, find_dates(plain, 0, 2013))
     return [(f.text, f.value, f.unit, f.hedge, f.role) for f in found]
 
@@ -74,6 +79,26 @@ def figures(text: str) -> list[tuple]:
         ("七成五", ("七成五", Decimal("0.75"), "比率", "exact", "")),
         ("1000人左右", ("1000人左右", 1000, "人", "about", "")),
         ("第3次", ("3次", 3, "次", "exact", "ordinal")),
+        ("第一批5家", ("5家", 5, "家", "exact", "ordinal")),
+        ("廿三户", ("廿三户", 23, "户", "exact", "")),
+        ("一百二十位", ("一百二十位", 120, "人", "exact", "")),
+        ("两万五千元", ("两万五千元", 25000, "元", "exact", "")),
+        ("1,234.5小时", ("1,234.5小时", Decimal("1234.5"), "小时", "exact", "")),
+        ("１，２３４人", ("1,234人", 1234, "人", "exact", "")),
+        ("1 234人", ("1 234人", 1234, "人", "exact", "")),
+        ("5 家", ("5 家", 5, "家", "exact", "")),
+        ("上千位", ("上千位", 1000, "人", "at_least", "")),
+        ("三分之一", ("三分之一", Decimal(1) / 3, "比率", "about", "")),
+        ("超过半数", ("超过半数", Decimal("0.5"), "比率", "above", "")),
+        ("六成一", ("六成一", Decimal("0.61"), "比率", "exact", "")),
+        ("万分之五", ("万分之五", Decimal("0.0005"), "比率", "exact", "")),
+        ("翻两番", ("翻两番", 4, "倍", "exact", "")),
+        ("增加到2倍", ("2倍", 2, "倍", "exact", "")),
+        ("发了六百多万块钱", ("六百多万块钱", 6000000, "元", "more", "")),
+        ("330个孩子", ("330个", 330, "人", "exact", "")),
+        ("涉及4个领域", ("4个", 4, "", "exact", "")),
+        ("力争服务2000人", ("2000人", 2000, "人", "exact", "aim")),
+        ("还差27个", ("27个", 27, "个", "exact", "rest")),
     ],
 )
 def test_a_figure_has_its_unit_hedge_and_role(text, figure):
@@ -117,3 +142,14 @@ def test_figures_that_belong_together_are_grouped():
         ("50元", "元", "item"),
     ]
     assert parts("5家机构，3个项目") == [("5家", "家", "alone"), ("3个", "个", "alone")]
+
+
+@pytest.mark.parametrize("text", ["一" * 20_000, "1" * 20_000, "1,234," * 3_000, "由从至" * 6_000])
+def test_a_page_without_sense_is_read_in_no_time(text):
+    begins = time.monotonic()
+    group_figures(text, find_figures(text, 0, find_dates(text, 0, 2013)))
+    assert time.monotonic() - begins < 20
+
+
+def test_numbers_of_persons_and_accounts_are_no_figures():
+    assert figures("账号440607199901011234人，编号123456789012345678901个") == []

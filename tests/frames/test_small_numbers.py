@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import polars as pl
@@ -9,9 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.frames.small_numbers import Money, Ratio, guard_small_numbers
+from pipelines.frames.small_numbers import (
+    Money,
+    Ratio,
+    guard_small_numbers,
+    is_told_by_total,
+)
+from pipelines.settings import get_settings
 
 TOWN = pl.col("area") != "district"
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings() -> Iterator[None]:
+    """The settings of the next test are not those of the last."""
+    yield
+    get_settings.cache_clear()
 
 
 def shown(count: int | None) -> int | None:
@@ -57,6 +71,47 @@ def test_money_that_went_mostly_to_one_is_hidden():
     frame = pl.DataFrame({"area": ["t"] * 3, "n": [20] * 3, "y": [100] * 3, "top": [75, 76, None]})
     guarded = guard_small_numbers(frame, TOWN, money=(Money("y", "n", "top"),))
     assert guarded["y"].to_list() == [100, None, 100]
+
+
+def test_the_limits_are_settings(monkeypatch):
+    for name, limit in (("FEWEST_PEOPLE", "4"), ("PEOPLE_STEP", "10"), ("LARGEST_SHARE", "0.5")):
+        monkeypatch.setenv(f"MINSHENG_{name}", limit)
+    get_settings.cache_clear()
+    frame = pl.DataFrame({"area": ["t"] * 3, "n": [3, 4, 16], "y": [9, 9, 9], "top": [1, 5, 4]})
+    guarded = guard_small_numbers(frame, TOWN, people=("n",), money=(Money("y", "n", "top"),))
+    assert guarded["n"].to_list() == [10, 0, 20]
+    assert guarded["y"].to_list() == [None, None, 9]
+
+
+def test_few_people_are_hidden_where_the_settings_say_so(monkeypatch):
+    monkeypatch.setenv("MINSHENG_SMALL_NUMBERS", "hide")
+    get_settings.cache_clear()
+    frame = pl.DataFrame({"area": ["t", "t", "t", "district"], "n": [7, 0, 23, 7]})
+    guarded = guard_small_numbers(frame, TOWN, people=("n",))
+    assert guarded["n"].to_list() == [None, 0, 25, 7]
+    assert guarded["is_hidden"].to_list() == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("district", "towns", "told"),
+    [
+        (3, [3, 0], True),
+        (44, [3, 41], False),
+        # Two towns of few, and each at least one.
+        (2, [1, 1], True),
+        (14, [7, 7], True),
+        (8, [1, 7], False),
+        (41, [0, 41], False),
+        (None, [3, 0], False),
+        # A person of two towns: the total is no sum.
+        (3, [3, 2], False),
+    ],
+)
+def test_a_total_tells_a_towns_small_count_when_it_leaves_one_value(district, towns, told):
+    rows = {"area": ["district", "t", "u"], "n": [district, *towns], "line": ["x"] * 3}
+    frame = pl.DataFrame(rows, {"area": str, "n": pl.Int64, "line": str})
+    found = frame.select(told=is_told_by_total("n", TOWN, ("line",)))["told"]
+    assert found.to_list() == [told] * 3
 
 
 def test_a_ratio_is_taken_of_the_rounded_counts():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import polars as pl
 import pytest
 
 from tests.intake.made_files import HEADER, codes, read, row, write_csv, write_xlsx
@@ -37,6 +38,37 @@ def test_a_rejected_row_still_counts_in_its_files_total(tmp_path):
     result = read(write_csv(tmp_path / "list.csv", grid))
     assert result.counts["rejected"] == 1
     assert result.totals["agrees"].to_list() == [True]
+
+
+@pytest.mark.parametrize(
+    ("stated", "agrees", "code"),
+    [(300, None, "total_open"), (200, True, None)],
+)
+def test_a_total_over_an_amount_that_cannot_be_read_is_open_and_not_wrong(
+    tmp_path, stated, agrees, code
+):
+    grid = [HEADER, row(), row(发放金额="很多"), row(), total("合计", stated)]
+    result = read(write_csv(tmp_path / "list.csv", grid))
+    assert result.counts["rejected"] == 1
+    assert result.totals["agrees"].to_list() == [agrees]
+    told = result.warnings.filter(pl.col("code").str.starts_with("total_"))
+    assert told["code"].to_list() == ([code] if code else [])
+    assert told["detail"].to_list() == (["300.00 / 200.00"] if code else [])
+
+
+def test_an_amount_that_is_not_there_leaves_nothing_open(tmp_path):
+    grid = [HEADER, row(), row(发放金额=None), total("合计", 300)]
+    result = read(write_csv(tmp_path / "list.csv", grid))
+    assert result.totals["agrees"].to_list() == [False]
+
+
+def test_an_unread_amount_leaves_only_the_totals_open_that_hold_it(tmp_path):
+    grid = [HEADER, row(), total("小计", 150), row(发放金额="很多"), total("小计", 250)]
+    result = read(write_csv(tmp_path / "list.csv", grid))
+    assert [agrees for *_, agrees in agreements(result)] == [False, None]
+    july, august = [HEADER, row(发放金额="很多")], [HEADER, row(), total("总计", 200)]
+    result = read(write_xlsx(tmp_path / "list.xlsx", {"7月": july, "8月": august}))
+    assert result.totals["agrees"].to_list() == [None]
 
 
 def test_a_grand_total_may_be_the_whole_files(tmp_path):

@@ -43,7 +43,8 @@ select
     case when deliverers.area_level = 'district' then deliveries.town_codes end as listed_towns,
     deliveries.supersession_rule,
     deliveries.warning_count,
-    deliveries.completes
+    deliveries.completes,
+    deliveries.loss_state
 from {{ ref('stg_deliveries') }} as deliveries
 left join cadences on deliveries.feed = cadences.feed
 left join {{ ref('stg_deliveries') }} as originals

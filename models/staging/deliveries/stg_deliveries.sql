@@ -23,5 +23,6 @@ select
     superseded_by,
     supersession_rule,
     warning_count,
-    completes
+    completes,
+    loss_state
 from {{ source('raw', 'deliveries') }}

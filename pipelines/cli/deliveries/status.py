@@ -26,7 +26,9 @@ def command(
     from dataclasses import asdict
 
     from pipelines.build.builds import list_builds
+    from pipelines.deliveries.supersession.large_losses import held_losses
     from pipelines.settings import get_settings
+    from pipelines.terminal.changes.told_change import loss_facts, show_held
     from pipelines.terminal.show_builds import show_builds
     from pipelines.terminal.show_coverage import show_coverage, show_missing
     from pipelines.terminal.told_build import told_build
@@ -34,10 +36,16 @@ def command(
     folder = get_settings().folder
     build = told_build(folder)
     years, expected = _read(build, year, feed, town)
+    held = held_losses(folder)
     if as_json:
-        told = {"build": build.manifest.id, "deliveries": [asdict(one) for one in expected]}
+        told = {
+            "build": build.manifest.id,
+            "deliveries": [asdict(one) for one in expected],
+            "held": [loss_facts(loss) for loss in held],
+        }
         print(json.dumps(told, ensure_ascii=False, default=str))
         return
+    show_held(held)
     show_coverage(expected, by_town=feed is not None)
     show_missing(expected)
     print(say("status_years", years=say("list_comma").join(map(str, years))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,8 @@ from pipelines.deliveries.storing.receipts import Receipt, feed_of, read_receipt
 from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
 from pipelines.deliveries.storing.whole_files import sync_folder, write_json, write_whole
 from pipelines.deliveries.supersession.issues import Overlaps, short_doubles
-from pipelines.deliveries.supersession.note_supersession import note_supersession
+from pipelines.deliveries.supersession.large_losses import find_losses, loss_states
+from pipelines.deliveries.supersession.note_supersession import Resolved, note_supersession
 from pipelines.deliveries.supersession.overlaps import count_overlaps
 from pipelines.deliveries.supersession.resolve import resolve
 from pipelines.deliveries.supersession.standing import Candidate, Standing
@@ -34,16 +36,22 @@ def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
     contracts = load_contracts()
     receipts = read_receipts(folder)
     deliveries = all_deliveries(folder, receipts)
-    withdrawn = withdrawn_ids(folder)
+    withdrawals = read_withdrawals(folder)
     wholes = completed_ids(deliveries)
-    candidates = [_candidate(d, contracts, withdrawn, wholes) for d in deliveries]
+    candidates = [_candidate(d, contracts, withdrawals, wholes) for d in deliveries]
     overlaps = _overlaps(deliveries, folder)
     standings = resolve(candidates, overlaps)
     lists = [candidate for candidate in candidates if candidate.completes is None]
-    doubles = short_doubles(lists, overlaps, standings)
-    for receipt in note_supersession(receipts, deliveries, standings, doubles, folder):
-        write_json(folder.receipts / f"{receipt['file_id']}.json", receipt)
     table = _table(deliveries, standings, wholes)
+    resolved = Resolved(
+        standings,
+        doubles=short_doubles(lists, overlaps, standings),
+        withdrawals=withdrawals,
+        losses=find_losses(table, folder),
+    )
+    table = table.with_columns(_loss_states(table, folder))
+    for receipt in note_supersession(receipts, deliveries, resolved, folder):
+        write_json(folder.receipts / f"{receipt['file_id']}.json", receipt)
     content = parquet_bytes(table, DELIVERIES)
     if not folder.deliveries.exists() or folder.deliveries.read_bytes() != content:
         for path in (folder.receipts, *folder.raw.iterdir()):
@@ -54,13 +62,17 @@ def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
 
 
 def is_up_to_date(folder: DataFolder, receipts: dict[str, Receipt]) -> bool:
-    """Whether the register names exactly the deliveries and withdrawals that there are."""
+    """Whether the register names exactly the deliveries, withdrawals and losses that there are."""
     if not folder.deliveries.exists():
         return False
-    table = pl.read_parquet(folder.deliveries, columns=["delivery_id", "state"])
+    table = pl.read_parquet(folder.deliveries)
+    if set(table.columns) != set(DELIVERIES):
+        return False
+    if not table["loss_state"].equals(_loss_states(table, folder), null_equal=True):
+        return False
     known = {d["delivery_id"] for d in all_deliveries(folder, receipts)}
     withdrawn = set(table.filter(pl.col("state") == "withdrawn")["delivery_id"])
-    return set(table["delivery_id"]) == known and withdrawn == withdrawn_ids(folder) & known
+    return set(table["delivery_id"]) == known and withdrawn == known & set(read_withdrawals(folder))
 
 
 def all_deliveries(folder: DataFolder, receipts: dict[str, Receipt]) -> list[Delivery]:
@@ -79,9 +91,10 @@ def all_deliveries(folder: DataFolder, receipts: dict[str, Receipt]) -> list[Del
     return sorted(found, key=lambda d: (d["arrival"], d["file_name"], d["delivery_id"]))
 
 
-def withdrawn_ids(folder: DataFolder) -> set[str]:
-    """The deliveries that were taken out of force."""
-    return {path.stem for path in folder.withdrawals.glob("*.json")}
+def read_withdrawals(folder: DataFolder) -> dict[str, dict[str, str]]:
+    """The deliveries that were taken out of force by their id, with who, when and why."""
+    paths = sorted(folder.withdrawals.glob("*.json"))
+    return {path.stem: json.loads(path.read_bytes()) for path in paths}
 
 
 def next_arrival(folder: DataFolder, receipts: dict[str, Receipt]) -> int:
@@ -92,7 +105,10 @@ def next_arrival(folder: DataFolder, receipts: dict[str, Receipt]) -> int:
 
 
 def _candidate(
-    d: Delivery, contracts: dict[str, Contract], withdrawn: set[str], wholes: dict[str, str]
+    d: Delivery,
+    contracts: dict[str, Contract],
+    withdrawn: Collection[str],
+    wholes: dict[str, str],
 ) -> Candidate:
     path = d["file_name"]
     return Candidate(
@@ -154,6 +170,12 @@ def _table(
         pl.col(name).str.to_date() if texts[name] == pl.Date else pl.col(name).cast(texts[name])
         for name in DELIVERIES
     )
+
+
+def _loss_states(table: pl.DataFrame, folder: DataFolder) -> pl.Series:
+    known = loss_states(table, folder)
+    states = [known.get(name) for name in table["delivery_id"]]
+    return pl.Series("loss_state", states, dtype=pl.String)
 
 
 def _first_issue(whole: str | None, standings: dict[str, Standing]) -> str | None:

@@ -10,6 +10,9 @@ from typing import Literal
 from pipelines.factcheck.reading.figure import Figure
 
 Status = Literal["agrees", "differs", "unmeasured"]
+# Why a figure cannot be measured: its words name no indicator; they speak of another place; the
+# indicator is not counted for a town, or not for that span; its value is not known.
+Reason = Literal["", "no_indicator", "elsewhere", "district_only", "no_period", "no_data"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,11 @@ class Verdict:
 
     Attributes:
         indicator_id, period, area_code: what it is tied to; null: nothing.
-        warehouse_value: number or day; null: not tied, or not known.
+        warehouse_value: number or day; null: not tied, or not known. Of a comparison, the
+            difference, the growth (0.388) or the multiple.
+        measure: what of the indicator the figure tells: its value or a comparison.
+        compared_with: the period that a comparison is held against.
+        reason: why it is unmeasured.
         fits: (indicator, period) pairs of its unit that it would agree with, when it differs.
     """
 
@@ -28,4 +35,7 @@ class Verdict:
     period: str | None = None
     area_code: str | None = None
     warehouse_value: Decimal | date | None = None
+    measure: Literal["value", "difference", "growth", "times"] = "value"
+    compared_with: str | None = None
+    reason: Reason = ""
     fits: tuple[tuple[str, str], ...] = ()

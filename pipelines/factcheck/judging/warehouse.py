@@ -9,10 +9,12 @@ from decimal import Decimal
 import duckdb
 import polars as pl
 
+from pipelines.factcheck.judging.programmes import read_programme_kinds, read_programme_values
 from pipelines.factcheck.tying.resolve_period import Kind
 from pipelines.frames.works.told_values import read_told_values
 
 Value = Decimal | date
+_DECEMBER = 12
 _VALUES = """
     select
         indicator_id, period, area_code, value_on is not null,
@@ -22,7 +24,8 @@ _VALUES = """
 """
 _YEARS = "found.year between $year - 1 and $year + 1"
 _KINDS = """
-    select indicator_id, aggregation, progress_period, area_level, name_zh, unit
+    select
+        indicator_id, aggregation, window_kind, progress_period, area_level, name_zh, unit
     from dim_indicators
 """
 _PLACES = """
@@ -53,6 +56,25 @@ class Warehouse:
     district: str
     rounded: dict[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
+    def value(self, indicator: str, period: str, area: str) -> Value | None:
+        """The value of a period; of months that no one counts together, their sum.
+
+        Null where it is not known, or where what is counted by month does not add up to what is
+        counted to date (people who come twice).
+        """
+        found = self.values.get((indicator, period, area))
+        first, _, last = period.partition("/")
+        if found is not None or not last:
+            return found
+        year, begins, until = first[:4], int(first[5:]), int(last[5:])
+        months = [self.values.get((indicator, f"{year}-{m:02}", area)) for m in range(1, until + 1)]
+        to_date = self.values.get((indicator, _to_date(year, until), area))
+        inside = [value for value in months[begins - 1 :] if isinstance(value, Decimal)]
+        known = sum((value for value in months if isinstance(value, Decimal)), Decimal(0))
+        if self.kinds[indicator].counts != "flow" or known != to_date:
+            return None
+        return sum(inside, Decimal(0))
+
 
 def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehouse:
     """The values of a year, of the one before and the one after."""
@@ -63,15 +85,21 @@ def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehous
         ).fetchall()
         if text is not None
     }
-    indicators = connection.execute(_KINDS).fetchall()
     places = connection.execute(_PLACES).fetchall()
+    district = next(code for _, _, code, level in places if level == "district")
+    indicators = read_programme_kinds(connection) | {
+        indicator: (_kind(aggregation, window, by, level, unit), name, unit)
+        for indicator, aggregation, window, by, level, name, unit in connection.execute(
+            _KINDS
+        ).fetchall()
+    }
     return Warehouse(
-        values=values,
-        kinds={i: _kind(aggregation, by, level) for i, aggregation, by, level, _, _ in indicators},
-        names={row[0]: row[4] for row in indicators},
-        units={row[0]: row[5] for row in indicators},
+        values=values | read_programme_values(connection, year, district),
+        kinds={indicator: kind for indicator, (kind, _, _) in indicators.items()},
+        names={indicator: name for indicator, (_, name, _) in indicators.items()},
+        units={indicator: unit for indicator, (_, _, unit) in indicators.items()},
         towns=_town_names(places),
-        district=next(code for _, _, code, level in places if level == "district"),
+        district=district,
         rounded=_rounded(connection, year, values),
     )
 
@@ -85,11 +113,20 @@ def _rounded(
     return {tuple(key): value for *key, value in rows if values.get(tuple(key)) != value}
 
 
-def _kind(aggregation: str, progress_period: str, area_level: str) -> Kind:
+def _kind(
+    aggregation: str, window_kind: str, progress_period: str, area_level: str, unit: str
+) -> Kind:
     by_town = area_level == "town"
     if progress_period == "month":
         return Kind("month", by_town)
-    return Kind("state" if aggregation == "last_state" else "flow", by_town)
+    if aggregation == "last_state" and "/" not in unit:
+        return Kind("state", by_town)
+    is_level = aggregation == "last_state" or window_kind == "until"
+    return Kind("level" if is_level else "flow", by_town)
+
+
+def _to_date(year: str, until: int) -> str:
+    return year if until == _DECEMBER else f"{year}-01/{year}-{until:02}"
 
 
 def _town_names(places: list[tuple[str, str, str, str]]) -> dict[str, str]:

@@ -28,8 +28,10 @@ class Figure:
         precision: the size of the last digit that is written (621.06万: 100).
         first_day, last_day: the span that a day's words name (2013年: the whole year).
         role: what the words make of it: 最高 "highest", 最低 "lowest", 第 "ordinal", 起 "since",
-            月底 "until", a day by which something is due "deadline"; 增加36个 "difference" and 人均
-            "mean", which no indicator is; empty for others.
+            月底 "until", a day by which something is due "deadline"; 增加36个 "difference",
+            力争2000人 "aim", 还差27个 "rest" and 人均 "mean", which no indicator is; empty for
+            others.
+        falls: whether a difference is one downwards (减少36个).
     """
 
     text: str
@@ -44,3 +46,4 @@ class Figure:
     first_day: date | None = None
     last_day: date | None = None
     role: str = ""
+    falls: bool = False

@@ -11,12 +11,13 @@ from pipelines.factcheck.reading.figure import Figure
 Part = Literal["alone", "from", "to", "low", "high", "item"]
 
 _CHANGED = (
-    "变成|变为|增加到|增加至|增至|增长到|增长至|提高到|提高至|提升到|提升至|上升到|上升至|升至|扩展到|扩展至|扩大到|扩大至"
-    "|扩充到|发展到|调整为|调整到|上调至|减少到|减少至|减至|下降到|下降至|降至|降到|翻到"
+    "变成|变为|增为|升为|达到|涨到|涨至|增加为|增加到|增加至|增至|增长到|增长至|提高到|提高至|提升到|提升至"
+    "|上升到|上升至|升至|扩展到|扩展至|扩展为|扩大到|扩大至|扩大为|扩充到|发展到|调整为|调整到|上调至|减少到|减少至"
+    "|减至|下降到|下降至|降至|降到|翻到"
 )
-_TURNS = re.compile(rf"[^。；、\d]{{0,12}}?(?:{_CHANGED})了?[^。；，,、\d]{{0,6}}")
+_TURNS = re.compile(rf"[^。；、\d]{{0,12}}?(?:{_CHANGED})了?(?:\d{{4}}年的?)?[^。；，,、\d]{{0,6}}")
 _FROM = re.compile(r"(?:由|从)[^。；]{0,24}$")
-_RANGE = re.compile(r"\s*(?:至|到|—{1,2}|–|-|~|～)\s*")
+_RANGE = re.compile(r"\s*(?:至|到|—{1,2}|–{1,2}|-{1,2}|~)\s*")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及|、和)\s*")
 
 
@@ -27,6 +28,7 @@ class Grouped:
     Attributes:
         index, count: the place among the members of a list, from 0, and how many they are.
         begins: where the words of the group begin, 由 or 从 included.
+        follows: where the member before it ends; 0 for the first.
     """
 
     figure: Figure
@@ -34,6 +36,7 @@ class Grouped:
     index: int = 0
     count: int = 1
     begins: int = 0
+    follows: int = 0
 
 
 def group_figures(text: str, figures: list[Figure]) -> list[Grouped]:
@@ -51,7 +54,10 @@ def group_figures(text: str, figures: list[Figure]) -> list[Grouped]:
         if parts[0] == "from" and (since := _FROM.search(text[:begins])):
             begins = since.start()
         found += [
-            Grouped(replace(m, unit=m.unit or unit), part, place, len(members), begins)
+            Grouped(
+                *(replace(m, unit=m.unit or unit), part, place, len(members), begins),
+                follows=members[place - 1].end if place else 0,
+            )
             for place, (m, part) in enumerate(zip(members, parts, strict=True))
         ]
     return found
@@ -77,4 +83,6 @@ def _next_group(text: str, left: list[Figure]) -> tuple[list[Figure], list[Part]
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit or "" in {one.unit, other.unit}
+    # 元/人/月 and 元 are one list's: the words that say whose stand before its first only.
+    counted = {figure.unit.partition("/")[0] for figure in (one, other)}
+    return len(counted) == 1 or "" in counted

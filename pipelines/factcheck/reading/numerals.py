@@ -1,4 +1,4 @@
-"""Numbers as Chinese texts write them: 621.06万, 1,170, 六百二十一, 两百, 十二."""
+"""Numbers as Chinese texts write them: 621.06万, 1,170, 六百二十一, 两百, 廿三, 一百二."""
 
 from __future__ import annotations
 
@@ -9,17 +9,34 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _SIZES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 # Full-width figures and signs, character for character, so that places in the text stay.
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，／", "0123456789.%,/")
+_FULL_WIDTH = str.maketrans(
+    "０１２３４５６７８９．％，／～〜－\u3000\u00a0", "0123456789.%，/~~-  "
+)
+_GROUPED = re.compile(r"(?<=\d)，(?=\d{3}(?!\d|，))")
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_PLAIN = r"[零〇一二两三四五六七八九十百千]+"
+ARABIC = (
+    r"(?<![\d.])\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?!,?\d)"
+    r"|(?<![\d.])\d{1,3}(?: \d{3}){1,5}(?:\.\d+)?(?![ \d])"
+    r"|\d+(?:\.\d+)?"
+)
+# No number is longer, and a page of numerals is read in no time.
+_PLAIN = r"[零〇一二两三四五六七八九十百千廿卅]{1,24}"
 CHINESE = rf"{_PLAIN}(?:[万亿]{_PLAIN})*"
 SIZE = r"[百千十]?[万亿]"
 
 
+def normal_width(text: str) -> str:
+    """The text with figures of normal width, every character at its place."""
+    is_wide = any("０" <= sign <= "９" for sign in text)
+    plain = text.translate(_FULL_WIDTH)
+    # Between half-width figures that comma divides a sentence.
+    return _GROUPED.sub(",", plain) if is_wide else plain
+
+
 def read_number(digits: str, size: str = "") -> Decimal:
     """The value of a number's digits, Arabic or Chinese, times its 万 or 亿."""
-    value = _chinese(digits) if re.match(r"[^\d]", digits) else Decimal(digits.replace(",", ""))
+    is_chinese = re.match(r"[^\d]", digits)
+    value = _chinese(digits) if is_chinese else Decimal(re.sub("[, ]", "", digits))
     for sign in size:
         value *= _SIZES.get(sign) or Decimal(_TENS[sign])
     return value
@@ -27,11 +44,15 @@ def read_number(digits: str, size: str = "") -> Decimal:
 
 def _chinese(digits: str) -> Decimal:
     """The value of a Chinese numeral; 万 and 亿 within it end its higher parts."""
+    digits = digits.replace("廿", "二十").replace("卅", "三十")
     total = Decimal(0)
     for sign in "亿万":
         higher, found, digits = digits.rpartition(sign)
         if found:
             total += _chinese(higher) * _SIZES[sign]
+            if len(digits) == 1 and digits in _DIGITS:
+                # 两万五: the digit after a size is of the next one.
+                return total + _DIGITS[digits] * _SIZES[sign] / 10
     return total + _below_ten_thousand(digits)
 
 
@@ -39,14 +60,17 @@ def _below_ten_thousand(digits: str) -> Decimal:
     if not re.search("[十百千]", digits):
         # 二〇一三: read digit by digit.
         return Decimal("".join(str(_DIGITS[c]) for c in digits) or 0)
-    total, digit = 0, None
+    total, digit, last = 0, None, 1
     for sign in digits:
         if sign in _TENS:
-            total += (1 if digit is None else digit) * _TENS[sign]
+            last = _TENS[sign]
+            total += (1 if digit is None else digit) * last
             digit = None
         else:
+            # 一百二 is 120, 一百零二 is 102.
+            last = 10 if sign in "零〇" else last
             digit = _DIGITS[sign]
-    return Decimal(total + (digit or 0))
+    return Decimal(total + (digit or 0) * last // 10 if last > 1 else total + (digit or 0))
 
 
 def spoken_step(digits: str) -> Decimal:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(r"[^。！？；;!?\n]+[。！？；;!?\n]?")
-# A comma between digits is part of a number.
-_CLAUSE = re.compile(r"(?:[^，,：:]|(?<=\d),(?=\d))+[，,：:]?")
+_SENTENCE_END = "。！？；;!?\n"
+_FULL_STOP = "。！？!?\n"
+# A comma between digits is part of a number; a colon before one says what it is.
+_CLAUSE_END = re.compile(r"，|[：:](?!\s*[约近]?\d)|(?<!\d),|,(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,28 @@ class Span:
 
 
 def sentence_at(text: str, place: int) -> Span:
-    """The sentence of the paragraph in which the place lies."""
-    return _span_at(_SENTENCE, text, place, Span(0, len(text)))
+    """The sentence of the paragraph in which the place lies; a semicolon ends one."""
+    return _between(text, place, _SENTENCE_END)
+
+
+def whole_sentence_at(text: str, place: int) -> Span:
+    """The sentence in which the place lies, with all its parts between semicolons."""
+    return _between(text, place, _FULL_STOP)
 
 
 def clause_at(text: str, place: int) -> Span:
     """The clause of the sentence in which the place lies."""
-    return _span_at(_CLAUSE, text, place, sentence_at(text, place))
+    within = sentence_at(text, place)
+    start, end = within.start, within.end
+    for match in _CLAUSE_END.finditer(text, within.start, within.end):
+        if match.end() > place:
+            end = match.end()
+            break
+        start = match.end()
+    return Span(start, end)
 
 
-def _span_at(pattern: re.Pattern[str], text: str, place: int, within: Span) -> Span:
-    for match in pattern.finditer(text, within.start, within.end):
-        if match.start() <= place < match.end():
-            return Span(match.start(), match.end())
-    return within
+def _between(text: str, place: int, ends: str) -> Span:
+    start = max(text.rfind(sign, 0, place) for sign in ends) + 1
+    found = [at for sign in ends if (at := text.find(sign, place)) >= 0]
+    return Span(start, min(found) + 1 if found else len(text))

@@ -1,26 +1,25 @@
-"""Of which period and place a figure speaks: 去年, 今年7月起, 截至6月底, 乐平镇."""
+"""Of which period a figure speaks: 去年, 今年7月起, 截至6月底, 上半年, 去年同期."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
-from pipelines.factcheck.reading.figure import Figure
+from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.groups import Grouped
-from pipelines.factcheck.reading.numerals import CHINESE, read_number
+from pipelines.factcheck.reading.passages import Span, sentence_at
 from pipelines.factcheck.tying.surroundings import Surroundings
 
+# 累计 without a word since when: perhaps the year's, perhaps of all years.
+UNTOLD = ""
 _DECEMBER = 12
-# A month that something is measured against is not the month it is of: 6月之比, 是6月的2倍.
-_BASE = re.compile(r"(?:之比|相比)|的[\d一二三四五六七八九十两.]+倍")
 _NOW = re.compile("目前|现已|现有|如今")
-_SO_FAR = re.compile(
-    rf"(?:截至|截止|到|(?<!\d)1月?[至到—-])[^，。；]{{0,8}}?(\d{{1,2}}|{CHINESE})月"
-)
-# 11月至12月: months of a year that does not begin with them.
-_SOME_MONTHS = re.compile(r"月(?:[至到—-]|、|和)(?:\d{1,2}|[一二三四五六七八九十]+)月")
-_PART_OF_YEAR = {"上半年": 6, "前三季度": 9, "一季度": 3, "第一季度": 3}
+_NOT_OF = {"base", "since", "deadline"}
+_AND = re.compile(r"\s*(?:、|和|与|及)\s*")
+_SUMMED = re.compile("累计|先后")
+_BRACKET = re.compile(r"\s*[（(]")
 
 
 @dataclass(frozen=True)
@@ -28,103 +27,150 @@ class Kind:
     """How an indicator stands in time and space, as seeds/indicators.csv has it.
 
     Attributes:
-        counts: "state" at a period's end, "month" by month, or "flow" within a period.
+        counts: how many there are at a period's end is "state", what holds there "level"; "month"
+            by month, "flow" within a period.
         by_town: whether towns have figures of their own.
     """
 
-    counts: Literal["state", "month", "flow"]
+    counts: Literal["state", "level", "month", "flow"]
     by_town: bool
 
 
 def resolve_period(
-    grouped: Grouped, around: Surroundings, dates: list[Figure], kind: Kind, year: int
-) -> str | None:
-    """The ISO 8601 period of a figure; null: one that nothing is counted for.
+    grouped: Grouped, around: Surroundings, periods: list[Period], kind: Kind, default: Period
+) -> list[str]:
+    """The ISO 8601 periods that a figure may be of, the likeliest first; none: nothing is counted.
+
+    UNTOLD is the last where it may also be of one that the text does not tell.
 
     Args:
         grouped: the figure and its part in a change.
         around: what stands around it.
-        dates: the paragraph's days, months and years.
+        periods: the paragraph's.
         kind: of the indicator it is tied to.
-        year: the year the text is of.
+        default: of what the text speaks where it names no period.
     """
     begins = grouped.begins if grouped.part in {"from", "to"} else grouped.figure.start
-    said = [
-        day
-        for day in dates
-        if around.sentence.start <= day.start
-        and day.end <= begins
-        and not _BASE.match(around.text[day.end :])
-    ]
-    inside = [d for d in dates if begins <= d.start and d.end <= grouped.figure.start]
+    sentence = Span(around.sentence.start, begins)
+    said = _within(periods, sentence)
+    inside = _within(periods, Span(max(begins, grouped.follows), grouped.figure.start))
     if grouped.part == "from":
-        return _earlier(inside, said, kind, year)
-    named = said[-1] if said and not _NOW.search(around.text[said[-1].end : begins]) else None
-    of_year = named.first_day.year if named else year
-    if so_far := _so_far(around.before):
-        until = _month(of_year, so_far)
-        if kind.counts != "flow":
-            return until
-        return f"{of_year}" if so_far == _DECEMBER else f"{of_year}-01/{until}"
-    if kind.counts == "flow" and _SOME_MONTHS.search(around.before):
+        return _from_names(inside, said, kind, default)
+    if each := _of_each(grouped, around, said):
+        return _names(each, kind)
+    named = _told_after(around, periods, grouped.figure.end) or (inside or said or [None])[-1]
+    if named is None:
+        named = _inherited(around, periods) or default
+        if named is default and kind.counts == "flow" and "累计" in around.before:
+            return [*_names(named, kind), UNTOLD]
+    elif _NOW.search(around.text[named.end : begins]):
+        named = Period(named.start, named.end, named.year)
+    resolved = _as_the_other(named, periods, around, default)
+    if resolved.year > default.year:
+        return []  # 2014年要孵化10家: what is to come.
+    return _names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
+
+
+def year_before(period: str) -> str:
+    """The same months a year earlier."""
+    return re.sub(r"\d{4}", lambda found: str(int(found.group()) - 1), period)
+
+
+def _within(periods: list[Period], span: Span) -> list[Period]:
+    return [
+        p for p in periods if span.start <= p.start and p.end <= span.end and p.role not in _NOT_OF
+    ]
+
+
+def _of_each(grouped: Grouped, around: Surroundings, said: list[Period]) -> Period | None:
+    """The period of a member of a list: 2012年和2013年分别为663笔、726笔."""
+    count = grouped.count
+    if grouped.part != "item" or len(said) < count or "分别" not in around.before:
         return None
-    if named and named.role == "until" and kind.counts == "flow":
-        month = named.last_day.month
-        return f"{of_year}" if month == _DECEMBER else f"{of_year}-01/{_month(of_year, month)}"
-    # What is so since a month is so at the year's end; only a plain month narrows a figure.
-    month = _named_month(named) if named and named.role in {"", "until"} else None
-    if kind.counts == "month":
-        return _month(of_year, month or _DECEMBER)
-    return _month(of_year, month) if month else f"{of_year}"
+    each = said[-count:]
+    gaps = (around.text[a.end : b.start] for a, b in pairwise(each))
+    return each[grouped.index] if all(map(_AND.fullmatch, gaps)) else None
 
 
-def resolve_town(around: Surroundings, kind: Kind, towns: dict[str, str]) -> str | None:
-    """The code of the town that the sentence speaks of before the figure; null: none.
-
-    Args:
-        around: what stands around the figure.
-        kind: of the indicator; one that is counted for the district only has no town.
-        towns: name → code, short names (西南 for 西南街道) too.
-    """
-    if not kind.by_town:
+def _told_after(around: Surroundings, periods: list[Period], end: int) -> Period | None:
+    """The period in brackets behind a figure: 54.2万元（截至6月底）."""
+    bracket = _BRACKET.match(around.text[end:])
+    if bracket is None:
         return None
-    places = {
-        around.before.rfind(name): code for name, code in towns.items() if name in around.before
-    }
-    if not places or around.before.rfind("全区") > max(places):
+    closing = re.search("[）)]", around.text[end:])
+    until = end + (closing.start() if closing else 0)
+    inside = _within(periods, Span(end, until))
+    return inside[0] if inside else None
+
+
+def _inherited(around: Surroundings, periods: list[Period]) -> Period | None:
+    """The part of a year that a sentence before began with, where none since named another."""
+    before = [p for p in periods if p.end <= around.sentence.start and p.role not in _NOT_OF]
+    if not before or not (before[-1].is_part or before[-1].to_date):
         return None
-    return places[max(places)]
+    last = before[-1]
+    begins = sentence_at(around.text, last.start).start
+    # Of months told one by one only the sentence itself speaks.
+    is_month = last.first == last.last and not last.to_date
+    return None if is_month or last.start - begins > len("截至今年") else last
 
 
-def _earlier(inside: list[Figure], said: list[Figure], kind: Kind, year: int) -> str:
+def _as_the_other(
+    named: Period, periods: list[Period], around: Surroundings, default: Period
+) -> Period:
+    """去年同期: the months of the period beside it, a year earlier."""
+    if named.role != "same":
+        return named
+    others = [
+        p
+        for p in periods
+        if around.sentence.start <= p.start < around.sentence.end
+        and p is not named
+        and p.role not in {*_NOT_OF, "same"}
+    ]
+    other = min(others, key=lambda p: abs(p.start - named.start), default=default)
+    return replace(other, year=other.year - 1)
+
+
+def _earlier(inside: list[Period], said: list[Period], kind: Kind, default: Period) -> Period:
     """The period before the change that 由…变成… tells of."""
     if inside:
-        of_year, month = inside[-1].first_day.year, _named_month(inside[-1])
+        return inside[-1]
+    of = said[-1] if said else None
+    if of is None or not of.is_part or of.first == 1 or kind.counts == "flow":
+        return Period(0, 0, (of.year if of else default.year) - 1)
+    return Period(0, 0, of.year, of.first - 1, of.first - 1)
+
+
+def _from_names(inside: list[Period], said: list[Period], kind: Kind, default: Period) -> list[str]:
+    """The periods that a change may begin from; one that names none began in some month before."""
+    names = _names(_earlier(inside, said, kind, default), kind)
+    if inside or said or kind.counts == "flow":
+        return names
+    return names + [_month(default.year, month) for month in range(1, default.last)]
+
+
+def _names(period: Period, kind: Kind, is_summed: bool = False) -> list[str]:
+    year, until = f"{period.year}", _month(period.year, period.last)
+    if period.role == "several":
+        return []
+    if kind.counts == "state" and 1 < period.first < period.last:
+        return []  # 下半年孵化5家: how many came, not how many there are.
+    if kind.counts in {"state", "level"}:
+        return [until if period.is_part else year]
+    to_date = year if period.last == _DECEMBER else f"{_month(period.year, 1)}/{until}"
+    if period.first == 1 or period.to_date:
+        span = to_date
     else:
-        month = _named_month(said[-1]) if said else None
-        of_year = said[-1].first_day.year if said else year
-        if month is None or month == 1:
-            of_year, month = of_year - 1, None
-        else:
-            month -= 1
+        span = f"{_month(period.year, period.first)}/{until}"
     if kind.counts == "month":
-        return _month(of_year, month or _DECEMBER)
-    return _month(of_year, month) if month and kind.counts == "state" else f"{of_year}"
-
-
-def _named_month(named: Figure | None) -> int | None:
-    if named is None or named.first_day.month != named.last_day.month:
-        return None
-    return named.first_day.month
-
-
-def _so_far(before: str) -> int | None:
-    for words, month in _PART_OF_YEAR.items():
-        if words in before:
-            return month
-    found = _SO_FAR.search(before)
-    month = int(read_number(found[1])) if found else 0
-    return month if 1 <= month <= _DECEMBER else None
+        # A year's count by month is its last month's, unless 全年 says it is the year's.
+        if period.first == period.last or period.to_date:
+            return [until]
+        return [span, until] if is_summed or period.role == "whole" else [until, span]
+    if period.first == period.last and not period.to_date:
+        return [until]
+    return [span]
 
 
 def _month(year: int, month: int) -> str:

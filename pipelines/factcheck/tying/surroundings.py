@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.factcheck.reading.passages import Span, clause_at, sentence_at
+from pipelines.factcheck.reading.passages import (
+    Span,
+    clause_at,
+    sentence_at,
+    whole_sentence_at,
+)
 
 # The nearer a word, the more it says; the numbers only order what is found.
-_CLAUSE, _SENTENCE, _PARAGRAPH, _HEADING = 4.0, 2.0, 0.8, 0.6
+_CLAUSE, _SENTENCE, _AFTER, _WHOLE, _PARAGRAPH, _HEADING = 4.0, 2.0, 1.1, 1.2, 0.8, 0.6
 _CLAUSE_REACH, _SENTENCE_REACH = 40, 80
 _LONGEST_HEADING = 40
 _STOP = re.compile("[。；]")
@@ -24,27 +29,37 @@ class Surroundings:
     end: int
     clause: Span
     sentence: Span
+    whole: Span
 
     def weight(self, words: tuple[str, ...]) -> float | None:
         """How near the nearest of the words stands; null: none of them is to be seen."""
         inside = self.distance(words, self.clause)
         if inside is not None:
             return _CLAUSE - min(inside, _CLAUSE_REACH) / _CLAUSE_REACH
-        inside = self.distance(words, self.sentence)
+        inside = self.distance(words, Span(self.sentence.start, self.start))
         if inside is not None:
             return _SENTENCE - min(inside, _SENTENCE_REACH) / _SENTENCE_REACH
+        if self.distance(words, self.sentence) is not None:
+            return _AFTER
+        if self.distance(words, Span(self.whole.start, self.start)) is not None:
+            return _WHOLE
         if any(word in self.text for word in words):
             return _PARAGRAPH
         return _HEADING if any(word in self.heading for word in words) else None
 
     def distance(self, words: tuple[str, ...], span: Span) -> int | None:
-        """Characters between the figure and the nearest of the words within the span."""
-        found = [
-            max(self.start - place.end(), place.start() - self.end, 0)
-            for word in words
-            for place in re.finditer(re.escape(word), self.text[: span.end])
-            if place.start() >= span.start
-        ]
+        """Characters between the figure and the nearest of the words within the span.
+
+        A word that is written with ~ before it counts behind the figure only.
+        """
+        found = []
+        for told in words:
+            word = told.lstrip("~")
+            start = span.start if word == told else max(span.start, self.start)
+            at = self.text.find(word, start, span.end)
+            while at >= 0:
+                found.append(max(self.start - at - len(word), at - self.end, 0))
+                at = self.text.find(word, at + 1, span.end)
         return min(found, default=None)
 
     @property
@@ -53,20 +68,17 @@ class Surroundings:
         return self.text[self.sentence.start : self.start]
 
 
-def surroundings_of(paragraphs: list[str], number: int, start: int, end: int) -> Surroundings:
-    """The surroundings of a place in a document.
+def surroundings_of(text: str, heading: str, start: int, end: int) -> Surroundings:
+    """The surroundings of a place in a paragraph.
 
     Args:
-        paragraphs: all of them, their figures of normal width.
-        number: the paragraph's, from 0.
+        text: the paragraph, its figures of normal width.
+        heading: the nearest above it; empty: none.
         start: where the figure begins in it.
         end: where it ends.
     """
-    text = paragraphs[number]
-    above = (p for p in reversed(paragraphs[:number]) if is_heading(p))
-    return Surroundings(
-        text, next(above, ""), start, end, clause_at(text, start), sentence_at(text, start)
-    )
+    spans = (clause_at(text, start), sentence_at(text, start), whole_sentence_at(text, start))
+    return Surroundings(text, heading, start, end, *spans)
 
 
 def is_heading(paragraph: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
-from pipelines.factcheck.tying.vocabulary import Term, vocabulary
+from pipelines.factcheck.tying.vocabulary import Term, subject_units, vocabulary
 
 _NEAR = 0.3
 # 三级每月80元 speaks of the third step, whatever else the sentence speaks of.
 _BESIDE, _STEP_BESIDE = 8, 1.5
-# 第3次, 增加36个, 人均3609元: no indicator's value.
-_NO_VALUE = {"ordinal", "difference", "mean"}
+# 第3次, 增加36个, 人均3609元, 力争2000人, 还差27个: no indicator's value.
+_NO_VALUE = {"ordinal", "difference", "mean", "aim", "rest"}
 # A subject that stands in another sentence gives way to one that stands in the figure's own.
 _FAR_SUBJECT = -1.0
 _MORE_GROUPS = 0.15
@@ -33,6 +35,20 @@ def tie_group(members: list[tuple[Grouped, Surroundings]]) -> list[str | None]:
         if in_order:
             return list(in_order)
     return [_best(*member) for member in members]
+
+
+def tie_subject(grouped: Grouped, around: Surroundings) -> str | None:
+    """The indicator of which a share or multiple tells the growth; null: the words name none."""
+    units = subject_units(around.before)
+    scored = []
+    for term in vocabulary():
+        unit = next((unit for unit in term.units if unit in units), None)
+        if unit is not None and not (term.family or term.role or term.part):
+            figure = replace(grouped.figure, unit=unit, role="")
+            score = _score(term, replace(grouped, figure=figure, part="alone"), around)
+            scored += [] if score is None else [(score, term)]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    return best[1].indicator_id if best else None
 
 
 def _best(grouped: Grouped, around: Surroundings) -> str | None:
@@ -76,7 +92,7 @@ def _score(term: Term, grouped: Grouped, around: Surroundings) -> float | None:
     if mean < least or (max(filter(None, weights)) < _LEAST and figure.role != "deadline"):
         return None
     far = _FAR_SUBJECT if (weights[0] or 0) < _LEAST else 0
-    if term.family and _last(term.near, around.before[-_BESIDE:]) >= 0:
+    if term.family and _last(term.near, around.before[-_BESIDE:]) > 0:
         far += _STEP_BESIDE
     bonus = far + _NEAR * sum(
         around.distance((word,), around.sentence) is not None for word in term.near
@@ -88,12 +104,16 @@ def _is_ruled_out(term: Term, around: Surroundings) -> bool:
     """Whether another subject stands in the clause, or nearer in the sentence than the term's."""
     if around.distance(term.ruled_out_by, around.clause) is not None:
         return True
+    acts = term.about[1:]
+    if acts and all(around.distance(words, around.clause) is not None for words in acts):
+        return False
     other, own = (_last(words, around.before) for words in (term.ruled_out_by, term.about[0]))
-    return other > own >= 0
+    return other >= own > 0
 
 
 def _last(words: tuple[str, ...], text: str) -> int:
-    return max((text.rfind(word) for word in words), default=-1)
+    """Where the last of the words ends; 0: none of them is to be seen."""
+    return max((text.rfind(word) + len(word) for word in words if word in text), default=0)
 
 
 def _plays(term: Term, grouped: Grouped) -> bool:

@@ -1,4 +1,4 @@
-"""The words by which texts speak of indicators, from terms.yml."""
+"""The words by which texts speak of indicators, from the files of terms/."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import yaml
 
-_TERMS = Path(__file__).parent / "terms.yml"
+_TERMS = Path(__file__).parent / "terms"
 
 
 @dataclass(frozen=True)
 class Term:
-    """How an indicator is spoken of; terms.yml says what each field means."""
+    """How an indicator is spoken of; terms/indicators.yml says what each field means."""
 
     indicator_id: str
     units: tuple[str, ...]
@@ -28,9 +28,23 @@ class Term:
 
 @cache
 def vocabulary() -> tuple[Term, ...]:
-    """Every indicator's term, in the order of the file."""
-    entries = yaml.safe_load(_TERMS.read_text(encoding="utf-8"))
+    """Every indicator's term, in the order of the files."""
+    entries = _read("indicators") | _read("programmes")
     return tuple(_term(name, entry) for name, entry in entries.items())
+
+
+def subject_units(words: str) -> set[str]:
+    """The units in which a sentence up to its figure says that its subject is counted."""
+    return {unit for unit, told in _units().items() if any(word in words for word in told)}
+
+
+@cache
+def _units() -> dict[str, list[str]]:
+    return _read("units")
+
+
+def _read(name: str) -> dict:
+    return yaml.safe_load((_TERMS / f"{name}.yml").read_text(encoding="utf-8"))
 
 
 def _term(name: str, entry: dict) -> Term:

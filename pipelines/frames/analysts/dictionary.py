@@ -22,6 +22,13 @@ _COLUMNS = """
     where schema_name = 'main' and not tables.internal
     order by columns.table_name, columns.column_index
 """
+# What the ending of a column's name says of its values.
+_UNITS = (
+    ("yuan", "单位元"),
+    ("ratio", "0 至 1 之间"),
+    ("month", "以当月 1 日表示"),
+    ("key", "假名，不是姓名或号码"),
+)
 LAYERS = ("rpt", "fct", "dim", "ind", "seed")
 
 
@@ -41,9 +48,31 @@ def read_dictionary(build: OpenBuild) -> pl.DataFrame:
     )
 
 
+def table_meaning(name: str) -> str | None:
+    """What a table holds, in Chinese: its title and what one row is; None: nobody has said."""
+    return _words("table_words").get(name)
+
+
+def column_meaning(table: str, name: str) -> str | None:
+    """What a column is called in Chinese, its unit, its values and what null means.
+
+    None: nobody has said.
+    """
+    title, notes = _column_titles().get(name), _words("column_notes")
+    if title is None:
+        return None
+    units = (words for ending, words in _UNITS if name == ending or name.endswith(f"_{ending}"))
+    note = notes.get(f"{table}.{name}", notes.get(name))
+    told = "；".join(part for part in (note, *units) if part and part != title)
+    return f"{title}：{told}" if told else title
+
+
 @cache
-def column_words() -> dict[str, str]:
-    """Column → what it is called in Chinese; a column without one is told by its meaning alone."""
-    path = Path(__file__).parent / "column_words.yml"
-    subjects = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {name: word for words in subjects.values() for name, word in words.items()}
+def _column_titles() -> dict[str, str]:
+    return {name: word for words in _words("column_words").values() for name, word in words.items()}
+
+
+@cache
+def _words(name: str) -> dict:
+    path = Path(__file__).with_name(f"{name}.yml")
+    return yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.programmes import ALL, read_programmes
-from pipelines.frames.small_numbers import guard_small_numbers
+from pipelines.frames.small_numbers import guard_small_numbers, is_told_by_total
 from pipelines.frames.told import fill_told, read_told_cells, read_told_months
 
 AGE_BANDS = ("0-5", "6-17", "18-44", "45-59", "60-79", "80+", "unknown")
@@ -32,18 +32,23 @@ def read_people_by_age_and_sex(
 ) -> pl.DataFrame:
     """One row per age band and sex with people: age_band, sex, people_count; youngest first.
 
-    Age in full years at the as-of month's end; unknown: the ID number does not tell.
+    Age in full years at the as-of month's end; unknown: the ID number does not tell. In towns
+    people_count is null where the district's exact count would tell some town's small one: the
+    band then has a row in every town, for a missing one would say that there it is 0.
     """
-    frame = build.frame(
+    everywhere = build.frame(
         """
-        select age_band, sex, people_count
+        select age_band, sex, town_code, people_count
         from rpt_beneficiaries
-        where as_of_month = $as_of and programme_code = $programme and town_code = $town
+        where as_of_month = $as_of and programme_code = $programme
         """,
         as_of=as_of,
         programme=programme,
-        town=town,
     )
+    line = ("age_band", "sex")
+    own = everywhere.filter(pl.col("town_code") == town).select(*line, "people_count")
+    told = _told_lines(everywhere, *line) if town != ALL else own.clear()
+    frame = pl.concat([own.join(told, on=line, how="anti"), told.select(own.columns)])
     order = pl.col("age_band").cast(pl.Enum(AGE_BANDS)).to_physical()
     return _rounded(frame.sort(order, pl.col("sex")), town, "people_count")
 
@@ -86,17 +91,18 @@ def read_programme_overlaps(build: OpenBuild, as_of: date, town: str = ALL) -> p
     """One row per two programmes, each pair once, in the order of read_programmes.
 
     Columns: programme_code, other_programme_code, people_count (drew both in the year so far;
-    null: no list of one of them came).
+    null: no list of one of them came, or in no town shown, for the district's exact count would
+    tell some town's small one).
     """
-    drawn_both = build.frame(
+    everywhere = build.frame(
         """
-        select programme_code, other_programme_code, people_count
+        select programme_code, other_programme_code, town_code, people_count
         from rpt_programme_overlaps
-        where as_of_month = $as_of and town_code = $town
+        where as_of_month = $as_of
         """,
         as_of=as_of,
-        town=town,
     )
+    drawn_both = everywhere.filter(pl.col("town_code") == town).drop("town_code")
     told = read_told_cells(build, as_of).filter((pl.col("town_code") == town) & pl.col("is_told"))
     codes = read_programmes(build)["programme_code"].to_list()
     pairs = [(one, other) for place, one in enumerate(codes) for other in codes[place + 1 :]]
@@ -106,7 +112,16 @@ def read_programme_overlaps(build: OpenBuild, as_of: date, town: str = ALL) -> p
     )
     is_told = pl.all_horizontal(pl.col(pair).is_in(told["programme_code"].implode()))
     counted = pl.when(is_told).then(pl.col("people_count").fill_null(0))
-    return _rounded(frame.with_columns(people_count=counted), town, "people_count")
+    filled = frame.with_columns(people_count=counted)
+    if town != ALL:
+        told_pairs = _told_lines(everywhere, *pair).with_columns(is_shown=pl.lit(False))
+        shown = pl.when(pl.col("is_shown").fill_null(True)).then(pl.col("people_count"))
+        filled = (
+            filled.join(told_pairs.drop("people_count"), on=pair, how="left", maintain_order="left")
+            .with_columns(people_count=shown)
+            .drop("is_shown")
+        )
+    return _rounded(filled, town, "people_count")
 
 
 def read_people_by_month(build: OpenBuild, as_of: date, town: str = ALL) -> pl.DataFrame:
@@ -145,8 +160,14 @@ def _changes(build: OpenBuild, as_of: date, town: str, cells: pl.Expr) -> pl.Dat
     cell = ["programme_code", "town_code"]
     joined = read_told_cells(build, as_of).join(counted, on=cell, how="full", coalesce=True)
     compared = ("last_year_count", "new_count", "left_count")
-    filled = fill_told(joined.filter(cells), ("people_count",), compared)
-    shown = _rounded(filled, town, "people_count", *compared)
+    filled = fill_told(joined, ("people_count",), compared)
+    in_town = pl.col("town_code") != ALL
+    told = {
+        name: in_town & is_told_by_total(name, in_town, ("programme_code",))
+        for name in ("people_count", *compared)
+    }
+    kept = filled.with_columns(pl.when(~hide).then(name).alias(name) for name, hide in told.items())
+    shown = _rounded(kept.filter(cells), town, "people_count", *compared)
     return _most_first(shown, "programme_code", "town_code")
 
 
@@ -154,6 +175,14 @@ def _most_first(shown: pl.DataFrame, *codes: str) -> pl.DataFrame:
     """Ordered by the counts that are shown: by the exact ones, a place would tell more."""
     order = ["people_count", *codes]
     return shown.sort(order, descending=[True, False, False], nulls_last=True)
+
+
+def _told_lines(everywhere: pl.DataFrame, *line: str) -> pl.DataFrame:
+    """The lines of all towns that show no count, with a null one."""
+    in_town = pl.col("town_code") != ALL
+    told = everywhere.filter(is_told_by_total("people_count", in_town, line))
+    nothing = pl.lit(None, everywhere.schema["people_count"])
+    return told.select(line).unique(maintain_order=True).with_columns(people_count=nothing)
 
 
 def _rounded(frame: pl.DataFrame, town: str, *counts: str) -> pl.DataFrame:

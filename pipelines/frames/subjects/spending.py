@@ -1,7 +1,7 @@
 """Money that reached people, by programme, town and month, to the cent.
 
-Whole district: exact. Of a town, counts are rounded, and a sum is hidden where it went to fewer
-than 8 people or mostly to one, with a second sum where subtraction would tell it.
+Whole district: exact. Of a town, counts are rounded, and sums are shown as
+pipelines.frames.disclosure decided for the year.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.frames.hidden_cells import hide_what_tells
+from pipelines.frames.disclosure.shown_steps import hide_sums
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.programmes import ALL
-from pipelines.frames.small_numbers import Money, guard_small_numbers
+from pipelines.frames.small_numbers import guard_small_numbers
 from pipelines.frames.told import fill_told, read_told_cells, read_told_months
 
-_MONEY = (Money("amount_yuan", "concerned_count", "largest_recipient_yuan"),)
-_COUNTS = ("people_count", "payment_count")
+_FIGURES = ("amount_yuan", "people_count", "payment_count")
 
 
 def read_spending_grid(build: OpenBuild, as_of: date) -> pl.DataFrame:
@@ -43,7 +42,7 @@ def read_spending_grid(build: OpenBuild, as_of: date) -> pl.DataFrame:
         .join(names, on="town_code", how="left")
         # Nobody's town is shown only where it has money.
         .filter(~pl.col("is_unknown").fill_null(False) | (pl.col("payment_count") > 0))
-        .drop("largest_recipient_yuan", "is_unknown")
+        .drop("is_unknown")
         .sort("amount_yuan", *cell, descending=[True, False, False], nulls_last=True)
     )
 
@@ -54,39 +53,36 @@ def read_spending_by_month(
     """One row per month of this and the last year, January to the as-of month.
 
     Columns: year, month, month_number, amount_yuan, people_count, payment_count (null: none, and
-    no list of the month came), to_date_yuan (January to that month; null where that month or an
-    earlier one is hidden, and before the first that is known), is_hidden.
+    no list of the month came), to_date_yuan (January to that month; null where hidden, and before
+    the first month that is known), is_hidden.
     """
     paid = build.frame(
         """
-        select town_code, as_of_month as month, amount_yuan, people_count, payment_count,
-            largest_recipient_yuan
+        select as_of_month as month, amount_yuan, people_count, payment_count
         from rpt_spending_periods
-        where period_kind = 'month' and programme_code = $programme
-            and (town_code = $town or ($town <> 'all' and town_code <> 'all'))
+        where period_kind = 'month' and programme_code = $programme and town_code = $town
             and year(as_of_month) between year(cast($as_of as date)) - 1 and year($as_of)
             and month(as_of_month) <= month($as_of)
         """,
         as_of=as_of,
         programme=programme,
         town=town,
-    ).with_columns(year=pl.col("month").dt.year())
-    guarded = _guarded(paid, pl.lit(town != ALL))
-    # Both a town's year and a month of all towns have totals that are shown.
-    lines = (("town_code", "year"), ("month",))
-    own = hide_what_tells(guarded, "amount_yuan", *lines).filter(pl.col("town_code") == town)
-    told = read_told_months(build, as_of, town).filter(pl.col("programme_code") == programme)
-    figures = ("amount_yuan", "people_count", "payment_count")
-    months = told.join(own.drop("year"), on="month", how="left", maintain_order="left")
-    is_zero = pl.col("is_told") & ~pl.col("is_hidden").fill_null(False)
-    shown = months.with_columns(
-        *(pl.when(is_zero).then(pl.col(n).fill_null(0)).otherwise(pl.col(n)) for n in figures),
-        pl.col("is_hidden").fill_null(False),
-        year=pl.col("month").dt.year(),
-        month_number=pl.col("month").dt.month(),
     )
-    return shown.with_columns(to_date_yuan=_to_date()).select(
-        "year", "month", "month_number", *figures, "to_date_yuan", "is_hidden"
+    told = read_told_months(build, as_of, town).filter(pl.col("programme_code") == programme)
+    zeros = (pl.when("is_told").then(pl.col(n).fill_null(0)).otherwise(n) for n in _FIGURES)
+    months = (
+        told.join(paid, on="month", how="left", maintain_order="left")
+        .with_columns(*zeros, year=pl.col("month").dt.year())
+        .with_columns(to_date_yuan=_to_date(), measure=pl.lit(programme), town_code=pl.lit(town))
+        .with_columns(as_of_month="month", month_number=pl.col("month").dt.month())
+    )
+    since_january = months.with_columns(period_kind=pl.lit("to_date"))
+    to_date = hide_sums(since_january, build.connection, "to_date_yuan")["to_date_yuan"]
+    shown = hide_sums(
+        months.with_columns(to_date, period_kind=pl.lit("month")), build.connection, "amount_yuan"
+    )
+    return _rounded(shown, pl.lit(town != ALL)).select(
+        "year", "month", "month_number", *_FIGURES, "to_date_yuan", "is_hidden"
     )
 
 
@@ -108,32 +104,24 @@ def read_spending_by_month_and_programme(build: OpenBuild, as_of: date) -> pl.Da
 
 
 def _grid_of(build: OpenBuild, as_of: date) -> pl.DataFrame:
-    frame = build.frame(
+    found = build.frame(
         """
-        select programme_code, town_code, amount_yuan, people_count, payment_count,
-            largest_recipient_yuan
+        select programme_code, programme_code as measure, town_code, period_kind, as_of_month,
+            amount_yuan, people_count, payment_count
         from rpt_spending_periods
         where period_kind = 'to_date' and as_of_month = $as_of
         """,
         as_of=as_of,
     )
-    guarded = _guarded(frame, pl.col("town_code") != ALL)
-    in_towns = pl.col("town_code") != ALL
-    # A town's own total is a cell of the line of all programmes, and adds its programmes up.
-    totals = guarded.filter(~in_towns)
-    cells = hide_what_tells(
-        guarded.filter(in_towns), "amount_yuan", ("programme_code",), ("town_code",)
-    )
-    return pl.concat([totals, cells.select(totals.columns)])
+    shown = hide_sums(found, build.connection, "amount_yuan")
+    rounded = _rounded(shown, pl.col("town_code") != ALL)
+    return rounded.select("programme_code", "town_code", *_FIGURES, "is_hidden")
 
 
-def _guarded(frame: pl.DataFrame, below_district: pl.Expr) -> pl.DataFrame:
-    # Money that was only taken back reached nobody, and concerns somebody.
-    is_of_somebody = (pl.col("amount_yuan") != 0) & (pl.col("people_count") == 0)
-    concerned = pl.when(is_of_somebody).then(1).otherwise(pl.col("people_count"))
-    counted = frame.with_columns(concerned_count=concerned)
-    guarded = guard_small_numbers(counted, below_district, people=_COUNTS, money=_MONEY)
-    return guarded.drop("concerned_count")
+def _rounded(frame: pl.DataFrame, below_district: pl.Expr) -> pl.DataFrame:
+    hidden = frame["is_hidden"]
+    guarded = guard_small_numbers(frame, below_district, people=("people_count", "payment_count"))
+    return guarded.with_columns(hidden)
 
 
 def _filled(grid: pl.DataFrame) -> pl.DataFrame:
@@ -151,11 +139,9 @@ def _filled(grid: pl.DataFrame) -> pl.DataFrame:
 
 
 def _to_date() -> pl.Expr:
-    """The year's running sum, as long as every month of it is shown."""
-    is_shown = pl.col("is_hidden").cast(pl.Int32).cum_sum().over("year") == 0
+    """The year's running sum, from the first month that is known."""
     is_begun = pl.col("payment_count").is_not_null().cast(pl.Int32).cum_sum().over("year") > 0
-    running = pl.col("amount_yuan").fill_null(0).cum_sum().over("year")
-    return pl.when(is_shown & is_begun).then(running)
+    return pl.when(is_begun).then(pl.col("amount_yuan").fill_null(0).cum_sum().over("year"))
 
 
 def _average(amount: pl.Expr, people: pl.Expr) -> pl.Expr:

@@ -6,13 +6,8 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.frames.hidden_cells import hide_what_tells
 from pipelines.frames.open_build import OpenBuild
-from pipelines.frames.small_numbers import Money, Ratio, guard_small_numbers
-
-# In the place of the warehouse's own reasons why there is no value.
-HIDDEN = "人数少不显示"
-_YUAN = "元"
+from pipelines.frames.works.guard_values import guard_values
 
 # A work's indicators of all areas: what of them tells a hidden sum is hidden with it.
 _VALUES = """
@@ -39,11 +34,13 @@ select
     found.latest_reported_on,
     indicators.key_work,
     indicators.small_numbers,
+    coalesce(programmes.programme_code, found.indicator_id) as measure,
     coalesce(recipients.people_count, case when found.value <> 0 then 1 end) as people_count,
     recipients.largest_share_ratio
 from rpt_indicator_values as found
 inner join indicators on found.indicator_id = indicators.indicator_id
 inner join dim_areas as areas on found.area_code = areas.area_code
+left join dim_programmes as programmes on indicators.key_work = programmes.key_work
 left join rpt_recipients as recipients
     on
         found.indicator_id = recipients.indicator_id
@@ -60,10 +57,6 @@ where
 order by
     indicators.display_order, found.as_of_month, found.period, areas.area_level, found.area_code
 """
-_BELOW = pl.col("area_level") != "district"
-_OF_PEOPLE = _BELOW & pl.col("small_numbers").eq_missing("people")
-_OF_MONEY = _BELOW & pl.col("small_numbers").eq_missing("money")
-_IS_RATIO = pl.col("denominator").is_not_null()
 
 
 def read_indicators(build: OpenBuild) -> pl.DataFrame:
@@ -114,60 +107,7 @@ def read_indicator_values(
     )
     asked = {"indicator_id": indicator_id, "area_code": area_code}
     is_asked = [pl.col(name) == one for name, one in asked.items() if one is not None]
-    return guard_values(found).drop("key_work").filter(*is_asked)
-
-
-def guard_values(found: pl.DataFrame) -> pl.DataFrame:
-    """The frame with value, numerator and denominator as leaders may see them, and is_hidden.
-
-    Args:
-        found: all areas of the periods that are in it, all indicators of the works; has
-            indicator_id, key_work, period, area_code, unit, area_level, small_numbers, value,
-            numerator, denominator, people_count, largest_share_ratio (of who stands behind
-            money; both are dropped) and unknown_reason.
-    """
-    counts = guard_small_numbers(found, _OF_PEOPLE & ~_IS_RATIO, people=("value",))
-    ratios = guard_small_numbers(
-        counts,
-        _OF_PEOPLE & _IS_RATIO,
-        people=("numerator", "denominator"),
-        ratios=(Ratio("value", "numerator", "denominator"),),
-    )
-    largest = pl.col("largest_share_ratio").cast(pl.Float64) * pl.col("value").cast(pl.Float64)
-    shown = guard_small_numbers(
-        ratios.with_columns(largest.alias("largest")),
-        _OF_MONEY,
-        money=(Money("value", "people_count", "largest"),),
-    )
-    hidden = pl.col("is_hidden")
-    return (
-        _hide_what_tells(shown)
-        .with_columns(
-            pl.when(~hidden).then(pl.col("numerator")).alias("numerator"),
-            pl.when(~hidden).then(pl.col("denominator")).alias("denominator"),
-            pl.when(hidden)
-            .then(pl.lit(HIDDEN))
-            .otherwise(pl.col("unknown_reason"))
-            .alias("unknown_reason"),
-        )
-        .drop("people_count", "largest_share_ratio", "largest")
-    )
-
-
-def _hide_what_tells(shown: pl.DataFrame) -> pl.DataFrame:
-    """Hide a second town's sum where one alone is hidden, and the ratios of hidden sums."""
-    is_sum = _OF_MONEY & (pl.col("unit") == _YUAN)
-    placed = shown.with_row_index("_place")
-    sums = hide_what_tells(placed.filter(is_sum), "value", ("indicator_id", "period"))
-    cell = ["key_work", "period", "area_code"]
-    hidden = sums.filter("is_hidden").select(*cell, pl.lit(True).alias("_is_of_hidden")).unique()
-    others = placed.filter(~is_sum).join(hidden, on=cell, how="left")
-    tells = pl.col("_is_of_hidden").fill_null(False) & _OF_MONEY & _IS_RATIO
-    rest = others.with_columns(
-        pl.when(~tells).then(pl.col("value")).alias("value"),
-        (pl.col("is_hidden") | tells).alias("is_hidden"),
-    )
-    return pl.concat([sums, rest.select(sums.columns)]).sort("_place").drop("_place")
+    return guard_values(found, build.connection).drop("key_work").filter(*is_asked)
 
 
 def values_query(indicator_id: str, period_kind: str) -> str:

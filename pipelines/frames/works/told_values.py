@@ -7,7 +7,7 @@ from typing import Any, Literal
 import duckdb
 import polars as pl
 
-from pipelines.frames.works.indicators import guard_values
+from pipelines.frames.works.guard_values import guard_values
 
 # All areas: what would tell another town's hidden sum is hidden with it.
 _VALUES = """
@@ -18,6 +18,7 @@ _VALUES = """
         {told}.value, {told}.value_on, found.numerator, found.denominator,
         found.deliveries_received, found.deliveries_expected, found.latest_reported_on,
         found.is_complete, found.unknown_reason, guards.key_work, guards.small_numbers,
+        coalesce(programmes.programme_code, found.indicator_id) as measure,
         coalesce(recipients.people_count, case when {told}.value <> 0 then 1 end) as people_count,
         recipients.largest_share_ratio,
         {told}.value is distinct from found.value as is_other
@@ -28,6 +29,7 @@ _VALUES = """
     inner join dim_indicators as indicators on found.indicator_id = indicators.indicator_id
     inner join indicators as guards on found.indicator_id = guards.indicator_id
     inner join dim_areas as areas on found.area_code = areas.area_code
+    left join dim_programmes as programmes on guards.key_work = programmes.key_work
     left join rpt_recipients as recipients
         on found.indicator_id = recipients.indicator_id and found.period = recipients.period
             and found.area_code = recipients.area_code
@@ -59,13 +61,14 @@ def read_told_values(
     """
     with connection.cursor() as cursor:
         found = cursor.sql(_VALUES.format(condition=condition, told=told), params=values).pl()
-    guarded = guard_values(found)
+    guarded = guard_values(found, connection)
     if area_code is not None:
         guarded = guarded.filter(pl.col("area_code") == area_code)
     # The numbers behind a closed ratio are not kept: of its own it would tell the exact ones.
+    # A closed sum less the one that is counted now would be what changed: a few people's.
     is_unguarded = (
         pl.col("is_other")
-        & pl.col("denominator").is_not_null()
+        & (pl.col("denominator").is_not_null() | (pl.col("small_numbers") == "money"))
         & pl.col("small_numbers").is_not_null()
         & (pl.col("area_level") != "district")
     )

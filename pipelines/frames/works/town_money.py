@@ -11,6 +11,7 @@ from pipelines.frames.programmes import ALL
 from pipelines.frames.small_numbers import Money, guard_small_numbers
 from pipelines.frames.subjects.spending import read_spending_grid
 
+_THOUSAND = 1000
 _FINDINGS = """
 select
     checks.check_code,
@@ -20,8 +21,7 @@ select
     cast(sum(
         case when found.disposition = '未核实' then found.finding_count else 0 end
     ) as bigint) as open_count,
-    cast(sum(found.amount_at_risk_yuan) as decimal(18, 2)) as amount_at_risk_yuan,
-    cast(sum(found.recovered_yuan) as decimal(18, 2)) as recovered_yuan
+    cast(sum(found.amount_at_risk_yuan) as decimal(18, 2)) as amount_at_risk_yuan
 from rpt_findings as found
 inner join checks on found.check_code = checks.check_code
 where
@@ -54,19 +54,17 @@ def read_town_spending(build: OpenBuild, town_code: str, as_of_month: date) -> p
 def read_town_findings(build: OpenBuild, town_code: str, as_of_month: date) -> pl.DataFrame:
     """One row per check that doubts something in a town, of findings begun in the year so far.
 
-    Most findings are of one person: their numbers are guarded as people are.
+    Most findings are of one person: their numbers are guarded as people are, and their money is
+    told in whole thousands, so that neither another month's nor the other towns' tells one.
 
     Columns check_code, name_zh, name_en, finding_count and open_count (rounded),
-    amount_at_risk_yuan and recovered_yuan (null: none at risk, or hidden; is_hidden then).
+    amount_at_risk_yuan (to the nearest 1,000; null: none at risk, or hidden; is_hidden then).
     """
     found = build.frame(_FINDINGS, town_code=town_code, as_of_month=as_of_month)
+    money = (Money("amount_at_risk_yuan", "finding_count"),)
     shown = guard_small_numbers(
-        found,
-        pl.lit(True),
-        people=("finding_count", "open_count"),
-        money=(
-            Money("amount_at_risk_yuan", "finding_count"),
-            Money("recovered_yuan", "finding_count"),
-        ),
+        found, pl.lit(True), people=("finding_count", "open_count"), money=money
     )
-    return shown.sort("finding_count", descending=True, maintain_order=True)
+    thousands = (pl.col("amount_at_risk_yuan").cast(pl.Float64) / _THOUSAND).round() * _THOUSAND
+    rounded = shown.with_columns(amount_at_risk_yuan=thousands.cast(pl.Decimal(18, 2)))
+    return rounded.sort("finding_count", descending=True, maintain_order=True)

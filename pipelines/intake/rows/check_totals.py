@@ -112,8 +112,10 @@ def _summed(
 ) -> Total:
     computed = [sums.total(column, stretch) for stretch in reach]
     fits = [value for value in computed if abs(value - figure.amount) <= figure.tolerance]
+    # Money that was sent back unread may be what is missing: nobody can say yet.
+    is_open = not fits and sums.is_unread(column, reach[0])
     return {
-        **_total(row, label, bool(fits)),
+        **_total(row, label, None if is_open else bool(fits)),
         "column_name": column,
         "declared_amount": figure.amount,
         "computed_amount": (fits or computed)[0],

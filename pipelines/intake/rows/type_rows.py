@@ -12,7 +12,7 @@ from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_match import HeaderMatch
 from pipelines.intake.headers.title_facts import TitleFacts
 from pipelines.intake.rows.sorted_rows import ROW
-from pipelines.intake.rows.typed_rows import TypedRows
+from pipelines.intake.rows.typed_rows import MISSING, TypedRows
 from pipelines.intake.values.read_cells import ReadColumn
 from pipelines.intake.values.read_column import dtype, read_column, without_placeholders
 from pipelines.intake.values.read_dates import DateContext
@@ -51,7 +51,7 @@ def type_rows(records: pl.DataFrame, match: HeaderMatch, around: Surroundings) -
         else:
             values = _absent(column, records.height, around.facts)
             if column.required and column.when_absent == "title":
-                typed.note(column.name, values.is_null(), "missing_required", "reason")
+                typed.note(column.name, values.is_null(), MISSING, "reason")
         series.append(values.alias(column.name))
     for (name, number), index in sorted(match.numbered.items()):
         column = match.contract.column(name)
@@ -94,7 +94,7 @@ def _type_column(
         typed.note(column.name, read.reasons.is_not_null(), read.reasons, kind)
     if column.required and read.values.null_count():
         missing = read.values.is_null() & read.reasons.is_null()
-        typed.note(column.name, missing, "missing_required", "reason")
+        typed.note(column.name, missing, MISSING, "reason")
     if read.doubts.null_count() < height:
         typed.note(column.name, read.doubts.is_not_null(), read.doubts, "warning")
     for code, texts in (("ambiguous_month", context.ambiguous), ("month_only", context.month_only)):

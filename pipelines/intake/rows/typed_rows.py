@@ -8,6 +8,9 @@ import polars as pl
 
 from pipelines.intake.rows.sorted_rows import ROW
 
+# Why a row is rejected whose cell holds nothing.
+MISSING = "missing_required"
+
 
 @dataclass
 class TypedRows:
@@ -25,6 +28,16 @@ class TypedRows:
     lost: dict[int, pl.Series] = field(default_factory=dict)
     reasons: list[pl.DataFrame] = field(default_factory=list)
     warnings: list[pl.DataFrame] = field(default_factory=list)
+
+    @property
+    def unread(self) -> dict[str, set[int]]:
+        """Rows whose cell of a column holds something that could not be read, by column."""
+        found: dict[str, set[int]] = {}
+        for frame in self.reasons:
+            rows = frame.filter(pl.col("reason") != MISSING)
+            for row, column in rows.select(ROW, "column").drop_nulls().iter_rows():
+                found.setdefault(column, set()).add(row)
+        return found
 
     def note(self, column: str | None, flags: pl.Series, code: str | pl.Series, kind: str) -> None:
         """Put down a reason or a warning for each flagged row, of a column or of the whole row."""

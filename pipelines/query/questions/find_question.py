@@ -9,7 +9,12 @@ from pathlib import Path
 
 from pipelines.data_folder import DataFolder
 from pipelines.language import language_in_force, say
-from pipelines.query.questions.parameters import Parameter, parameter_names, usual_kind
+from pipelines.query.questions.parameters import (
+    KINDS,
+    Parameter,
+    parameter_names,
+    usual_kind,
+)
 from pipelines.query.questions.question import Question
 
 _EXAMPLES = Path(__file__).parent / "examples"
@@ -48,14 +53,31 @@ def saved_questions(folder: DataFolder) -> list[Question]:
 
 
 def read_question(path: Path) -> Question | None:
-    """The question of that file; none when it is damaged or another file."""
+    """The question of that file; none when it is damaged or another file.
+
+    People edit these files by hand: a kind of parameter that nobody knows becomes the usual one.
+    """
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        parameters = tuple(Parameter(**parameter) for parameter in told.pop("parameters"))
-        question = Question(code=path.stem, parameters=parameters, **told)
+        texts = {name: told[name] for name in ("name", "sql", "who", "saved_at")}
+        parameters = tuple(_parameter(parameter) for parameter in told["parameters"])
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return question if SAVED_CODE.fullmatch(question.code) and question.saved_at else None
+    is_whole = all(isinstance(text, str) for text in texts.values()) and texts["saved_at"]
+    if not is_whole or not SAVED_CODE.fullmatch(path.stem):
+        return None
+    return Question(code=path.stem, parameters=parameters, **texts)
+
+
+def _parameter(told: dict) -> Parameter:
+    name, kind, value = told["name"], told.get("kind"), told.get("value")
+    if not isinstance(name, str):
+        raise TypeError("a parameter without a name")
+    return Parameter(
+        name,
+        kind if kind in KINDS else usual_kind(name),
+        value if isinstance(value, str) else "",
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from pipelines.frames.works.indicators import HIDDEN
+from pipelines.frames.works.guard_values import HIDDEN
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.summary.content.article import Restatement
 from pipelines.summary.content.fact_book import FactBook

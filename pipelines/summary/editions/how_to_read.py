@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.report.value_notes import guard_note
 from pipelines.summary.content.article import Article
 
 _SOURCE = "文中每个数字都由镇街和科室的报送表汇总而成，角标对应文末的口径与来源。"
@@ -13,10 +14,6 @@ _HEDGES = {
     "报送未齐": "注明“报送未齐”的，只是已到部分的合计。",
 }
 _ROUNDED = "“约”表示按5取整或取整到十位。"
-_GUARDED = (
-    "镇街的人数和笔数按5取整（1至7计为5），比率按取整后的数算，所以各镇相加不一定等于全区数；"
-    "少于8人的金额、一人占四分之三以上的金额，和可由合计倒推出它们的金额，不写入。"
-)
 
 
 def how_to_read(article: Article) -> str:
@@ -24,5 +21,5 @@ def how_to_read(article: Article) -> str:
     words = [fact.words for fact in article.facts]
     hedges = _HEDGES | ({"约": _ROUNDED} if article.is_guarded else {})
     told = [meaning for sign, meaning in hedges.items() if any(sign in one for one in words)]
-    guarded = _GUARDED if article.is_guarded else ""
+    guarded = guard_note() if article.is_guarded else ""
     return _SOURCE + "".join(told) + _PEOPLE + guarded

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipelines.report.exhibits.cell_words import cell_words
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.report.exhibits.print_chart import chart_svg
@@ -147,18 +146,12 @@ def _key_work(work: KeyWorkEntry, numbers: _Numbers) -> dict[str, Any]:
 
 
 def _chart(exhibit: Exhibit) -> dict[str, Any]:
-    rows = [
-        [cell_words(cell, column.unit) for cell, column in zip(row, exhibit.columns, strict=True)]
-        for row in exhibit.frame.select([column.name for column in exhibit.columns]).iter_rows()
-    ]
     return {
         "title": exhibit.title,
         "narrow": chart_svg(exhibit, _NARROW),
         "wide": chart_svg(exhibit, _WIDE),
         "alt": chart_words(exhibit),
         "definition": exhibit.definition,
-        "headings": [column.title for column in exhibit.columns],
-        "rows": rows,
     }
 
 

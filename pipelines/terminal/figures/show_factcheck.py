@@ -10,7 +10,7 @@ from typing import Any
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse
 from pipelines.language import say
-from pipelines.report.number_words import quantity_words
+from pipelines.report.number_words import RATIO, quantity_words
 from pipelines.terminal.show_table import show_table
 
 _COLUMNS = ("place", "text", "indicator", "period", "value", "verdict")
@@ -35,13 +35,16 @@ def verdicts_as_json(verdicts: list[Verdict]) -> str:
     told = [
         {
             "text": verdict.figure.text,
-            "value": _plain(verdict.figure.value or verdict.figure.first_day),
+            "value": _plain(_said(verdict)),
             "unit": verdict.figure.unit,
             "indicator_id": verdict.indicator_id,
             "period": verdict.period,
             "area_code": verdict.area_code,
             "warehouse_value": _plain(verdict.warehouse_value),
             "status": verdict.status,
+            "measure": verdict.measure,
+            "compared_with": verdict.compared_with,
+            "reason": verdict.reason or None,
             "fits": [{"indicator_id": i, "period": p} for i, p in verdict.fits],
             "paragraph": verdict.figure.paragraph,
             "start": verdict.figure.start,
@@ -54,28 +57,80 @@ def verdicts_as_json(verdicts: list[Verdict]) -> str:
 def verdict_words(verdict: Verdict, warehouse: Warehouse) -> str:
     """What is to be said of a figure that is tied to an indicator."""
     name = warehouse.names[verdict.indicator_id or ""]
-    if verdict.warehouse_value is None:
-        return say("factcheck.unknown", name=name, period=verdict.period)
+    if verdict.status == "unmeasured":
+        return say("factcheck.unknown", name=name, why=_why(verdict, warehouse))
     words = say(
         "factcheck.said",
         verdict=say(f"factcheck.{verdict.status}"),
         name=name,
-        period=verdict.period,
+        period=_period_words(verdict),
         value=_value_words(verdict, warehouse),
     )
-    return words + _fit_words(verdict, warehouse)
+    return words + _apart_words(verdict, warehouse) + _fit_words(verdict, warehouse)
 
 
 def _row(verdict: Verdict, warehouse: Warehouse) -> list[str]:
     name = warehouse.names.get(verdict.indicator_id or "", "")
-    status = say(f"factcheck.{verdict.status}") + _fit_words(verdict, warehouse)
+    status = say(f"factcheck.{verdict.status}")
+    if verdict.status == "unmeasured":
+        status += say("factcheck.because", why=_why(verdict, warehouse))
+    status += _apart_words(verdict, warehouse) + _fit_words(verdict, warehouse)
     value = _value_words(verdict, warehouse) if verdict.indicator_id else ""
     place = str(verdict.figure.paragraph + 1)
-    return [place, verdict.figure.text, name, verdict.period or "", value, status]
+    town = _town_name(verdict, warehouse)
+    of = f"{name}（{town}）" if town else name
+    return [place, verdict.figure.text, of, _period_words(verdict), value, status]
+
+
+def _town_name(verdict: Verdict, warehouse: Warehouse) -> str:
+    """The town that the figure is of; empty: the district."""
+    names = [name for name, code in warehouse.towns.items() if code == verdict.area_code]
+    return names[0] if names else ""
+
+
+def _why(verdict: Verdict, warehouse: Warehouse) -> str:
+    return say(
+        f"factcheck.why_{verdict.reason or 'no_data'}",
+        town=_town_name(verdict, warehouse),
+        period=_period_words(verdict),
+    )
+
+
+def _period_words(verdict: Verdict) -> str:
+    if verdict.compared_with is None:
+        return verdict.period or ""
+    return say("factcheck.against", period=verdict.period, base=verdict.compared_with)
 
 
 def _value_words(verdict: Verdict, warehouse: Warehouse) -> str:
-    return quantity_words(verdict.warehouse_value, warehouse.units[verdict.indicator_id or ""])
+    return _quantity(verdict.warehouse_value, verdict, warehouse)
+
+
+def _quantity(value: Decimal | date | None, verdict: Verdict, warehouse: Warehouse) -> str:
+    """A number in the unit that the figure is told in: growth in %, a multiple in 倍."""
+    unit = warehouse.units[verdict.indicator_id or ""]
+    if verdict.measure == "difference" and unit == RATIO and isinstance(value, Decimal):
+        return _points(value)
+    return quantity_words(value, {"growth": RATIO, "times": "倍"}.get(verdict.measure, unit))
+
+
+def _points(share: Decimal) -> str:
+    return say("factcheck.points", points=f"{share * 100:.1f}")
+
+
+def _apart_words(verdict: Verdict, warehouse: Warehouse) -> str:
+    """By how much a number is too high or too low."""
+    said, known = verdict.figure.value, verdict.warehouse_value
+    if verdict.status != "differs" or said is None or not isinstance(known, Decimal):
+        return ""
+    if verdict.figure.unit == "百分点":
+        said /= 100
+    is_share = verdict.measure == "growth" or (
+        verdict.measure != "times" and warehouse.units[verdict.indicator_id or ""] == RATIO
+    )
+    apart = abs(said - known)
+    words = _points(apart) if is_share else _quantity(apart, verdict, warehouse)
+    return say("factcheck.too_high" if said > known else "factcheck.too_low", by=words)
 
 
 def _fit_words(verdict: Verdict, warehouse: Warehouse) -> str:
@@ -83,6 +138,11 @@ def _fit_words(verdict: Verdict, warehouse: Warehouse) -> str:
         return ""
     indicator, period = verdict.fits[0]
     return say("factcheck.fits", name=warehouse.names[indicator], period=period)
+
+
+def _said(verdict: Verdict) -> Decimal | date | None:
+    day = verdict.figure.first_day
+    return verdict.figure.value if day is None else day
 
 
 def _plain(value: Decimal | date | None) -> Any:

@@ -35,8 +35,22 @@ def _list_lines(held: HeldList) -> Iterator[str]:
             rows=f"{delivery['rows_accepted']:,}",
             sum=sum_words(delivery["amount_sum"]),
         )
-        for replaced in delivery.get("supersedes", []):
-            yield say("precheck_replaces", path=replaced["path"])
+        yield from place_lines(delivery)
+
+
+def place_lines(delivery: dict[str, Any]) -> Iterator[str]:
+    """What the list will replace once it is taken in, and what it keeps little of."""
+    for replaced in delivery.get("supersedes", []):
+        yield say("precheck_replaces", path=replaced["path"])
+    for loss in delivery.get("losses", []):
+        yield say(
+            "precheck_keeps_little",
+            rows=f"{delivery['rows_accepted']:,}",
+            sum=sum_words(delivery["amount_sum"]),
+            path=loss["path"],
+            old_rows=f"{loss['rows']:,}",
+            old_sum=sum_words(loss["amount_sum"]),
+        )
 
 
 def _doubt_lines(doubts: pl.DataFrame) -> Iterator[str]:

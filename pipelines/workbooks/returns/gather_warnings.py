@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
@@ -12,7 +13,7 @@ from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.language import say
 from pipelines.workbooks.returns.town_return import WARNING_COLUMNS, DelivererName
 
-_FIGURES = {"total_disagrees", "declared_count_disagrees"}
+_FIGURES = {"total_disagrees", "total_open", "declared_count_disagrees"}
 
 
 def gather_warnings(
@@ -33,8 +34,19 @@ def gather_warnings(
         # A file of several months is told once, with the first of them.
         seen.add(line["file_id"])
         name = line["deliverer_code"], line["section"]
-        told[name] += [_told(entry, line, receipt) for entry in receipt.get("warnings", [])]
+        entries = [*_held_losses(receipt), *receipt.get("warnings", [])]
+        told[name] += [_told(entry, line, receipt) for entry in entries]
     return {name: _frame(entries) for name, entries in told.items() if entries}
+
+
+def _held_losses(receipt: Receipt) -> Iterator[dict[str, Any]]:
+    """A warning for each list most of which the file's keeps not, until somebody confirms it."""
+    for delivery in receipt["deliveries"]:
+        for loss in delivery.get("losses", ()):
+            if not loss["confirmed"]:
+                detail = say("return_loss", old=loss["rows"], new=delivery["rows_accepted"])
+                beside = {"sheet": None, "row": None, "column": None, "feed": delivery.get("feed")}
+                yield {**beside, "code": "loss_held", "detail": detail}
 
 
 def _frame(entries: list[dict[str, str]]) -> pl.DataFrame:

@@ -26,6 +26,17 @@ create table dim_programmes as
         ('near', '临界', 'Near', 'low_list', 'no_payment', null)
     ) as t(programme_code, name_zh, name_en, feed, entitlement_rule, key_work);
 create table rpt_spending (programme_code varchar);
+create table indicators (
+    indicator_id varchar, key_work integer, small_numbers varchar, unit varchar
+);
+create table rpt_indicator_values (
+    indicator_id varchar, area_code varchar, period varchar, period_kind varchar, year integer,
+    as_of_month date, value decimal(20, 6), unit varchar
+);
+create table rpt_recipients (
+    indicator_id varchar, area_code varchar, period varchar, people_count bigint,
+    largest_share_ratio decimal(20, 6)
+);
 create table rpt_findings (
     check_code varchar, programme_code varchar, town_code varchar, month date, disposition varchar
 );

@@ -26,8 +26,8 @@ create table rpt_beneficiaries as
 create table rpt_programme_overlaps as
     select date '2013-03-01' as as_of_month, town_code, one as programme_code,
         other as other_programme_code, n as people_count
-    from (values ('all', 'aid', 'low', 3), ('all', 'low', 'aid', 3), ('T1', 'aid', 'low', 3),
-        ('T1', 'low', 'aid', 3)) as t(town_code, one, other, n);
+    from (values ('all', 'aid', 'low', 10), ('T1', 'aid', 'low', 3), ('T2', 'aid', 'low', 7),
+        ('all', 'low', 'aid', 10), ('T1', 'low', 'aid', 3)) as t(town_code, one, other, n);
 create table rpt_beneficiary_months as
     select date '2013-01-01' as month, 'low' as programme_code, 'all' as town_code,
         17 as people_count
@@ -104,9 +104,38 @@ def test_ages_run_from_the_youngest_to_the_unknown(build):
 
 def test_two_programmes_meet_once(build):
     frame = beneficiaries.read_programme_overlaps(build, AS_OF)
-    assert frame.rows() == [("aid", "low", 3)]
+    assert frame.rows() == [("aid", "low", 10)]
     assert beneficiaries.read_programme_overlaps(build, AS_OF, town="T1")["people_count"][0] == 5
     assert beneficiaries.read_programme_overlaps(build, AS_OF, town="T2")["people_count"][0] is None
+
+
+def test_no_town_shows_what_the_districts_count_would_tell_of_one():
+    build = made_build(f"""
+        {TABLES}
+        delete from rpt_programme_overlaps where town_code = 'T2';
+        update rpt_programme_overlaps set people_count = 3;
+        insert into rpt_beneficiaries values
+            ('2013-03-01', 'low', 'all', '女', '0-5', 2),
+            ('2013-03-01', 'low', 'T1', '女', '0-5', 2)
+    """)
+    assert beneficiaries.read_programme_overlaps(build, AS_OF)["people_count"].to_list() == [3]
+    for town in ("T1", "T2"):
+        both = beneficiaries.read_programme_overlaps(build, AS_OF, town=town)
+        assert both["people_count"].to_list() == [None]
+        ages = beneficiaries.read_people_by_age_and_sex(build, AS_OF, "low", town)
+        assert ages.rows()[0] == ("0-5", "女", None)
+
+
+def test_no_town_shows_its_newcomers_where_the_districts_would_tell_them():
+    build = made_build(f"""
+        {TABLES}
+        update rpt_beneficiary_changes set stayed_count = people_count where town_code <> 'T1';
+        update rpt_beneficiary_changes set stayed_count = people_count - 1
+        where programme_code = 'low' and town_code <> 'T2'
+    """)
+    towns = beneficiaries.read_people_by_town(build, AS_OF, programme="low")
+    assert towns["new_count"].to_list() == [None, None]
+    assert towns["people_count"].null_count() == 0
 
 
 def test_a_month_of_which_a_list_came_is_0_and_another_unknown(build):

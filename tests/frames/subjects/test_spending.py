@@ -16,31 +16,34 @@ from tests.frames.subjects.made_places import made_build
 AS_OF = date(2013, 3, 1)
 TABLES = """
 create table rpt_spending_periods as
-    select kind as period_kind, cast(month as date) as as_of_month, programme as programme_code,
-        town as town_code, n as payment_count, n as people_count,
-        cast(yuan as decimal(18, 2)) as amount_yuan, cast(top as decimal(18, 2))
-            as largest_recipient_yuan
-    from (values
-        ('to_date', '2013-03-01', 'all', 'all', 52, 1004.5, 300),
-        ('to_date', '2013-03-01', 'low', 'all', 49, 704.5, 50),
-        ('to_date', '2013-03-01', 'aid', 'all', 3, 300, 100),
-        ('to_date', '2013-03-01', 'all', 'T1', 23, 804.5, 300),
-        ('to_date', '2013-03-01', 'low', 'T1', 21, 504.5, 50),
-        ('to_date', '2013-03-01', 'aid', 'T1', 3, 300, 100),
-        ('to_date', '2013-03-01', 'all', 'T2', 28, 200, 20),
-        ('to_date', '2013-03-01', 'low', 'T2', 28, 200, 20),
-        ('to_date', '2012-03-01', 'low', 'all', 10, 90, 9),
-        ('month', '2013-01-01', 'low', 'T1', 20, 300, 50),
-        ('month', '2013-02-01', 'low', 'T1', 21, 180.5, 50),
-        ('month', '2013-03-01', 'low', 'T1', 2, 24, 12),
-        ('month', '2013-01-01', 'low', 'T2', 28, 100, 80),
-        ('month', '2013-02-01', 'low', 'T2', 28, 100, 20),
-        ('month', '2013-03-01', 'low', 'T2', 28, 300, 20),
-        ('month', '2013-01-01', 'low', 'T9', 28, 5, 1),
-        ('month', '2013-03-01', 'low', 'T9', 28, 5, 1),
-        ('month', '2013-01-01', 'low', 'all', 40, 400, 50),
-        ('month', '2013-03-01', 'low', 'all', 30, 304.5, 50)
-    ) as t(kind, month, programme, town, n, yuan, top);
+    with payments as (
+        select cast(month as date) as month, programme, town, n,
+            cast(yuan as decimal(18, 2)) as yuan, cast(top as decimal(18, 2)) as top
+        from (values
+            ('2012-03-01', 'low', 'T1', 10, 90, 9),
+            ('2013-01-01', 'low', 'T1', 20, 300, 50), ('2013-02-01', 'low', 'T1', 21, 180.5, 50),
+            ('2013-03-01', 'low', 'T1', 2, 24, 12),
+            ('2013-01-01', 'low', 'T2', 28, 100, 80), ('2013-02-01', 'low', 'T2', 28, 100, 20),
+            ('2013-03-01', 'low', 'T2', 28, 300, 20),
+            ('2013-01-01', 'low', 'T9', 28, 5, 1), ('2013-03-01', 'low', 'T9', 28, 5, 1),
+            ('2013-02-01', 'aid', 'T1', 3, 300, 100), ('2013-02-01', 'aid', 'T2', 9, 90, 10)
+        ) as t(month, programme, town, n, yuan, top)
+    ),
+    months as (
+        select month, coalesce(programme, 'all') as programme_code,
+            coalesce(town, 'all') as town_code, cast(sum(n) as bigint) as payment_count,
+            cast(sum(n) as bigint) as people_count, sum(yuan) as amount_yuan,
+            max(top) as largest_recipient_yuan
+        from payments group by month, cube(programme, town)
+    )
+    select 'month' as period_kind, month as as_of_month, months.* exclude (month) from months
+    union all
+    select 'to_date', dim_months.month, programme_code, town_code, sum(payment_count),
+        max(people_count), sum(amount_yuan), max(largest_recipient_yuan)
+    from months inner join dim_months
+        on year(months.month) = dim_months.year and months.month <= dim_months.month
+    where dim_months.month_number <= 3
+    group by all;
 create table rpt_fund_months as
     select cast(month as date) as month, fund, cast(budget as decimal(18, 2)) as budget_yuan,
         cast(paid as decimal(18, 2)) as paid_yuan, cast(back as decimal(18, 2)) as returned_yuan,
@@ -68,6 +71,10 @@ def grid(build):
     return read_spending_grid(build, AS_OF)
 
 
+def months(build, programme: str, town: str) -> pl.DataFrame:
+    return read_spending_by_month(build, AS_OF, programme, town).filter(pl.col("year") == 2013)
+
+
 def cell(grid: pl.DataFrame, programme: str, town: str) -> dict:
     chosen = (pl.col("programme_code") == programme) & (pl.col("town_code") == town)
     return grid.row(by_predicate=chosen, named=True)
@@ -75,54 +82,54 @@ def cell(grid: pl.DataFrame, programme: str, town: str) -> dict:
 
 def test_the_district_is_exact_to_the_cent(grid):
     whole = cell(grid, "all", "all")
-    assert (whole["amount_yuan"], whole["people_count"]) == (Decimal("1004.50"), 52)
-    assert whole["average_yuan"] == Decimal("19.32")
-    assert cell(grid, "aid", "all")["amount_yuan"] == Decimal("300")
+    assert (whole["amount_yuan"], whole["people_count"]) == (Decimal("1404.50"), 76)
+    assert whole["average_yuan"] == Decimal("18.48")
+    assert cell(grid, "aid", "all")["amount_yuan"] == Decimal("390")
 
 
-def test_a_towns_sum_of_few_is_hidden_and_so_is_the_one_that_would_tell_it(grid):
-    assert cell(grid, "aid", "T1")["amount_yuan"] is None
-    # All less low would be aid.
-    assert cell(grid, "low", "T1")["amount_yuan"] is None
-    assert cell(grid, "low", "T1")["is_hidden"]
+def test_a_towns_sum_of_few_is_hidden_and_so_are_those_that_would_tell_it(grid):
+    # All less low would be aid; the district's aid less the other town's too.
+    for programme in ("aid", "low"):
+        for town in ("T1", "T2"):
+            assert cell(grid, programme, town)["amount_yuan"] is None, (programme, town)
+            assert cell(grid, programme, town)["is_hidden"]
+
+
+def test_a_sum_of_enough_is_shown_at_the_end_of_a_quarter(build, grid):
+    # In March alone two people were paid: February's sum and March's would tell theirs.
+    assert cell(grid, "all", "T1")["amount_yuan"] == Decimal("804.50")
+    february = read_spending_grid(build, date(2013, 2, 1))
+    assert cell(february, "all", "T1")["is_hidden"]
+    frame = months(build, "all", "T1")
+    assert frame["amount_yuan"].to_list() == [None, None, None]
+    assert frame["to_date_yuan"].to_list() == [None, None, Decimal("804.50")]
+
+
+def test_a_town_of_enough_people_is_shown_month_by_month(build):
+    frame = months(build, "low", "T9")
+    assert frame["amount_yuan"].to_list() == [5, None, 5]
+    assert frame["to_date_yuan"].to_list() == [5, 5, 10]
+    assert not frame["is_hidden"].any()
 
 
 def test_a_towns_average_is_of_the_rounded_count(grid):
     town = cell(grid, "all", "T2")
-    assert (town["people_count"], town["average_yuan"]) == (30, None)
-    assert town["is_hidden"]
+    assert (town["people_count"], town["average_yuan"]) == (35, Decimal("16.86"))
 
 
 def test_what_lists_tell_of_and_was_not_paid_is_0_and_the_rest_unknown(grid):
     assert cell(grid, "low", "all")["last_year_yuan"] == Decimal("90")
     assert cell(grid, "aid", "all")["last_year_yuan"] is None
-    assert cell(grid, "aid", "T2")["amount_yuan"] is None
-    assert not cell(grid, "aid", "T2")["is_hidden"]
     assert cell(grid, "low", "T2")["last_year_yuan"] == 0
 
 
-def test_a_month_of_few_is_hidden_with_another_and_sums_end_before_it(build):
-    frame = read_spending_by_month(build, AS_OF, "low", "T1").filter(pl.col("year") == 2013)
-    assert frame["amount_yuan"].to_list() == [Decimal("300"), None, None]
-    assert frame["to_date_yuan"].to_list() == [Decimal("300"), None, None]
-
-
-def test_a_month_that_went_mostly_to_one_is_hidden_with_the_smallest_other(build):
-    frame = read_spending_by_month(build, AS_OF, "low", "T2").filter(pl.col("year") == 2013)
-    assert frame["amount_yuan"].to_list() == [None, None, Decimal("300")]
-
-
-def test_a_month_that_would_tell_another_towns_hidden_one_is_hidden():
-    build = made_build(f"{TABLES} delete from rpt_spending_periods where town_code = 'T9'")
-    frame = read_spending_by_month(build, AS_OF, "low", "T2").filter(pl.col("year") == 2013)
-    # March is T1's hidden one: the district's less this month of T2 would be it.
-    assert frame["amount_yuan"].to_list() == [None, None, None]
-
-
-def test_the_districts_months_add_up_and_a_told_month_without_payments_is_0(build):
-    frame = read_spending_by_month(build, AS_OF, "low").filter(pl.col("year") == 2013)
-    assert frame["amount_yuan"].to_list() == [400, 0, Decimal("304.5")]
-    assert frame["to_date_yuan"].to_list() == [400, 400, Decimal("704.5")]
+def test_the_districts_months_add_up_and_a_told_month_without_payments_is_0():
+    build = made_build(
+        f"{TABLES} delete from rpt_spending_periods where as_of_month = '2013-02-01'"
+    )
+    frame = months(build, "low", "all")
+    assert frame["amount_yuan"].to_list() == [405, 0, Decimal("329")]
+    assert frame["to_date_yuan"].to_list() == [405, 405, Decimal("734")]
 
 
 def test_a_fund_stands_beside_its_budget(build):

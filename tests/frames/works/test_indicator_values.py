@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from pipelines.frames.open_build import OpenBuild
+from pipelines.frames.works.guard_values import HIDDEN
 from pipelines.frames.works.indicators import (
-    HIDDEN,
     read_indicator_values,
     read_indicators,
     values_query,
@@ -107,9 +107,28 @@ def test_a_ratio_of_a_hidden_sum_is_hidden_with_it(build):
     assert value(build, "handed_on", "d")["numerator"] == Decimal("300.01")
 
 
+def test_a_towns_ratio_of_money_is_told_in_whole_percents_without_its_parts(build):
+    build.connection.execute("""
+        update rpt_recipients set people_count = 40, largest_share_ratio = 0.1;
+        insert into rpt_recipients
+        select 'handed_on', period, area_code, 40, 0.1 from rpt_recipients
+        where indicator_id = 'money';
+        insert into indicators
+        select * replace ('handed_on' as indicator_id, '比率' as unit, '元' as counted_unit)
+        from indicators where indicator_id = 'money';
+        insert into rpt_indicator_values
+        select * replace ('handed_on' as indicator_id, '比率' as unit, 0.98765 as value,
+            9876.5 as numerator, 10000 as denominator)
+        from rpt_indicator_values where indicator_id = 'money'
+    """)
+    told = value(build, "handed_on", "b")
+    assert (told["value"], told["numerator"], told["denominator"]) == (Decimal("0.99"), None, None)
+    assert value(build, "handed_on", "d")["value"] == Decimal("0.98765")
+
+
 def test_none_asks_for_all(build):
-    assert read_indicator_values(build).height == 19
-    assert read_indicator_values(build, area_code="b").height == 5
+    assert read_indicator_values(build).height == 21
+    assert read_indicator_values(build, area_code="b").height == 6
     assert set(read_indicator_values(build).columns).isdisjoint({"people_count", "largest"})
 
 
@@ -128,6 +147,29 @@ def test_a_towns_reason_tells_no_guarded_figure(build):
     assert rows["people"]["achieved_ratio"] == 1
     assert rows["money"]["value"] is None
     assert rows["villages"]["status_reason"] == "2013年未设目标"
+
+
+def test_a_towns_status_is_that_of_the_figure_as_it_is_shown(build):
+    # 2 of 4 is shown as 5 of 5: the exact one's 滞后 would say that it is less.
+    assert standing(build, "a")["covered"]["status"] == "已完成"
+    assert standing(build, "b")["covered"]["status"] == "滞后"
+    assert standing(build, "d")["covered"]["status"] == "滞后"
+    assert standing(build, "a")["people"]["status"] == "滞后"
+    build.connection.execute(
+        "update rpt_key_work_progress set target = 1000 where indicator_id = 'money'"
+    )
+    assert standing(build, "a")["money"]["status"] == "不适用"
+
+
+def test_no_town_shows_a_count_where_the_districts_would_tell_it(build):
+    build.connection.execute("""
+        update rpt_indicator_values set value = if(area_code = 'b', 0, 3)
+        where indicator_id = 'people' and period_kind = 'to_date'
+    """)
+    told = value(build, "people", "b")
+    assert (told["value"], told["unknown_reason"]) == (None, HIDDEN)
+    assert value(build, "people", "a")["value"] is None
+    assert value(build, "people", "d")["value"] == 3
 
 
 def test_the_districts_standing_is_the_warehouses_own(build):

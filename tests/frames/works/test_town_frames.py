@@ -45,9 +45,19 @@ def test_a_sum_that_would_tell_another_towns_is_hidden_on_the_card_too(build):
 def test_findings_are_rounded_as_people_are(build):
     found = read_town_findings(build, "a", DECEMBER)
     assert found.drop("name_zh", "name_en").rows() == [
-        ("O4", 15, 5, Decimal("120.50"), Decimal("20.00"), False),
-        ("D1", 5, 5, None, None, True),
+        ("O4", 15, 5, Decimal("0.00"), False),
+        ("D1", 5, 5, None, True),
     ]
+
+
+def test_money_of_findings_is_told_in_thousands(build):
+    build.connection.execute(
+        "update rpt_findings set amount_at_risk_yuan = 1400 where month > '2013-04-01'"
+    )
+    build.connection.execute(
+        "update rpt_findings set amount_at_risk_yuan = 1600 where month = '2013-03-01'"
+    )
+    assert read_town_findings(build, "a", DECEMBER)["amount_at_risk_yuan"][0] == 3000
 
 
 def test_a_share_is_of_what_adds_up(build):

@@ -57,6 +57,8 @@ from (values
     ('money', 'd', 9000.01, null, null, '2013-01/2013-12', true),
     ('money', 'a', 300.01, null, null, '2013-01/2013-12', true),
     ('money', 'b', 8700, null, null, '2013-01/2013-12', true),
+    ('money', 'a', 300.01, null, null, '2013-12', true),
+    ('money', 'b', 8700, null, null, '2013-12', true),
     ('most', 'd', 800, null, null, '2013-01/2013-12', true),
     ('most', 'a', 100, null, null, '2013-01/2013-12', true),
     ('most', 'b', 800, null, null, '2013-01/2013-12', true),
@@ -72,5 +74,17 @@ inner join indicators on t.indicator_id = indicators.indicator_id;
 create table rpt_recipients as
 select * from (values
     ('money', '2013-01/2013-12', 'a', 7, 0.2), ('money', '2013-01/2013-12', 'b', 41, 0.1),
+    ('money', '2013-12', 'a', 7, 0.2), ('money', '2013-12', 'b', 41, 0.1),
     ('most', '2013-01/2013-12', 'b', 41, 0.76)
 ) as t (indicator_id, period, area_code, people_count, largest_share_ratio);
+create table dim_programmes as
+select *, 'flat_rate' as entitlement_rule, 'lists' as feed, null::integer as key_work
+from (values ('p', '津贴', 'Allowance'), ('q', '五保', 'Guarantees'), ('r', '助学', 'Aid'))
+    as t (programme_code, name_zh, name_en);
+create table rpt_spending_periods as
+select *, date '2013-12-01' as as_of_month, 30 as payment_count
+from (values
+    ('p', 'a', 1000.25, 20, 100), ('q', 'a', 9000, 4, 2700), ('r', 'a', 8000, 12, 6400),
+    ('p', 'b', 2000, 40, 100), ('q', 'b', -7, 0, -7), ('r', 'b', 70, 1, 70)
+) as t (programme_code, town_code, amount_yuan, people_count, largest_recipient_yuan)
+cross join (values ('month'), ('to_date')) as kinds (period_kind);

@@ -61,18 +61,7 @@ from (values
     ('a3', '验收', 5, date '2013-05-01'), ('b1', '方案', 2, date '2013-03-01')
 ) as t (village_code, reform_step, step_order, completed_on);
 
-create table dim_programmes as
-select *, 'flat_rate' as entitlement_rule, 'lists' as feed
-from (values ('p', '津贴', 'Allowance'), ('q', '五保', 'Guarantees'), ('r', '助学', 'Aid'))
-    as t (programme_code, name_zh, name_en);
 create table rpt_spending as select 'p' as programme_code;
-create table rpt_spending_periods as
-select *, date '2013-12-01' as as_of_month, 'to_date' as period_kind, 30 as payment_count
-from (values
-    ('p', 'a', 1000.25, 20, 100), ('q', 'a', 9000, 4, 2700), ('r', 'a', 8000, 12, 6400),
-    -- Of the other town two are hidden too, or they would be told by what is left of the totals.
-    ('p', 'b', 2000, 40, 100), ('q', 'b', -7, 0, -7), ('r', 'b', 70, 1, 70)
-) as t (programme_code, town_code, amount_yuan, people_count, largest_recipient_yuan);
 create table checks as select 'D1' as check_code, '死后发放' as name_zh, 'Paid after death' as name_en
 union all select 'O4', '重复发放', 'Paid twice';
 create table rpt_findings as

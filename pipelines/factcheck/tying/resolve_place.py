@@ -1,0 +1,86 @@
+"""Of which place a figure speaks: 乐平镇, 全区, a town named with others before 分别, elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from pipelines.factcheck.reading.groups import Grouped
+from pipelines.factcheck.tying.surroundings import Surroundings
+
+_NUMBERED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]*")
+_AT = ("在", "位于")
+_WORDS = Path(__file__).parent / "places.yml"
+
+
+@dataclass(frozen=True)
+class _Words:
+    district: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    no_town: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    told = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return _Words(*(re.compile("|".join(told[name])) for name in _Words.__annotations__))
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place that a sentence names, and where its name begins and ends."""
+
+    code: str
+    start: int
+    end: int
+    is_location: bool = False
+
+
+def resolve_town(grouped: Grouped, around: Surroundings, towns: dict[str, str]) -> Named | None:
+    """The town that the sentence speaks of before the figure; null: none.
+
+    Args:
+        grouped: the figure and its place in a list, whose members 分别 gives to towns in order.
+        around: what stands around it.
+        towns: name → code, short names (西南 for 西南街道) too.
+    """
+    named = _named_towns(around.before, towns)
+    if not named:
+        return _of_heading(around, towns)
+    if grouped.count == len({n.code for n in named}) > 1 and "分别" in around.before:
+        return named[grouped.index]
+    since = around.before[named[-1].end :]
+    return None if _words().district.search(since) else named[-1]
+
+
+def is_elsewhere(around: Surroundings) -> bool:
+    """Whether the sentence speaks of another district, the city, the province or the country."""
+    places = list(_words().elsewhere.finditer(around.before))
+    if not places:
+        return False
+    return not _words().district.search(around.before[places[-1].end() :])
+
+
+def _named_towns(text: str, towns: dict[str, str]) -> list[Named]:
+    """The towns in the order of their names, the longest name at each place."""
+    found: list[Named] = []
+    names = sorted(towns, key=len, reverse=True)
+    for match in re.finditer("|".join(map(re.escape, names)) or "(?!)", text):
+        is_full = match.group().endswith(("镇", "街道"))
+        if not is_full and _words().no_town.match(text[match.end() :]):
+            continue
+        is_location = text[: match.start()].endswith(_AT)
+        found.append(Named(towns[match.group()], match.start(), match.end(), is_location))
+    return found
+
+
+def _of_heading(around: Surroundings, towns: dict[str, str]) -> Named | None:
+    """The town whose name is the heading; one that stands in a headline is a place of news."""
+    if _words().district.search(around.before):
+        return None
+    code = towns.get(_NUMBERED.sub("", around.heading).strip(" ：:"))
+    return Named(code, 0, 0) if code else None

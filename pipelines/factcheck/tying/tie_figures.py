@@ -1,0 +1,139 @@
+"""Every figure of a text with what it is tied to: an indicator, a period's words, a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.factcheck.reading.figure import Figure
+from pipelines.factcheck.reading.find_dates import find_dates
+from pipelines.factcheck.reading.find_figures import find_figures
+from pipelines.factcheck.reading.find_periods import Period, find_periods
+from pipelines.factcheck.reading.groups import Grouped, group_figures
+from pipelines.factcheck.reading.numerals import normal_width
+from pipelines.factcheck.reading.paragraph import Paragraph
+from pipelines.factcheck.tying.compare import Comparison, compared_value, find_comparison
+from pipelines.factcheck.tying.misprints import without_misprints
+from pipelines.factcheck.tying.resolve_place import is_elsewhere
+from pipelines.factcheck.tying.surroundings import Surroundings, is_heading, surroundings_of
+from pipelines.factcheck.tying.tie import tie_group, tie_subject
+
+
+@dataclass(frozen=True)
+class Tied:
+    """A figure, what stands around it, and what it is tied to.
+
+    Attributes:
+        shown: the figure as it stands in the paragraph's own words.
+        indicator_id: null: the words name none, or speak of another place.
+        comparison: null: the figure is the indicator's value itself.
+    """
+
+    grouped: Grouped
+    shown: Figure
+    around: Surroundings
+    periods: list[Period]
+    indicator_id: str | None
+    comparison: Comparison | None = None
+    is_elsewhere: bool = False
+
+
+def tie_figures(paragraphs: Sequence[Paragraph | str], year: int) -> list[Tied]:
+    """Every figure of a text, tied by the words around it, in the text's order.
+
+    Args:
+        paragraphs: the text; a cell of a table is a paragraph with a lead.
+        year: the year it is of; 今年 means it.
+    """
+    found: list[Tied] = []
+    heading = ""
+    for number, paragraph in enumerate(map(_as_paragraph, paragraphs)):
+        found += _in_paragraph(paragraph, number, heading, year)
+        if not paragraph.lead and is_heading(paragraph.text):
+            heading = normal_width(paragraph.text)
+    return found
+
+
+def _as_paragraph(paragraph: Paragraph | str) -> Paragraph:
+    return paragraph if isinstance(paragraph, Paragraph) else Paragraph(paragraph)
+
+
+def _in_paragraph(paragraph: Paragraph, number: int, heading: str, year: int) -> list[Tied]:
+    text = without_misprints(normal_width(paragraph.told))
+    dates = find_dates(text, number, year)
+    periods = find_periods(text, dates, year)
+    found: list[Tied] = []
+    for members in _grouped(text, find_figures(text, number, [*dates, *periods]), dates):
+        placed = [
+            (g, surroundings_of(text, heading, g.figure.start, g.figure.end)) for g in members
+        ]
+        ties = zip(placed, tie_group(placed), strict=True)
+        found += [_tied(grouped, around, periods, name, found) for (grouped, around), name in ties]
+    own = [placed for tied in found if (placed := _placed(tied, paragraph))]
+    return sorted(own, key=lambda tied: tied.grouped.figure.start)
+
+
+def _grouped(text: str, figures: list[Figure], dates: list[Figure]) -> list[list[Grouped]]:
+    """The groups of a paragraph's figures; each day is a group by itself."""
+    groups: list[list[Grouped]] = []
+    for grouped in group_figures(text, figures):
+        if grouped.index == 0:
+            groups.append([])
+        groups[-1].append(grouped)
+    return [*groups, *([Grouped(day, begins=day.start)] for day in dates)]
+
+
+def _tied(
+    grouped: Grouped,
+    around: Surroundings,
+    periods: list[Period],
+    indicator_id: str | None,
+    before: list[Tied],
+) -> Tied:
+    comparison = find_comparison(grouped.figure, around, periods)
+    if comparison:
+        indicator_id = _compared(grouped, around, comparison, before)
+    figure = grouped.figure
+    if indicator_id and is_elsewhere(around):
+        return Tied(grouped, figure, around, periods, None, is_elsewhere=True)
+    return Tied(
+        *(grouped, figure, around, periods, indicator_id), comparison if indicator_id else None
+    )
+
+
+def _compared(
+    grouped: Grouped, around: Surroundings, comparison: Comparison, before: list[Tied]
+) -> str | None:
+    """The indicator whose value stands before in the sentence, else the one that words name."""
+    value = compared_value(grouped)
+    of_sentence = [
+        tied
+        for tied in before
+        if tied.around.sentence == around.sentence
+        and not tied.comparison
+        and tied.grouped.figure.unit not in {"", "日期"}
+        and (comparison.measure != "difference" or _is_of(tied, value))
+    ]
+    if of_sentence:
+        return of_sentence[-1].indicator_id
+    if comparison.measure == "difference":
+        return tie_group([(value, around)])[0]
+    return tie_subject(grouped, around)
+
+
+def _is_of(tied: Tied, value: Grouped) -> bool:
+    return tied.grouped.figure.unit.partition("/")[0] == value.figure.unit.partition("/")[0]
+
+
+def _placed(tied: Tied, paragraph: Paragraph) -> Tied | None:
+    """The figure with its place in the paragraph's own words; null: it stands in a heading."""
+    figure = tied.grouped.figure
+    own = paragraph.own_part(figure.start, figure.end)
+    if own is None:
+        return None
+    start, end = own
+    if not paragraph.lead and not paragraph.tail:
+        return tied
+    return replace(
+        tied, shown=replace(figure, start=start, end=end, text=paragraph.text[start:end])
+    )
