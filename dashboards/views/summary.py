@@ -9,7 +9,8 @@ from dashboards.parts.address import choose_one
 from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.page import show_head
 from pipelines.frames.open_build import OpenBuild
-from pipelines.language import say
+from pipelines.language import language_in_force, say
+from pipelines.summary.editor_list import editor_lines
 from pipelines.summary.write_article import write_article
 from pipelines.summary.write_summary import ENDINGS, edition_file, file_name
 
@@ -32,6 +33,25 @@ def _file(
     with _build.connection.cursor() as cursor:
         article = write_article(cursor, build_id, as_of=as_of, town=town)
     return file_name(article, edition) + ending, edition_file(article, edition, ending)
+
+
+@st.cache_data(show_spinner=False, max_entries=_KEPT)
+def _editor_list(
+    build_id: str, as_of: str, town: str | None, lang: str, _build: OpenBuild
+) -> list[str]:
+    """What the editor has to do; the same for all readers of a build and language."""
+    with _build.connection.cursor() as cursor:
+        return editor_lines(write_article(cursor, build_id, as_of=as_of, town=town))
+
+
+def _show_editor_list(build_id: str, as_of: str, town: str | None, build: OpenBuild) -> None:
+    lines = _editor_list(build_id, as_of, town, language_in_force(), build)
+    if not lines:
+        return
+    with st.expander(say("summary.editor", count=len(lines))):
+        st.caption(say("summary.editor_note"))
+        for line in lines:
+            st.text(line)
 
 
 def show() -> None:
@@ -67,6 +87,7 @@ def show() -> None:
                 icon=_ICONS[ending],
                 key=f"summary_{ending[1:]}",
             )
+    _show_editor_list(build.build_id, as_of, of_town, build)
     if edition == "gongwen":
         st.info(say("summary.gongwen_on_paper"), icon=":material/info:")
     # Every word in it was escaped when the page was written.

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextvars import copy_context
 from pathlib import Path
+from typing import Any
 
 from pipelines.language import speak
 from pipelines.summary.content.article import Article
-from pipelines.summary.editions.as_docx import word
 from pipelines.summary.editions.as_html import html
 from pipelines.summary.editions.as_pdf import pdf
 from pipelines.summary.editions.as_text import facts_as_json, markdown
-from pipelines.summary.editions.told import told_article
+from pipelines.summary.editions.told import span_words, told_article
+from pipelines.summary.editions.word.document import word
 
-ENDINGS = (".html", ".pdf", ".docx", ".md", ".json")
+_WRITERS: dict[str, Callable[[dict[str, Any], str], bytes]] = {
+    ".html": lambda told, _: html(told).encode(),
+    ".pdf": pdf,
+    ".docx": word,
+    ".md": lambda told, _: markdown(told).encode(),
+}
+_FIGURES = ".json"
+ENDINGS = (*_WRITERS, _FIGURES)
 
 
 def edition_file(article: Article, edition: str, ending: str) -> bytes:
@@ -22,40 +31,36 @@ def edition_file(article: Article, edition: str, ending: str) -> bytes:
 
     A summary is Chinese whoever asks for it, and so are its charts.
     """
-    return copy_context().run(_edition_file, article, edition, ending)
+    return copy_context().run(_edition_files, article, edition, (ending,))[ending]
 
 
-def _edition_file(article: Article, edition: str, ending: str) -> bytes:
+def _edition_files(article: Article, edition: str, endings: tuple[str, ...]) -> dict[str, bytes]:
     speak("zh")
-    if ending == ".json":
-        return facts_as_json(article).encode()
-    told = told_article(article)
-    match ending:
-        case ".html":
-            return html(told).encode()
-        case ".pdf":
-            return pdf(told, edition)
-        case ".docx":
-            return word(told, edition)
-        case _:
-            return markdown(told).encode()
+    files = {_FIGURES: facts_as_json(article).encode()}
+    if set(endings) - {_FIGURES}:
+        told = told_article(article)
+        files |= {
+            ending: _WRITERS[ending](told, edition) for ending in endings if ending in _WRITERS
+        }
+    return files
 
 
 def file_name(article: Article, edition: str) -> str:
     """What an edition's files are called, without their ending."""
-    name = f"{article.area_name}{article.as_of_month:%Y-%m}民生总结"
+    name = f"{article.place}{span_words(article)}民生总结"
     return f"{name}_公文" if edition == "gongwen" else name
 
 
 def write_summary(article: Article, folder: Path, edition: str) -> list[Path]:
     """Write the five files of an edition into `folder`; returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
+    files = copy_context().run(_edition_files, article, edition, ENDINGS)
     written = []
     for ending in ENDINGS:
         path = folder / f"{file_name(article, edition)}{ending}"
         aside = folder / f".{path.name}.{os.getpid()}"
         try:
-            aside.write_bytes(edition_file(article, edition, ending))
+            aside.write_bytes(files[ending])
             os.replace(aside, path)
         finally:
             aside.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from pipelines.frames.subjects.spending import (
     read_spending_grid,
 )
 from pipelines.frames.works.indicators import read_indicator_values
-from pipelines.frames.works.key_works import read_standing
+from pipelines.frames.works.standing import read_standing
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.frames.works.town_money import read_town_spending
 from tests.district.made_district import District

@@ -1,4 +1,4 @@
-"""Sentences are made of facts; what is not known is left out and told."""
+"""Sentences are made of facts; what is not known is left out, with the reason."""
 
 from __future__ import annotations
 
@@ -8,31 +8,12 @@ from decimal import Decimal
 import pytest
 
 from pipelines.frames.works.doubted_sums import is_doubted
-from pipelines.summary.content.fact import Fact
-from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.sentence import LeftOut, compose
+from pipelines.summary.content.fact import Missing
+from pipelines.summary.content.sentence import LeftOut, compose, joined
 from pipelines.summary.content.words_in_print import words_in_print
-from pipelines.summary.sections.elders import elder_care
-from pipelines.summary.sections.incubation import social_organisations
-from pipelines.summary.sections.opening import headline
-from pipelines.summary.sections.reform import village_reform
+from tests.summary.made_facts import book, fact, texts
 
-AREA = "440607000000"
-
-
-def fact(name: str, period: str, value: object, unit: str) -> Fact:
-    words = words_in_print(name, value, unit)
-    return Fact(name, name, period, AREA, value, unit, words, "口径", 1, 1, None, True)
-
-
-def book(*facts: Fact, month: int = 12) -> FactBook:
-    monthly = {"kw03_elders_served", "kw03_elders_served_ratio", "std_care_subsidy_recipients"}
-    found = {(f.indicator_id, f.period): f for f in facts}
-    return FactBook(date(2013, month, 1), AREA, "全区", found, frozenset(monthly))
-
-
-def texts(said: list) -> list[str]:
-    return [one.text for one in said if not isinstance(one, LeftOut)]
+UNKNOWN = Missing("kw06_people_aided", "医疗救助人数", "未收到报送")
 
 
 @pytest.mark.parametrize(
@@ -52,60 +33,49 @@ def test_a_value_is_worded_as_the_article_words_its_kind(indicator, value, unit,
     assert words_in_print(indicator, value, unit) == words
 
 
-def test_a_sentence_whose_fact_is_unknown_is_left_out_with_its_name():
-    assert compose("有{count}。", count=None) == LeftOut("有{count}。", ("count",))
+def test_a_towns_rounded_number_is_about_and_one_of_part_of_the_lists_says_so():
+    people = "kw04_people_approved", Decimal(1555), "人"
+    assert words_in_print(*people, is_rounded=True) == "约1555名"
+    assert words_in_print(*people, is_complete=False) == "1555名（报送未齐）"
+    served = "kw03_elders_served", Decimal(205), "人"
+    assert words_in_print(*served, is_rounded=True) == "约210人"
 
 
-def test_a_change_says_which_way_it_went():
-    agencies = "kw02_social_work_agencies"
-    grown = book(fact(agencies, "2012", Decimal(2), "家"), fact(agencies, "2013", Decimal(5), "家"))
-    assert "社工服务机构由去年的2家变成5家。" in texts(social_organisations(grown))
-    same = book(fact(agencies, "2012", Decimal(5), "家"), fact(agencies, "2013", Decimal(5), "家"))
-    assert "社工服务机构与去年持平，有5家。" in texts(social_organisations(same))
-    fewer = book(fact(agencies, "2012", Decimal(5), "家"), fact(agencies, "2013", Decimal(2), "家"))
-    assert "社工服务机构由去年的5家减少到2家。" in texts(social_organisations(fewer))
-    first = book(fact(agencies, "2013", Decimal(2), "家"))
-    assert "社工服务机构有2家。" in texts(social_organisations(first))
+def test_a_sentence_whose_fact_is_unknown_is_left_out_with_its_reason():
+    said = compose("{when}，有{count}。", when="6月", count=UNKNOWN)
+    assert said == LeftOut("{when}，有{count}。", (UNKNOWN,))
+    assert said.text == "…，有…。"
+    assert not said.is_nothing
 
 
-def test_doubling_is_said_only_where_it_doubled():
-    served = fact("kw03_elders_served", "2013-12", Decimal(1000), "人")
-    doubled = fact("kw03_elders_served_ratio", "2013-12", Decimal("2.03"), "倍")
-    grown = fact("kw03_elders_served_ratio", "2013-12", Decimal("1.5"), "倍")
-    assert any("增加了一倍" in text for text in texts(elder_care(book(served, doubled))))
-    assert not any("一倍" in text for text in texts(elder_care(book(served, grown))))
+def test_what_there_was_nothing_of_needs_no_editor():
+    nothing = Missing("kw10_people_waived", "殡葬费用减免人数", "不在应报期内")
+    assert compose("已减免{people}。", people=nothing).is_nothing
 
 
-def test_a_finished_reform_has_no_day_by_which_it_is_due():
-    done = [
-        fact("kw01_villages_total", "2013", Decimal(7), "个村"),
-        fact("kw01_villages_reformed", "2013", Decimal(7), "个村"),
-        fact("kw01_reform_ratio", "2013", Decimal(1), "比率"),
-        fact("kw01_target_date", "2013", date(2014, 12, 31), "日期"),
-    ]
-    assert not any("力争" in text for text in texts(village_reform(book(*done))))
-    assert len(texts(village_reform(book(*done)))) == 1
+def test_joined_clauses_lose_only_what_is_unknown():
+    people = compose("惠及{people}。", people=fact("kw06_people_aided", "2013", Decimal(9), "人"))
+    unknown = compose("支出{spent}。", spent=UNKNOWN)
+    assert joined(people, unknown) == [compose("惠及{people}。", people=people.facts[0]), unknown]
+    assert texts(joined(people, people)) == ["惠及9人，惠及9人。"]
+    assert joined(unknown) == [unknown]
 
 
-def test_a_year_under_way_is_told_up_to_its_month():
-    facts = [
-        fact("kw01_villages_total", "2013-01/2013-06", Decimal(70), "个村"),
-        fact("kw01_villages_reformed", "2013-01/2013-06", Decimal(20), "个村"),
-        fact("kw01_reform_ratio", "2013-01/2013-06", Decimal("0.2857"), "比率"),
-    ]
-    said = texts(village_reform(book(*facts, month=6)))
-    assert said[0].startswith("截至6月底，全区70个村（居）中，已有20个")
+def test_nothing_is_not_counted():
+    none = fact("kw08_beds", "2013", Decimal(0), "张")
+    assert book(none).some("kw08_beds") == Missing("kw08_beds", "kw08_beds", "期内没有发生")
 
 
-def test_the_headline_is_the_benefit_that_reached_most_and_news_weighs_twice():
-    old = [
-        fact("kw06_people_aided", "2013", Decimal(900), "人"),
-        fact("kw06_people_aided", "2012", Decimal(800), "人"),
-    ]
-    new = fact("kw07_students_aided", "2013", Decimal(500), "人")
-    assert headline(book(*old, new)) == "慈善助学资助500名学生"
-    assert headline(book(*old)) == "医疗救助惠及900人"
-    assert headline(book()) == "全区民生工作2013年总结"
+def test_a_flow_is_compared_with_as_much_of_the_year_before_and_a_state_with_its_end():
+    facts = (
+        fact("kw09_received", "2012-01/2012-06", Decimal(5), "元"),
+        fact("kw09_received", "2012", Decimal(9), "元"),
+        fact("kw03_elders_served", "2012-06", Decimal(4), "人"),
+    )
+    half = book(*facts, month=6)
+    assert half.same_time_before("kw09_received").value == 5
+    assert half.end_of_year_before("kw09_received").value == 9
+    assert half.same_time_before("kw03_elders_served").value == 4
 
 
 @pytest.mark.parametrize(
@@ -119,3 +89,9 @@ def test_the_headline_is_the_benefit_that_reached_most_and_news_weighs_twice():
 )
 def test_a_sum_that_a_slip_may_have_made_is_not_printed(aggregation, doubted, is_left_out):
     assert is_doubted(Decimal(100), aggregation, doubted) == is_left_out
+
+
+def test_a_day_is_a_fact_too():
+    assert (
+        fact("kw10_first_waiver_date", "2013", date(2013, 11, 1), "日期").words == "2013年11月1日"
+    )

@@ -17,8 +17,9 @@ from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.summary.content.article import Article
 from pipelines.summary.content.fact_book import FactBook, read_fact_book
 from pipelines.summary.content.restatements import read_restatements
-from pipelines.summary.editions.told import note_words, told_article
-from pipelines.summary.exhibits import year_exhibits
+from pipelines.summary.editions.notes import note_words
+from pipelines.summary.editions.told import told_article
+from pipelines.summary.printed_charts import printed_charts
 from pipelines.summary.write_summary import edition_file
 
 DECEMBER = date(2013, 12, 1)
@@ -30,6 +31,10 @@ CLOSED = """
     select indicator_id, period, area_code, value, value_on from rpt_indicator_values;
     create table dim_indicators as select *, 'sum' as aggregation from indicators;
     create table programmes (programme_code varchar, feed varchar);
+    create table dim_standards (
+        standard varchar, area_code varchar, area_level varchar, source varchar, verified boolean,
+        valid_from date, first_month date, last_month date
+    );
     create table if not exists indicator_feeds (indicator_id varchar, feed varchar);
     create table rpt_findings (
         check_code varchar, programme_code varchar, town_code varchar, month date,
@@ -58,9 +63,9 @@ def book_of(connection: duckdb.DuckDBPyConnection, area: str) -> FactBook:
 def test_a_towns_people_are_rounded_and_its_money_of_few_is_unknown(connection):
     facts = book_of(connection, "a").facts
     people, covered = facts["people", YEAR], facts["covered", YEAR]
-    assert (people.value, people.words) == (5, "5人")
+    assert (people.value, people.words) == (5, "约5人")
     assert "3" not in note_words(people).split("口径")[0].replace("2013", "")
-    assert (covered.value, covered.words) == (1, "100%")
+    assert (covered.value, covered.words) == (1, "约100%")
     assert not {"money", "most"} & {name for name, _ in facts}
     assert ("money", YEAR) not in book_of(connection, "b").facts
 
@@ -73,7 +78,9 @@ def test_the_districts_figures_are_exact(connection):
 
 def test_a_closed_ratio_of_a_town_is_not_told_for_its_parts_are_not_kept(connection):
     connection.execute("update rpt_stated_figures set value = 0.4 where indicator_id = 'covered'")
-    assert ("covered", YEAR) not in book_of(connection, "a").facts
+    town = book_of(connection, "a")
+    assert ("covered", YEAR) not in town.facts
+    assert town.missing["covered", YEAR].reason == "封存后有变化，镇街不显示"
     assert book_of(connection, "d").facts["covered", YEAR].value == Decimal("0.4")
 
 
@@ -108,20 +115,20 @@ def test_the_months_of_a_chart_are_guarded_too(connection):
         insert into rpt_stated_figures
         select indicator_id, period, area_code, value, value_on from rpt_indicator_values
     """)
-    [exhibit] = year_exhibits(connection, book_of(connection, "a"))
+    [exhibit] = printed_charts(connection, book_of(connection, "a"))
     assert exhibit.frame["value"].to_list() == [5, 5]
 
 
 def article(is_guarded: bool, *exhibits: Exhibit) -> Article:
-    said = {"title": "题", "deck": "副题", "year": 2013, "as_of_month": DECEMBER}
+    words = dict.fromkeys(("title", "deck", "place", "list_title", "list_note", "build_id"), "题")
     parts = dict.fromkeys(("lede", "sections", "key_works", "restatements", "left_out"), ())
     return Article(
-        **said,
+        **words,
         **parts,
-        area_name="甲镇",
+        year=2013,
+        as_of_month=DECEMBER,
         exhibits=exhibits,
         is_guarded=is_guarded,
-        build_id="b",
     )
 
 

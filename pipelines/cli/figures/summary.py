@@ -36,6 +36,7 @@ def command(
     """Write the summary as .html .pdf .docx .md and its figures as .json."""
     from pipelines.build.current import open_build
     from pipelines.settings import get_settings
+    from pipelines.summary.editor_list import editor_lines
     from pipelines.summary.write_article import write_article
     from pipelines.summary.write_summary import write_summary
     from pipelines.terminal.told_build import told_build
@@ -46,5 +47,5 @@ def command(
     for path in write_summary(article, out, edition.value):
         print(path)
     print(say("summary.written", facts=len(article.facts), title=article.title))
-    for left in article.left_out:
-        print(say("summary.left_out", pattern=left.pattern))
+    for line in editor_lines(article):
+        print(line)

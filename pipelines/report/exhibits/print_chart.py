@@ -105,7 +105,7 @@ def _converter() -> Any:
 
 
 def _drawn(exhibit: Exhibit) -> pl.DataFrame:
-    """The frame as columns x, series, value and words; Altair needs no more."""
+    """The frame as columns x, series, value, words and said; Altair needs no more."""
     chart, frame = exhibit.chart, exhibit.frame
 
     def words(name: str) -> pl.Series:
@@ -114,7 +114,7 @@ def _drawn(exhibit: Exhibit) -> pl.DataFrame:
 
     # A state is a word, and its cell the value; a timeline's and a step's value is a day.
     value = pl.Series([None] * frame.height) if chart.tone else frame[chart.value]
-    return pl.DataFrame(
+    told = pl.DataFrame(
         {
             "x": words(chart.x),
             "series": words(chart.series) if chart.series else [""] * frame.height,
@@ -122,3 +122,6 @@ def _drawn(exhibit: Exhibit) -> pl.DataFrame:
             "words": words(chart.words or chart.value),
         }
     )
+    # What a mark says of itself to who points at it, or hears it read.
+    parts = [pl.col(name) for name in ("series", "x", "words")]
+    return told.with_columns(said=pl.concat_str(parts, separator=" ").str.strip_chars())

@@ -31,6 +31,7 @@ def draw_lying_bars(alt: Any, frame: pl.DataFrame, largest_first: bool) -> Any:
         y=alt.Y("x:N", sort=names, axis=alt.Axis(**_NO_LINES)),
     )
     bars = shared.mark_bar(color=MAIN, height=alt.RelativeBandSize(band=0.68))
+    bars = bars.encode(description="said:N")
     words = shared.mark_text(align="left", dx=4, color=GREY, fontSize=10).encode(text="words:N")
     return (bars + words).properties(height=max(_ROW * len(names), 2 * _ROW))
 
@@ -46,8 +47,10 @@ def draw_over_time(
         y=alt.Y("value:Q", stack="zero" if stacked else None, axis=ticks),
         color=alt.Color("series:N", sort=None, legend=legend, scale=alt.Scale(range=SERIES)),
     )
-    marked = shared.mark_bar() if stacked else shared.mark_line(point=True, strokeWidth=2)
-    return marked.properties(height=190)
+    if stacked:
+        return shared.mark_bar().encode(description="said:N").properties(height=190)
+    points = shared.mark_point(filled=True, size=40).encode(description="said:N")
+    return (shared.mark_line(strokeWidth=2) + points).properties(height=190)
 
 
 def _names_below(alt: Any, frame: pl.DataFrame, **more: Any) -> Any:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.summary.content.fact import Fact
-from pipelines.summary.content.sentence import LeftOut, Sentence
+from pipelines.summary.content.sentence import LeftOut, Mark, Sentence
 
-Paragraph = tuple[Sentence, ...]
+Paragraph = tuple[Sentence | Mark, ...]
+_Kind = TypeVar("_Kind", Sentence, Mark)
+_DECEMBER = 12
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,10 @@ class KeyWorkEntry:
 
     Attributes:
         rank: the class it belongs to, such as 2013年民生十件实事; empty for none.
-        reached: its milestones, in their order of time.
+        status: in the words of the list; empty where it had no target.
+        reached: its milestones of the year, in their order of time, in words.
         told: its figures in sentences.
+        reason: why it is not on plan; empty where it is, or where it must not be told.
     """
 
     number: int
@@ -37,6 +43,7 @@ class KeyWorkEntry:
     status: str
     reached: tuple[str, ...]
     told: Paragraph
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,10 @@ class Article:
 
     Attributes:
         title, deck: headline and the line below it.
+        place: the area's own name: 三水区, 乐平镇.
         lede: the first paragraph.
+        list_title: the heading of the list of key works.
+        list_note: what the list leaves out, in a sentence; empty for nothing.
         exhibits: charts and tables to print.
         restatements: figures of a closed year that are counted differently now.
         left_out: sentences that could not be written, for the editor.
@@ -72,9 +82,11 @@ class Article:
     deck: str
     year: int
     as_of_month: date
-    area_name: str
+    place: str
     lede: Paragraph
     sections: tuple[Section, ...]
+    list_title: str
+    list_note: str
     key_works: tuple[KeyWorkEntry, ...]
     exhibits: tuple[Exhibit, ...]
     restatements: tuple[Restatement, ...]
@@ -83,15 +95,32 @@ class Article:
     build_id: str
 
     @property
+    def is_whole_year(self) -> bool:
+        """Whether the year has ended."""
+        return self.as_of_month.month == _DECEMBER
+
+    @property
     def facts(self) -> list[Fact]:
         """Every fact that is printed, once, in the order of its first mention: the notes."""
+        seen: dict[tuple[str, str, str], Fact] = {}
+        for sentence in self._said(Sentence):
+            for fact in sentence.facts:
+                seen.setdefault((fact.indicator_id, fact.period, fact.area_code), fact)
+        return list(seen.values())
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The places that the editor is to fill, in their order."""
+        return list(self._said(Mark))
+
+    @property
+    def unverified(self) -> list[Fact]:
+        """Standards that are printed and that the department has yet to confirm."""
+        return [fact for fact in self.facts if not fact.is_verified]
+
+    def _said(self, kind: type[_Kind]) -> Iterator[_Kind]:
         paragraphs = [self.lede]
         for section in self.sections:
             paragraphs += section.paragraphs
         paragraphs += [work.told for work in self.key_works]
-        seen: dict[tuple[str, str, str], Fact] = {}
-        for paragraph in paragraphs:
-            for sentence in paragraph:
-                for fact in sentence.facts:
-                    seen.setdefault((fact.indicator_id, fact.period, fact.area_code), fact)
-        return list(seen.values())
+        return (one for paragraph in paragraphs for one in paragraph if isinstance(one, kind))

@@ -1,10 +1,13 @@
-"""A fact: one figure of the warehouse, how it is counted and what it stands on."""
+"""A fact: one figure of the warehouse, how it is counted and what it stands on; or why not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+# Reasons of the warehouse's own that say that there was nothing to report, not that it is unknown.
+_NOTHING_TO_TELL = frozenset({"不在应报期内", "期内没有发生", "期内没有标准", "只按全区统计"})
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class Fact:
         received, expected: deliveries that it stands on, those that came and those due.
         reported_on: the latest reporting day among them; null: none says.
         is_complete: whether all of them came.
+        source: where a standard is laid down; empty for what is counted.
+        is_verified: false for a standard that the department has yet to confirm.
     """
 
     indicator_id: str
@@ -34,3 +39,26 @@ class Fact:
     expected: int
     reported_on: date | None
     is_complete: bool
+    source: str = ""
+    is_verified: bool = True
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An indicator without a value that may be told; it is false where a Fact is true.
+
+    Attributes:
+        reason: why, in Chinese words.
+    """
+
+    indicator_id: str
+    name: str
+    reason: str
+
+    def __bool__(self) -> bool:
+        return False
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there was nothing to report, so that nobody need look for a figure."""
+        return self.reason in _NOTHING_TO_TELL

@@ -26,6 +26,13 @@ _CHANGED = """
     where changed.area_code = $area and changed.year = $year and changed.period = $period
     order by indicators.indicator_id
 """
+_DELIVERIES = """
+    select deliveries.delivery_id, areas.area_name, feeds.name_zh, deliveries.period_start
+    from fct_deliveries as deliveries
+    inner join dim_areas as areas on deliveries.deliverer_code = areas.area_code
+    inner join feeds on deliveries.feed = feeds.feed
+    where deliveries.delivery_id in (select unnest($ids))
+"""
 _OF_YEAR = "found.year = $year and found.period = $period"
 _UNKNOWN = "未知"
 Figure = Decimal | date | None
@@ -40,6 +47,8 @@ def read_restatements(
     """
     values = {"year": book.year, "period": f"{book.year}"}
     rows = connection.execute(_CHANGED, {"area": book.area_code, **values}).fetchall()
+    names = _delivery_names(connection, [row[-1] or "" for row in rows])
+    rows = [(*row[:-1], "；".join(names.get(id_, id_) for id_ in _ids(row[-1]))) for row in rows]
     if not book.is_guarded:
         return tuple(_restatement(row) for row in rows)
     of_area = {"connection": connection, "area_code": book.area_code, "condition": _OF_YEAR}
@@ -47,6 +56,24 @@ def read_restatements(
     now = _shown(read_told_values(**of_area, told="found", **values))
     told = [_guarded(row, closed, now) for row in rows]
     return tuple(one for one in told if one.closed_words != one.current_words)
+
+
+def _ids(deliveries: str | None) -> list[str]:
+    """The signed ids of a list of deliveries: +a -b."""
+    return (deliveries or "").split()
+
+
+def _delivery_names(connection: duckdb.DuckDBPyConnection, lists: list[str]) -> dict[str, str]:
+    """Signed id → it, and whose list of what and when that is."""
+    signed = {id_ for one in lists for id_ in _ids(one)}
+    if not signed:
+        return {}
+    asked = {"ids": [id_[1:] for id_ in signed]}
+    known = {
+        id_: f"{area}《{feed}》{start:%Y-%m}"
+        for id_, area, feed, start in connection.execute(_DELIVERIES, asked).fetchall()
+    }
+    return {id_: f"{id_} {known[id_[1:]]}" for id_ in signed if id_[1:] in known}
 
 
 def _restatement(row: tuple[Any, ...]) -> Restatement:

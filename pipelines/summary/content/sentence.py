@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.summary.content.fact import Fact
+from pipelines.summary.content.fact import Fact, Missing
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_STOP, _PAUSE = "。", "，"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place where the editor writes what no figure says; printed 【待补：…】 in drafts alone."""
+
+    words: str
+
+    @property
+    def text(self) -> str:
+        """As a draft prints it."""
+        return f"【待补：{self.words}】"
 
 
 @dataclass(frozen=True)
@@ -33,22 +46,55 @@ class LeftOut:
 
     Attributes:
         pattern: how it would have read.
-        unknown: the names of the places whose facts are not known.
+        missing: the figures that are not known, and why.
     """
 
     pattern: str
-    unknown: tuple[str, ...]
+    missing: tuple[Missing, ...]
+
+    @property
+    def text(self) -> str:
+        """How it would have read, with … for every figure."""
+        return _PLACE.sub("…", self.pattern)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there was nothing to write about, so that the editor need not look for it."""
+        return any(one.is_nothing for one in self.missing)
 
 
-def compose(pattern: str, **facts: Fact | str | None) -> Sentence | LeftOut:
-    """Fill `{name}` places with facts or words; a fact that is None leaves the sentence out."""
-    unknown = tuple(name for name, fact in facts.items() if fact is None)
-    if unknown:
-        return LeftOut(pattern, unknown)
+Said = Sentence | LeftOut | Mark
+
+
+def compose(pattern: str, **facts: Fact | Missing | str) -> Sentence | LeftOut:
+    """Fill `{name}` places with facts or words; a missing fact leaves the sentence out."""
+    missing = tuple(fact for fact in facts.values() if isinstance(fact, Missing))
+    if missing:
+        return LeftOut(pattern, missing)
     pieces: list[str | Fact] = []
     place = 0
     for match in _PLACE.finditer(pattern):
-        pieces += [pattern[place : match.start()], facts[match[1]] or ""]
+        pieces += [pattern[place : match.start()], facts[match[1]]]
         place = match.end()
     pieces.append(pattern[place:])
     return Sentence(tuple(piece for piece in pieces if piece))
+
+
+def joined(*said: Said, pause: str = _PAUSE) -> list[Said]:
+    """One sentence of those that could be written, each of which could stand alone; the others."""
+    told = [one for one in said if isinstance(one, Sentence)]
+    pieces: list[str | Fact] = []
+    for place, one in enumerate(told):
+        if place:
+            pieces.append(pause)
+        pieces += _without_stop(one)
+    rest = [one for one in said if not isinstance(one, Sentence)]
+    return [Sentence((*pieces, _STOP)), *rest] if pieces else rest
+
+
+def _without_stop(sentence: Sentence) -> list[str | Fact]:
+    *before, last = sentence.pieces
+    if not isinstance(last, str):
+        return [*before, last]
+    words = last.removesuffix(_STOP)
+    return [*before, words] if words else before

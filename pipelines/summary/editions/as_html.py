@@ -1,4 +1,4 @@
-"""A summary as one HTML file that needs nothing else: styles and charts lie inside."""
+"""A summary as one HTML file that needs nothing else: styles, charts and script lie inside."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-_TEMPLATE = Path(__file__).parent / "newspaper.html.j2"
+from pipelines.summary.editions.told import without_marks
 
 
 @cache
 def _template() -> Template:
     # Every word is escaped; charts alone go in as they are, and they are drawn by us.
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),
+    )
+    return environment.get_template("newspaper.html.j2")
 
 
 def html(told: dict[str, Any]) -> str:
     """The page, for screens of any width, light and dark, and for paper."""
-    return _template().render(**told)
+    return _template().render(**without_marks(told))

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pipelines.report.exhibits.print_pdf import font_folder
+from pipelines.report.exhibits.print_chart import font_folder
+from pipelines.summary.editions.told import without_marks
 
 EDITIONS = ("newspaper", "gongwen")
 
@@ -15,9 +16,11 @@ def pdf(told: dict[str, Any], edition: str) -> bytes:
     """The bytes of a tagged PDF in one of EDITIONS."""
     import typst
 
+    # An official document has its own places to fill: who signs, and when.
+    printed = without_marks(told)
     return typst.compile(
         str(Path(__file__).parent / f"{edition}.typ"),
         font_paths=[str(font_folder())],
         ignore_system_fonts=True,
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+        sys_inputs={"told": json.dumps(printed, ensure_ascii=False)},
     )

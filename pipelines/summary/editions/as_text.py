@@ -9,10 +9,11 @@ from typing import Any
 
 from pipelines.summary.content.article import Article
 from pipelines.summary.content.fact import Fact
+from pipelines.summary.content.sentence import LeftOut
 
 
 def markdown(told: dict[str, Any]) -> str:
-    """The article as Markdown; a figure's note stands behind it as [^1]."""
+    """The article as Markdown, with the places for the editor; notes stand behind as [^1]."""
     lines = [f"# {told['title']}", "", f"*{told['deck']}*", "", _joined(told["lede"]), ""]
     for section in told["sections"]:
         lines += [f"## {section['kicker']}：{section['title']}", ""]
@@ -20,15 +21,23 @@ def markdown(told: dict[str, Any]) -> str:
             lines += [_joined(paragraph), ""]
     lines += [f"## {told['list_title']}", ""]
     for work in told["key_works"]:
-        rank = f"（{work['rank']}）" if work["rank"] else ""
-        lines += [f"### {work['number']} {work['title']}{rank} · {work['status']}", ""]
-        lines += [text + "\n" for text in (work["reached"], _joined(work["told"])) if text]
+        lines += _key_work(work)
+    lines += [told["list_note"], ""] if told["list_note"] else []
     if told["restatements"]:
         lines += [f"## {told['restatements_title']}", "", told["restatements_note"], ""]
         lines += [f"- {restatement_words(one)}" for one in told["restatements"]] + [""]
     lines += [f"> {told['how_to_read']}", "", f"## {told['notes_title']}", ""]
     lines += [f"[^{place}]: {note}" for place, note in enumerate(told["notes"], 1)]
     return "\n".join(lines) + "\n"
+
+
+def _key_work(work: dict[str, Any]) -> list[str]:
+    rank = f"（{work['rank']}）" if work["rank"] else ""
+    status = f" · {work['status']}" if work["has_target"] else ""
+    texts = [f"{text}。" for text in (work["reached"], work["reason"]) if text]
+    texts.insert(1 if work["reached"] else 0, _joined(work["told"]))
+    heading = f"### {work['number']} {work['title']}{rank}{status}"
+    return [heading, "", "".join(texts), ""]
 
 
 def restatement_words(one: dict[str, str]) -> str:
@@ -44,17 +53,24 @@ def _joined(pieces: list[dict[str, Any]]) -> str:
 
 
 def facts_as_json(article: Article) -> str:
-    """Every fact that is printed, and the sentences that were left out with what is unknown."""
+    """Every fact that is printed, and what the editor has to do."""
     told = {
         "title": article.title,
         "year": article.year,
         "as_of": f"{article.as_of_month:%Y-%m}",
-        "area_name": article.area_name,
+        "area_name": article.place,
         "build_id": article.build_id,
         "figures": [_fact(place, fact) for place, fact in enumerate(article.facts, 1)],
-        "left_out": [{"pattern": o.pattern, "unknown": o.unknown} for o in article.left_out],
+        "left_out": [_left_out(one) for one in article.left_out],
+        "to_fill": [mark.words for mark in article.marks],
+        "to_verify": [fact.indicator_id for fact in article.unverified],
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _left_out(one: LeftOut) -> dict[str, Any]:
+    missing = [{"indicator_id": m.indicator_id, "reason": m.reason} for m in one.missing]
+    return {"text": one.text, "missing": missing, "is_nothing": one.is_nothing}
 
 
 def _fact(place: int, fact: Fact) -> dict[str, Any]:
@@ -68,6 +84,8 @@ def _fact(place: int, fact: Fact) -> dict[str, Any]:
         "unit": fact.unit,
         "words": fact.words,
         "definition": fact.definition,
+        "source": fact.source,
+        "is_verified": fact.is_verified,
         "deliveries_received": fact.received,
         "deliveries_expected": fact.expected,
         "is_complete": fact.is_complete,

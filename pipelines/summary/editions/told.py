@@ -2,83 +2,62 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from pipelines.report.exhibits.chart_words import chart_words
+from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.report.exhibits.print_chart import chart_svg
-from pipelines.report.number_words import RATIO
-from pipelines.report.value_notes import guard_note
-from pipelines.summary.content.article import Article, Paragraph
+from pipelines.summary.content.article import Article, KeyWorkEntry, Paragraph
 from pipelines.summary.content.fact import Fact
+from pipelines.summary.content.sentence import Mark
+from pipelines.summary.editions.how_to_read import how_to_read
+from pipelines.summary.editions.notes import note_words, period_words
 
-# So many signs of text are as high as a heading or a chart in a column of the page.
-_HEADING_SIGNS, _CHART_SIGNS = 70, 250
-_LIST_TITLE = "重点工作进度一览"
+# Units of drawing: a column of the newspaper's page, and the width of a page of text.
+_NARROW, _WIDE = 300, 460
+# Of these the first that are known stand in large type below the headline.
+_LARGE = (
+    *("kw04_allowance_spending", "kw07_student_aid_spending", "kw06_people_aided"),
+    *("kw09_received", "kw03_elders_served", "kw02_organisations_incubated"),
+)
+_MOST_LARGE = 4
 _NOTES_TITLE = "数字说明"
 _RESTATEMENTS_TITLE = "重述"
 _RESTATEMENTS_NOTE = "本年度已封存，文中数字按封存时的保留；下列数字此后有变化。"
 _NO_DELIVERY = "报送没有变化，统计方法有变化"
-_HOW_TO_READ = (
-    "文中每个数字都由镇街和科室的报送表汇总而成，角标对应文末的口径与来源。"
-    "“约”表示上下百分之五以内；“多”表示超过该数而不到下一个整数位；人数一律按人去重，不按人次。"
-)
+_NO_TARGET = "当年未设目标"
+_Numbers = dict[tuple[str, str, str], int]
 
 
 def told_article(article: Article) -> dict[str, Any]:
     """Everything that a template prints.
 
-    A paragraph is a list of pieces {"text", "note"}; note is null for plain words.
+    A paragraph is a list of pieces {"text", "note", "is_mark"}; note is null for plain words,
+    and a mark is a place for the editor, which drafts alone print.
     """
     numbers = {_key(fact): place for place, fact in enumerate(article.facts, 1)}
-
-    def paragraph(sentences: Paragraph) -> list[dict[str, Any]]:
-        pieces = [piece for sentence in sentences for piece in sentence.pieces]
-        return [
-            {"text": piece, "note": None}
-            if isinstance(piece, str)
-            else {"text": piece.words, "note": numbers[_key(piece)]}
-            for piece in pieces
-        ]
-
     return {
         "title": article.title,
         "deck": article.deck,
         "year": article.year,
+        "span": span_words(article),
         "as_of": f"{article.as_of_month:%Y-%m}",
-        "area": article.area_name,
+        "area": article.place,
         "build": article.build_id,
-        "lede": paragraph(article.lede),
+        "large": _large(article, numbers),
+        "lede": _paragraph(article.lede, numbers),
         "sections": [
             {
                 "kicker": section.kicker,
                 "title": section.title,
-                "paragraphs": [paragraph(sentences) for sentences in section.paragraphs],
+                "paragraphs": [_paragraph(said, numbers) for said in section.paragraphs],
             }
             for section in article.sections
         ],
-        "left_sections": _left_sections(article),
-        "list_title": _LIST_TITLE,
-        "key_works": [
-            {
-                "number": work.number,
-                "title": work.title,
-                "rank": work.rank,
-                "status": work.status,
-                "reached": "；".join(work.reached),
-                "told": paragraph(work.told),
-            }
-            for work in article.key_works
-        ],
-        "charts": [
-            {
-                "title": exhibit.title,
-                "svg": chart_svg(exhibit),
-                "alt": chart_words(exhibit),
-                "definition": exhibit.definition,
-            }
-            for exhibit in article.exhibits
-        ],
+        "list_title": article.list_title,
+        "list_note": article.list_note,
+        "key_works": [_key_work(work, numbers) for work in article.key_works],
+        "charts": [_chart(exhibit) for exhibit in article.exhibits],
         "restatements_title": _RESTATEMENTS_TITLE,
         "restatements_note": _RESTATEMENTS_NOTE,
         "restatements": [
@@ -91,51 +70,89 @@ def told_article(article: Article) -> dict[str, Any]:
             }
             for one in article.restatements
         ],
-        "how_to_read": _HOW_TO_READ + (guard_note() if article.is_guarded else ""),
+        "how_to_read": how_to_read(article),
         "notes_title": _NOTES_TITLE,
+        **_official(article),
         "notes": [note_words(fact) for fact in article.facts],
     }
 
 
-def _left_sections(article: Article) -> int:
-    """How many sections fill the left of two columns; charts stand at the end of the right."""
-    lengths = [
-        _HEADING_SIGNS + sum(len(sentence.text) for p in section.paragraphs for sentence in p)
-        for section in article.sections
+def without_marks(told: dict[str, Any]) -> dict[str, Any]:
+    """The same for print: no places for the editor, nor paragraphs of them alone."""
+    sections = [
+        section
+        | {
+            "paragraphs": [
+                pieces
+                for paragraph in section["paragraphs"]
+                if (pieces := [piece for piece in paragraph if not piece["is_mark"]])
+            ]
+        }
+        for section in told["sections"]
     ]
-    whole = sum(lengths) + _CHART_SIGNS * len(article.exhibits)
-    differences = [abs(whole - 2 * sum(lengths[:n])) for n in range(len(lengths) + 1)]
-    return differences.index(min(differences))
+    return told | {"sections": sections}
 
 
-def note_words(fact: Fact) -> str:
-    """The note of a fact: what it is of, its exact value, how it is counted, what it stands on."""
-    exact = value_text(fact)
-    words = f"{period_words(fact.period)}{fact.name}：{exact}。口径：{fact.definition}。"
-    if not fact.expected:
-        return words
-    words += f"依据报送{fact.received}份，应报{fact.expected}份"
-    if fact.reported_on:
-        words += f"，最近一份报于{fact.reported_on:%Y-%m-%d}"
-    return words + ("。" if fact.is_complete else "；有报送未到，数字只是已到部分。")
+def span_words(article: Article) -> str:
+    """What the summary is of: 2013年, or 2013年1至6月."""
+    month = article.as_of_month.month
+    if article.is_whole_year:
+        return f"{article.year}年"
+    return f"{article.year}年1月" if month == 1 else f"{article.year}年1至{month}月"
 
 
-def period_words(period: str) -> str:
-    """An ISO 8601 period in words: 2013年, 2013年6月, 2013年1至6月."""
-    first, _, last = period.partition("/")
-    year, _, month = first.partition("-")
-    if last:
-        return f"{year}年{int(month)}至{int(last[-2:])}月"
-    return f"{year}年{int(month)}月" if month else f"{year}年"
+def _official(article: Article) -> dict[str, str]:
+    """What an official document has besides: its title, and the places that only people fill."""
+    return {
+        "official_title": f"{article.place}{span_words(article)}民生重点工作总结",
+        "lacking_title": "存在的不足",
+        "next_title": "下一步工作",
+        "next_mark": Mark("下一步工作安排").text,
+        "signature_mark": Mark("发文机关署名").text,
+        "date_mark": Mark("成文日期").text,
+    }
 
 
-def value_text(fact: Fact) -> str:
-    """The exact value with its unit, as notes and programs have it."""
-    if isinstance(fact.value, date):
-        return fact.value.isoformat()
-    if fact.unit == RATIO:
-        return f"{(fact.value * 100).normalize():f}%"
-    return f"{fact.value.normalize():f}{fact.unit}"
+def _paragraph(said: Paragraph, numbers: _Numbers) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": piece if isinstance(piece, str) else piece.words,
+            "note": None if isinstance(piece, str) else numbers[_key(piece)],
+            "is_mark": isinstance(one, Mark),
+        }
+        for one in said
+        for piece in ([one.text] if isinstance(one, Mark) else one.pieces)
+    ]
+
+
+def _large(article: Article, numbers: _Numbers) -> list[dict[str, Any]]:
+    """The figures in large type, of those that the article names, this year's."""
+    named = {f.indicator_id: f for f in sorted(article.facts, key=lambda f: f.period)}
+    found = [named[name] for name in _LARGE if name in named][:_MOST_LARGE]
+    return [{"name": f.name, "words": f.words, "note": numbers[_key(f)]} for f in found]
+
+
+def _key_work(work: KeyWorkEntry, numbers: _Numbers) -> dict[str, Any]:
+    return {
+        "number": work.number,
+        "title": work.title,
+        "rank": work.rank,
+        "status": work.status or _NO_TARGET,
+        "has_target": bool(work.status),
+        "reached": "；".join(work.reached),
+        "told": _paragraph(work.told, numbers),
+        "reason": work.reason,
+    }
+
+
+def _chart(exhibit: Exhibit) -> dict[str, Any]:
+    return {
+        "title": exhibit.title,
+        "narrow": chart_svg(exhibit, _NARROW),
+        "wide": chart_svg(exhibit, _WIDE),
+        "alt": chart_words(exhibit),
+        "definition": exhibit.definition,
+    }
 
 
 def _key(fact: Fact) -> tuple[str, str, str]:

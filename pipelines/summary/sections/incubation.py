@@ -3,51 +3,67 @@
 from __future__ import annotations
 
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.sentence import compose
-from pipelines.summary.sections.phrases import Said, change, known
+from pipelines.summary.content.sentence import Mark, Said, compose, joined
+from pipelines.summary.sections.phrases import Turn, flow_change, known, state_change
+
+_AGENCIES, _CANDIDATES = Turn(grown="变成", alone="有"), Turn(alone="有")
 
 
-def social_organisations(book: FactBook) -> list[Said]:
+def incubation(book: FactBook) -> list[Said]:
     """From the money to the organisations that came of it."""
+    return known(fund(book), base(book))
+
+
+def social_work(book: FactBook) -> list[Said]:
+    """Agencies, candidates, and what is bought of them."""
     return known(
-        _fund(book),
-        _base(book),
-        change(book, "kw02_social_work_agencies", "社工服务机构", "变成"),
-        change(book, "kw02_exam_candidates", "参加社工职称考试的人数"),
+        state_change(book, "kw02_social_work_agencies", "社工服务机构", _AGENCIES),
+        flow_change(book, "kw02_exam_candidates", "参加社工职称考试的人数", _CANDIDATES),
         _purchased(book),
     )
 
 
-def incubation_base(book: FactBook) -> list[Said]:
+def social_work_words(_: FactBook) -> list[Said]:
+    """Where the newspaper has somebody whom an organisation helped."""
+    return [Mark("受益群众或社工机构的事例，须本人同意")]
+
+
+def fund(book: FactBook) -> list[Said]:
+    """The special fund: newly set up where nothing says that there was one before."""
+    is_old = bool(book.end_of_year_before("kw02_special_fund_appropriated"))
+    verb = "安排" if is_old else "设立"
+    appropriated = compose(
+        f"今年，{{area}}{verb}社会组织专项扶持资金，拨款{{fund}}。",
+        area=book.area_name,
+        fund=book.some("kw02_special_fund_appropriated"),
+    )
+    when = "年内" if book.is_whole_year else "目前"
+    paid = compose(f"{when}已实际支付{{paid}}。", paid=book.some("kw02_special_fund_paid"))
+    return joined(appropriated, paid)
+
+
+def base(book: FactBook) -> list[Said]:
     """The base and what it has brought forth."""
-    return known(_base(book))
+    size = book.some("kw02_incubation_base_area")
+    return joined(compose("区级社会组织孵化基地面积{size}。", size=size), *hatched(book))
 
 
-def _fund(book: FactBook) -> Said:
-    paid = book.of("kw02_special_fund_paid")
-    pattern = "{year}年，{area}设立社会组织专项扶持资金，拨款{fund}"
-    fund = book.of("kw02_special_fund_appropriated")
-    values = {"year": str(book.year), "area": book.area_name, "fund": fund}
-    if paid is None or not paid.value:
-        return compose(pattern + "。", **values)
-    return compose(pattern + "；专项扶持资金已拨付{paid}。", **values, paid=paid)
+def hatched(book: FactBook) -> list[Said]:
+    """How many organisations have come of the base."""
+    count = book.some("kw02_organisations_incubated")
+    among = "其中" if count else ""
+    return joined(
+        compose("已实现孵化{count}社会组织。", count=count),
+        compose(f"{among}{{count}}已出壳。", count=book.some("kw02_organisations_graduated")),
+    )
 
 
-def _base(book: FactBook) -> Said:
-    graduated = book.of("kw02_organisations_graduated")
-    pattern = "区级社会组织孵化基地面积{area}，已实现孵化{count}社会组织"
-    values = {
-        "area": book.of("kw02_incubation_base_area"),
-        "count": book.of("kw02_organisations_incubated"),
-    }
-    if graduated is None or not graduated.value:
-        return compose(pattern + "。", **values)
-    return compose(pattern + "，其中{graduated}社会组织已出壳。", **values, graduated=graduated)
-
-
-def _purchased(book: FactBook) -> Said:
-    return compose(
-        "政府购买服务方面，已投入{spending}，购买{projects}社工专业服务项目。",
-        spending=book.of("kw02_purchased_service_spending"),
-        projects=book.of("kw02_purchased_service_projects"),
+def _purchased(book: FactBook) -> list[Said]:
+    spending = book.some("kw02_purchased_service_spending")
+    projects = book.some("kw02_purchased_service_projects")
+    if not spending:
+        return known(compose("政府购买社工专业服务项目{projects}。", projects=projects))
+    return joined(
+        compose("政府购买服务方面，已投入{spending}。", spending=spending),
+        compose("购买{projects}社工专业服务项目。", projects=projects),
     )

@@ -3,40 +3,60 @@
 from __future__ import annotations
 
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.sentence import compose
-from pipelines.summary.sections.phrases import Said, known, until
+from pipelines.summary.content.sentence import Mark, Said, compose, joined
+from pipelines.summary.sections.phrases import flow_change, known, until
 
 
 def newcomers(book: FactBook) -> list[Said]:
     """Permits, admissions by points, training."""
     return known(
-        compose(
-            "{until}，首次办理居住证{permits}，积分入户、入学等入围{admitted}。",
-            until=until(book),
-            permits=book.of("kw05_permits_issued"),
-            admitted=book.of("kw05_points_admissions"),
-        ),
-        compose(
-            "举办新三水人培训{sessions}，新三水人参加培训{people}；流管协管员培训{trained}。",
-            sessions=book.of("kw05_newcomer_training_sessions"),
-            people=book.of("kw05_newcomer_participants"),
-            trained=book.of("kw05_coordinators_trained"),
-        ),
+        permits(book),
+        _admitted(book),
+        joined(_training(book), _coordinators(book), pause="；"),
     )
+
+
+def permits(book: FactBook) -> Said:
+    """Residence permits issued for the first time."""
+    return flow_change(book, "kw05_permits_issued", f"{until(book)}，首次办理居住证")
+
+
+def _admitted(book: FactBook) -> Said:
+    admitted = book.some("kw05_points_admissions")
+    return compose("流动人口积分入户、入学等入围{admitted}。", admitted=admitted)
+
+
+def _training(book: FactBook) -> Said:
+    return compose(
+        "举办新三水人培训{sessions}，新三水人参加培训{people}。",
+        sessions=book.some("kw05_newcomer_training_sessions"),
+        people=book.some("kw05_newcomer_participants"),
+    )
+
+
+def _coordinators(book: FactBook) -> Said:
+    return compose("流管协管员培训{trained}。", trained=book.some("kw05_coordinators_trained"))
 
 
 def outreach(book: FactBook) -> list[Said]:
     """Parties' services in communities, firms visited, problems solved."""
-    return known(
+    activities = book.some("soc_outreach_activities")
+    among = "其中" if activities else "举办"
+    held = joined(
+        compose("举办统战、侨务和暖企活动{activities}。", activities=activities),
         compose(
-            "举办统战、侨务和暖企活动{activities}，其中“党派服务进社区和园区”活动{sessions}。",
-            activities=book.of("soc_outreach_activities"),
-            sessions=book.of("soc_community_sessions"),
-        ),
-        compose(
-            "暖企行动走访企业{firms}，收集企业问题{raised}，已解决企业问题{resolved}。",
-            firms=book.of("soc_firms_visited"),
-            raised=book.of("soc_issues_raised"),
-            resolved=book.of("soc_issues_resolved"),
+            f"{among}“党派服务进社区和园区”活动{{sessions}}。",
+            sessions=book.some("soc_community_sessions"),
         ),
     )
+    visited = joined(
+        compose("暖企行动走访企业{firms}。", firms=book.some("soc_firms_visited")),
+        compose("收集企业问题{raised}。", raised=book.some("soc_issues_raised")),
+        compose("已解决企业问题{resolved}。", resolved=book.some("soc_issues_resolved")),
+    )
+    return known(held, visited)
+
+
+def outreach_words(_: FactBook) -> list[Said]:
+    """Where the newspaper has what firms and people overseas say."""
+    return [Mark("企业或海外联谊对象的反映，须本人核准")]

@@ -1,0 +1,1 @@
+"""A summary as a Word document: styles, parts, charts as pictures."""

@@ -1,0 +1,123 @@
+"""A summary as .docx: the newspaper's article to edit, or an official document."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+from docx.shared import Mm
+
+from pipelines.summary.editions.told import without_marks
+from pipelines.summary.editions.word.parts import add_paragraph, add_pieces, add_table
+from pipelines.summary.editions.word.pictures import svgs_as_pngs
+from pipelines.summary.editions.word.styles import set_up
+
+_TEXT_WIDTH = Mm(156)
+_NUMERALS = "一二三四五六七八九十"
+_LIST_SHARES = (0.06, 0.29, 0.12, 0.53)
+_RESTATEMENT_SHARES = (0.3, 0.15, 0.15, 0.4)
+
+
+def word(told: dict[str, Any], edition: str) -> bytes:
+    """The bytes of a document in the edition's styles, with charts as pictures."""
+    document = docx.Document()
+    set_up(document, edition, told)
+    if edition == "gongwen":
+        _add_official(document, without_marks(told))
+        document.add_page_break()
+    else:
+        _add_newspaper(document, told)
+    _add_annex(document, told)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _add_newspaper(document: Any, told: dict[str, Any]) -> None:
+    masthead = f"民生　{told['area']}　{told['span']}总结　数字截至{told['as_of']}"
+    add_paragraph(document, "Masthead", masthead)
+    add_paragraph(document, "Title", told["title"])
+    add_paragraph(document, "Subtitle", told["deck"])
+    add_pieces(document, "Lede", told["lede"])
+    for section in told["sections"]:
+        add_paragraph(document, "Kicker", section["kicker"])
+        add_paragraph(document, "Heading 1", section["title"])
+        for paragraph in section["paragraphs"]:
+            add_pieces(document, "Normal", paragraph)
+    add_paragraph(document, "Heading 1", told["list_title"])
+    rows = [
+        (str(work["number"]), _named(work), work["status"], _told_in_table(work))
+        for work in told["key_works"]
+    ]
+    add_table(document, ("", "重点工作", "状态", "进展"), rows, _LIST_SHARES)
+    if told["list_note"]:
+        add_paragraph(document, "Caption", told["list_note"])
+
+
+def _named(work: dict[str, Any]) -> str:
+    return work["title"] + (f"（{work['rank']}）" if work["rank"] else "")
+
+
+def _told_in_table(work: dict[str, Any]) -> list[dict[str, Any]]:
+    """Milestones, figures and reason as pieces of one cell."""
+    before = _plain(f"{work['reached']}。") if work["reached"] else []
+    after = _plain(f"{work['reason']}。") if work["reason"] else []
+    return [*before, *work["told"], *after]
+
+
+def _plain(text: str) -> list[dict[str, Any]]:
+    return [{"text": text, "note": None, "is_mark": False}]
+
+
+def _add_official(document: Any, told: dict[str, Any]) -> None:
+    add_paragraph(document, "Title", told["official_title"])
+    add_pieces(document, "Normal", told["lede"])
+    numerals = iter(_NUMERALS)
+    for section in told["sections"]:
+        add_paragraph(document, "Heading 1", f"{next(numerals)}、{section['title']}")
+        for paragraph in section["paragraphs"]:
+            add_pieces(document, "Normal", paragraph)
+    add_paragraph(document, "Heading 1", f"{next(numerals)}、{told['list_title']}")
+    for place, work in zip(_NUMERALS, told["key_works"], strict=False):
+        status = f"：{work['status']}" if work["has_target"] else ""
+        add_paragraph(document, "Heading 2", f"（{place}）{_named(work)}{status}。")
+        before = _plain(f"{work['reached']}。") if work["reached"] else []
+        add_pieces(document, "Normal", [*before, *work["told"]])
+    if told["list_note"]:
+        add_paragraph(document, "Normal", told["list_note"])
+    lacking = [work for work in told["key_works"] if work["reason"]]
+    if lacking:
+        add_paragraph(document, "Heading 1", f"{next(numerals)}、{told['lacking_title']}")
+    for work in lacking:
+        add_paragraph(
+            document, "Normal", f"{work['title']}（{work['status']}）：{work['reason']}。"
+        )
+    add_paragraph(document, "Heading 1", f"{next(numerals)}、{told['next_title']}")
+    for name, style in (("next", "Normal"), ("signature", "Signature"), ("date", "Signature")):
+        mark = {"text": told[f"{name}_mark"], "note": None, "is_mark": True}
+        add_pieces(document, style, [mark])
+
+
+def _add_annex(document: Any, told: dict[str, Any]) -> None:
+    """Charts, restatements and notes, which both editions have at their end."""
+    pictures = svgs_as_pngs([chart["wide"] for chart in told["charts"]])
+    for chart, picture in zip(told["charts"], pictures, strict=True):
+        add_paragraph(document, "Chart title", chart["title"])
+        document.add_picture(io.BytesIO(picture), width=_TEXT_WIDTH)
+        document.inline_shapes[-1]._inline.docPr.set("descr", chart["alt"])
+        document.paragraphs[-1].style = document.styles["Picture"]
+    if told["restatements"]:
+        add_paragraph(document, "Chart title", told["restatements_title"])
+        add_paragraph(document, "Caption", told["restatements_note"])
+        rows = [
+            (one["period"] + one["name"], one["closed"], one["current"], one["deliveries"])
+            for one in told["restatements"]
+        ]
+        heads = ("数字", "封存时", "现为", "报送的变化")
+        add_table(document, heads, rows, _RESTATEMENT_SHARES)
+    add_paragraph(document, "Chart title", told["notes_title"])
+    add_paragraph(document, "Caption", told["how_to_read"])
+    for place, note in enumerate(told["notes"], 1):
+        add_paragraph(document, "Note", f"{place}. {note}")
+    add_paragraph(document, "Note", f"数据版本 {told['build']}，截至 {told['as_of']}")

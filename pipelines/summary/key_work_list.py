@@ -1,0 +1,118 @@
+"""重点工作进度一览: an entry per key work with its status, milestones and a few words."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import duckdb
+
+from pipelines.report.read_progress import KeyWork, Progress
+from pipelines.summary.content.article import KeyWorkEntry
+from pipelines.summary.content.fact_book import FactBook
+from pipelines.summary.content.sentence import Sentence
+from pipelines.summary.sections.key_work_lines import key_work_lines
+
+ONLY_DISTRICT = "只按全区统计"
+_NO_TARGET = "不适用"
+_WITH_REASON = frozenset({"滞后", "未启动", "数据不足"})
+_LACKING = "数据不足"
+_MILESTONES = """
+    select distinct key_work, milestone_name, milestone_kind, occurred_on
+    from fct_milestones
+    where occurred_on between $first and last_day($last)
+        and town_code in ($area, (select area_code from dim_areas where area_level = 'district'))
+    order by key_work, occurred_on, milestone_name
+"""
+# A milestone of these kinds is named by a noun.
+_VERBS = {"活动举办": "举行", "专项行动": "开展"}
+# A form's half-width brackets, as print has them.
+_BRACKETS = str.maketrans("()", "（）")
+
+
+def key_work_list(
+    connection: duckdb.DuckDBPyConnection, progress: Progress, book: FactBook
+) -> tuple[KeyWorkEntry, ...]:
+    """The entries that have something to say; in a town those that are counted there."""
+    reached = _milestones(connection, progress)
+    entries = [
+        _entry(work, reached.get(work.work["key_work"], ()), book)
+        for work in progress.key_works
+        if not is_of_district(work)
+    ]
+    return tuple(one for one in entries if one.told or one.reached or one.status)
+
+
+def is_of_district(work: KeyWork) -> bool:
+    """Whether the work is counted for the whole district only, seen from a town."""
+    headline = work.headline
+    return ONLY_DISTRICT in {headline["status_reason"], headline["unknown_reason"]}
+
+
+def list_title(book: FactBook) -> str:
+    """What the list is called: progress only where anything had a target."""
+    return "重点工作进度一览" if book.has_targets else "各项工作情况一览"
+
+
+def list_note(progress: Progress, entries: tuple[KeyWorkEntry, ...]) -> str:
+    """Which works the list leaves out."""
+    of_district = sum(map(is_of_district, progress.key_works))
+    silent = len(progress.key_works) - of_district - len(entries)
+    told = []
+    if of_district:
+        told.append(f"另有{of_district}项由区统一实施，只按全区统计")
+    if silent:
+        told.append(f"另有{silent}项这一时期没有应报的数据")
+    return "；".join(told) + "。" if told else ""
+
+
+def _entry(work: KeyWork, reached: tuple[str, ...], book: FactBook) -> KeyWorkEntry:
+    told = [one for one in key_work_lines(work.work["key_work"], book) if isinstance(one, Sentence)]
+    status = book.statuses[work.work["key_work"]]
+    return KeyWorkEntry(
+        number=work.work["key_work"],
+        title=work.work["title_zh"],
+        rank=_rank(work.work["class"] or "", book.year),
+        status="" if status == _NO_TARGET else status,
+        reached=reached,
+        told=tuple(told),
+        reason=_reason(work.headline, status, book),
+    )
+
+
+def _rank(rank: str, year: int) -> str:
+    """A work was not yet of its class in a year before the one that the class is named for."""
+    named = rank[:4]
+    return "" if named.isdigit() and int(named) > year else rank
+
+
+def _reason(headline: dict[str, Any], status: str, book: FactBook) -> str:
+    """A town's exact numbers are guarded: of it only the deliveries that lack are named."""
+    if status not in _WITH_REASON or (book.is_guarded and status != _LACKING):
+        return ""
+    if status == _LACKING:
+        return headline["status_reason"]
+    upper, lower, unit = (headline[n] for n in ("numerator", "denominator", "counted_unit"))
+    if lower:
+        return f"{lower:.0f}{unit}中已完成{upper:.0f}{unit}"
+    asked = headline["milestone_words"]
+    return f"里程碑：{asked}" if asked else ""
+
+
+def _milestones(
+    connection: duckdb.DuckDBPyConnection, progress: Progress
+) -> dict[int, tuple[str, ...]]:
+    values: dict[str, Any] = {
+        "first": date(progress.as_of_month.year, 1, 1),
+        "last": progress.as_of_month,
+        "area": progress.area_code,
+    }
+    found: dict[int, tuple[str, ...]] = {}
+    rows = connection.execute(_MILESTONES, values).fetchall()
+    for (work, day), of_day in groupby(rows, key=itemgetter(0, 3)):
+        names = [_VERBS.get(kind, "") + name.translate(_BRACKETS) for _, name, kind, _ in of_day]
+        told = f"{day.month}月{day.day}日，{'，'.join(names)}"
+        found[work] = (*found.get(work, ()), told)
+    return found
