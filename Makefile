@@ -85,7 +85,6 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Spark's bindings are built from source: the lock's own setuptools is enough for that.
 $(SPARK_READY): $(READY) requirements-spark.lock
 	$(BIN)/python -m venv .venv-spark
 	.venv-spark/bin/python -m pip install --quiet --require-hashes -r requirements-spark.lock

@@ -42,6 +42,6 @@ def small_district(tmp_path_factory: pytest.TempPathFactory) -> District:
 def other_district(small_district: District, tmp_path: Path) -> District:
     """The same deliveries, and no build."""
     other = tmp_path / "other" / "data"
-    kept = shutil.ignore_patterns("builds", "inbox", "*-published.parquet")
+    kept = shutil.ignore_patterns("builds", "inbox", "logs", "*-published.parquet")
     shutil.copytree(small_district.data, other, ignore=kept)
     return District(other)

@@ -11,14 +11,7 @@ from pipelines.build.make_build import make_build
 from pipelines.build.spark.environment import check_spark
 from pipelines.problem import Problem
 from pipelines.settings import Settings
-
-
-def stand_in(path: Path, text: str) -> Path:
-    """A program of a few words, in the place of one that is not installed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-    path.chmod(0o755)
-    return path
+from tests.spark.stand_in import stand_in
 
 
 def settings_with(tmp_path: Path, python: Path) -> Settings:

@@ -37,6 +37,7 @@ def build_and_lose_a_worker(district: District, cluster: Cluster) -> None:
         try:
             wait_until(lambda: nodes_done(district) >= NODES_BEFORE_THE_KILL, "models", 1200)
             assert build.poll() is None
+            assert all(worker.poll() is None for worker in cluster.workers)
             cluster.workers[0].kill()
             assert build.wait(timeout=3000) == 0, log.read_text(encoding="utf-8")
         finally:
@@ -52,13 +53,11 @@ def nodes_done(district: District) -> int:
 def test_both_engines_make_the_same_tables_though_a_worker_is_killed(
     small_district: District, other_district: District, spark_python: Path, tmp_path: Path
 ) -> None:
-    # A build takes deliveries of today's registers only: whatever the other was judged by, too.
-    shown = DataFolder(other_district.data)
     with running_cluster(spark_python, tmp_path / "cluster") as cluster:
         build_and_lose_a_worker(other_district, cluster)
         assert cluster.workers[0].poll() is not None
         assert cluster.workers[1].poll() is None
-    spark = current_build(shown)
+    spark = current_build(DataFolder(other_district.data))
     duckdb = current_build(DataFolder(small_district.data))
     assert (duckdb.manifest.engine, spark.manifest.engine) == ("duckdb", "spark")
     assert same_columns(duckdb.path.parent, spark.path.parent) == ([], [])
