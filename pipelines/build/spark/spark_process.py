@@ -44,6 +44,8 @@ def main() -> None:
     if not plan.master.startswith("local"):
         watch = threading.Thread(target=_watch_workers, args=(session, plan), daemon=True)
         watch.start()
+    # From here on workers are needed: Spark reads the files' columns on them.
+    _show_raw(session, plan)
     from dbt.cli.main import dbtRunner
 
     if not dbtRunner().invoke(plan.arguments).success:
@@ -66,11 +68,13 @@ def _open_session(plan: Plan) -> Any:
     local = _LOCAL if plan.master.startswith("local") else {}
     for name, value in (_CONF | local | own | plan.conf).items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
+    return builder.getOrCreate()
+
+
+def _show_raw(session: Any, plan: Plan) -> None:
     session.sql("create schema raw")
     for path in sorted(plan.raw.glob("*.parquet")):
         session.catalog.createTable(f"raw.{path.stem}", str(path), "parquet")
-    return session
 
 
 def _watch_workers(session: Any, plan: Plan) -> None:
