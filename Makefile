@@ -6,9 +6,10 @@ BIN := .venv/bin
 # Two at once: a build and an intake are of several processes themselves.
 TEST_WORKERS ?= 2
 READY := .venv/.ready
+SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format faults oversight-score mutations bench-pages bench-quality \
+.PHONY: run test lint format spark faults oversight-score mutations bench-pages bench-quality \
 	factcheck-score editor clean
 
 run: $(READY)
@@ -28,6 +29,9 @@ lint: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The environment of `minsheng build --engine spark`, which needs Java too; half a gigabyte.
+spark: $(SPARK_READY)
 
 # Kill a build at 20 random moments; the short form is part of the tests.
 faults: $(READY)
@@ -63,7 +67,7 @@ editor:
 		&& cp "$$aside"/built/* dashboards/sql_editor/built/ && rm -rf "$$aside"
 
 clean:
-	rm -rf .venv target logs .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-spark target logs .pytest_cache .ruff_cache .hypothesis *.egg-info
 	find pipelines tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The newest Python is not always named python3: the first one that is new enough is taken.
@@ -79,4 +83,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $$found -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(SPARK_READY): $(READY) requirements-spark.lock
+	$(BIN)/python -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --require-hashes -r requirements-spark.lock
 	@touch $@

@@ -66,7 +66,7 @@ def make(path: Path, rows: int) -> None:
 
 def pass_suites(path: Path) -> None:
     """All suites that the tables have, on DuckDB."""
-    from expectations.published.judge_tables import judge_duckdb
+    from expectations.published.judge_duckdb import judge_duckdb
 
     with duckdb.connect(str(path), read_only=True) as connection:
         columns: dict[str, list[str]] = {}

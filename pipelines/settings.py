@@ -30,6 +30,13 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(300, ge=1, description="largest file that is looked at, unpacked")
     build_threads: int = Field(2, ge=1, le=64, description="threads of a build")
     build_memory_mb: int = Field(2048, ge=256, description="memory of the engine in a build")
+    spark_master: str = Field(
+        "", description="where Spark runs, spark://host:port; empty: on this machine"
+    )
+    spark_conf: dict[str, str] = Field({}, description="Spark's properties, as a JSON object")
+    spark_python: Path | None = Field(
+        None, description="a Python with the extra spark; empty: that of make spark"
+    )
     most_lost_share: float = Field(
         0.1, ge=0, le=1, description="share of a table's rows that a build may lack of the last"
     )
@@ -53,7 +60,7 @@ class Settings(BaseSettings):
     )
     kept_builds: int = Field(5, ge=1, description="good builds that stay for rollback")
 
-    @field_validator("data", "inbox")
+    @field_validator("data", "inbox", "spark_python")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 
-from expectations.kept_connection import DuckdbDatasource
 from expectations.published.table_suite import EXAMINED, TableSuite
-from expectations.validate import expectation, is_judged, quiet_context, validate
+from expectations.validate import expectation, is_judged, validate
 
 _KIND = "expect_column_max_to_be_between"
 # The observed maximum is the count itself; nothing else of a batch is looked at.
 _RESULT_FORMAT = {"result_format": "BASIC"}
-BatchOf = Callable[[str, str], BatchDefinition]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The one row of a suite's query, on some engine; `parameters` where it is a frame."""
+
+    definition: BatchDefinition
+    parameters: Mapping[str, Any] | None = None
+
+
+BatchOf = Callable[[str, str], Batch]
 
 
 @dataclass(frozen=True)
@@ -38,24 +48,6 @@ class TableJudgement:
         return self.unexpected_count == 0
 
 
-def judge_duckdb(path: str, suites: Iterable[TableSuite]) -> list[TableJudgement]:
-    """Judge the tables of a DuckDB file, which is opened read-only and closed again."""
-    context = quiet_context()
-    source: DuckdbDatasource = context.data_sources.add_duckdb(
-        name="build",
-        connection_string=f"duckdb:///{path}",
-        kwargs={"connect_args": {"read_only": True}},
-    )
-
-    def batch_of(name: str, query: str) -> BatchDefinition:
-        return source.add_query_asset(name, query).add_batch_definition_whole_table(name)
-
-    try:
-        return list(judge_tables(context, suites, batch_of))
-    finally:
-        source.close()
-
-
 def judge_tables(
     context: object, suites: Iterable[TableSuite], batch_of: BatchOf
 ) -> Iterator[TableJudgement]:
@@ -71,7 +63,7 @@ def judge_tables(
             for name in names
         ]
         batch = batch_of(f"{suite.table}-{number}", suite.query)
-        found = validate(context, batch, rules, _RESULT_FORMAT)
+        found = validate(context, batch.definition, rules, _RESULT_FORMAT, batch.parameters)
         counts = {name: _observed(found[name]) for name in names}
         for name in suite.counts:
             yield TableJudgement(suite.table, name, counts[EXAMINED], counts[name])

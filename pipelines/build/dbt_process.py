@@ -10,14 +10,19 @@ import sys
 _PR_SET_PDEATHSIG = 1
 
 
-def main() -> None:
-    """Run dbt with this process's arguments, tied to the life of the parent."""
+def die_with_parent() -> None:
+    """Tie this process to the life of the one that began it."""
     if sys.platform == "linux":
         # A build killed by SIGKILL cannot stop its child; left alone, the child would go on
         # writing beside the next build.
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() == 1:
             sys.exit(1)
+
+
+def main() -> None:
+    """Run dbt with this process's arguments, tied to the life of the parent."""
+    die_with_parent()
     from dbt.cli.main import cli
 
     cli()

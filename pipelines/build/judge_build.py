@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,23 @@ from pipelines.settings import Settings
 _HISTORY = "fct_quality_results"
 
 
+# Suites in, judgements out; whoever answers holds the tables that were made.
+Judge = Callable[[Sequence[Any]], list[Any]]
+
+
 def begin_judging() -> None:
     """Let the judging process load its libraries while models are built."""
     the_judge()
 
 
-def judge_build(database: Path, build_id: str, in_force: list[str], settings: Settings) -> None:
+def judge_on_duckdb(database: Path, suites: Sequence[Any]) -> list[Any]:
+    """Hold the tables of a file that nobody has open against suites."""
+    return the_judge().ask("tables", database, suites)
+
+
+def judge_build(
+    database: Path, build_id: str, in_force: list[str], settings: Settings, ask: Judge
+) -> None:
     """Judge every table that has a suite.
 
     Args:
@@ -36,6 +48,7 @@ def judge_build(database: Path, build_id: str, in_force: list[str], settings: Se
         build_id: names the results.
         in_force: ids of the deliveries that the build is made of.
         settings: say how many rows may be gone.
+        ask: judges the tables, on the engine that made them.
 
     Raises:
         Problem: a rule is broken, or cannot be judged; the sentence names each.
@@ -47,7 +60,7 @@ def judge_build(database: Path, build_id: str, in_force: list[str], settings: Se
     suites = published_suites(facts)
     if not suites:
         return
-    judgements = the_judge().ask("tables", database, suites)
+    judgements = ask(suites)
     _keep_history(judgements, database, build_id, settings.folder, _HISTORY in columns)
     failed = [_sentence(judgement) for judgement in judgements if not judgement.is_passed]
     if failed:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,13 @@ from pipelines.build.builds import (
 )
 from pipelines.build.code_version import code_version
 from pipelines.build.durable import sync
-from pipelines.build.judge_build import begin_judging, judge_build
+from pipelines.build.judge_build import Judge, begin_judging, judge_build, judge_on_duckdb
 from pipelines.build.load_raw import load_raw
-from pipelines.build.manifest import DATABASE_NAME, Manifest
+from pipelines.build.manifest import DATABASE_NAME, Engine, Manifest
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
+from pipelines.build.spark.environment import check_spark
+from pipelines.build.spark.run_on_spark import SCRATCH, run_on_spark
 from pipelines.corrections.apply_corrections import corrected_cells
 from pipelines.language import say
 from pipelines.lock import build_lock
@@ -39,7 +42,10 @@ Report = Callable[[str, int, int], None]
 
 
 def make_build(
-    settings: Settings, report: Report = lambda *_: None, project: Path = PROJECT_FOLDER
+    settings: Settings,
+    report: Report = lambda *_: None,
+    project: Path = PROJECT_FOLDER,
+    engine: Engine = "duckdb",
 ) -> Manifest:
     """Build the warehouse from the deliveries in force and publish it.
 
@@ -47,17 +53,20 @@ def make_build(
         settings: where the data lies and what a build may use.
         report: told (code of the step, done, total) as the work goes on.
         project: the folder with dbt_project.yml.
+        engine: what the models run on; what is published is the same.
 
     Raises:
         Problem: another build is running (status 75), or something failed; then nothing was
             published and the failed build lies aside.
     """
     folder = settings.folder
+    if engine == "spark":
+        check_spark(settings)
     with build_lock(folder.lock):
         folder.logs.mkdir(parents=True, exist_ok=True)
         folder.builds.mkdir(parents=True, exist_ok=True)
         sweep(folder)
-        work = _Work.begin(folder.builds)
+        work = _Work.begin(folder.builds, engine)
         try:
             manifest = _make(work, settings, report, project)
         except Exception as error:
@@ -74,6 +83,7 @@ def make_build(
 @dataclass
 class _Work:
     id: str
+    engine: Engine
     place: Path
     started: datetime
     clock: float
@@ -81,16 +91,17 @@ class _Work:
     corrections: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, builds: Path) -> _Work:
+    def begin(cls, builds: Path, engine: Engine) -> _Work:
         now = datetime.now().astimezone()
         name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S-%f}"
         place = builds / f"{MAKING}{name}"
         place.mkdir()
-        return cls(name, place, now, time.monotonic())
+        return cls(name, engine, place, now, time.monotonic())
 
     def manifest(self, **known: object) -> Manifest:
         return Manifest(
             id=self.id,
+            engine=self.engine,
             started_at=self.started.isoformat(timespec="seconds"),
             finished_at=datetime.now().astimezone().isoformat(timespec="seconds"),
             seconds=round(time.monotonic() - self.clock, 1),
@@ -110,25 +121,36 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
         work.in_force = load_raw(connection, settings.folder)
         work.corrections = corrected_cells(connection)
     fault.point("build.raw")
-    log = settings.folder.logs / f"build-{work.id}.log"
     report("build_step_models", 0, 0)
-    begin_judging()
-    run_dbt(
-        database,
-        settings,
-        log,
-        lambda done, total: report("build_step_models", done, total),
-        project,
-    )
-    fault.point("build.models")
-    report("build_step_quality", 0, 0)
-    judge_build(database, work.id, work.in_force, settings)
+    _make_tables(work, settings, report, project)
     fault.point("build.judged")
     report("build_step_publish", 0, 0)
     sealed = seal(database)
-    for scratch in ("target", "spill"):
+    for scratch in ("target", "spill", SCRATCH):
         shutil.rmtree(work.place / scratch, ignore_errors=True)
     return work.manifest(state="published", **vars(sealed))
+
+
+def _make_tables(work: _Work, settings: Settings, report: Report, project: Path) -> None:
+    """Run the models on the chosen engine, which judges what it made."""
+    database = work.place / DATABASE_NAME
+    log = settings.folder.logs / f"build-{work.id}.log"
+
+    def progress(done: int, total: int) -> None:
+        report("build_step_models", done, total)
+
+    def judge(ask: Judge) -> None:
+        fault.point("build.models")
+        report("build_step_quality", 0, 0)
+        judge_build(database, work.id, work.in_force, settings, ask)
+
+    if work.engine == "spark":
+        with run_on_spark(database, settings, log, progress, project) as run:
+            judge(run.judge)
+    else:
+        begin_judging()
+        run_dbt(database, settings, log, progress, project)
+        judge(partial(judge_on_duckdb, database))
 
 
 def _publish(work: _Work, manifest: Manifest, settings: Settings) -> None:

@@ -12,6 +12,8 @@ from pipelines.build.durable import write_whole
 DATABASE_NAME = "minsheng.duckdb"
 MANIFEST_NAME = "manifest.json"
 
+Engine = Literal["duckdb", "spark"]
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -21,6 +23,7 @@ class Manifest:
         id: the build's name, never used again; names sort by the time of the start.
         started_at, finished_at: local time with its offset, ISO 8601.
         code_version: the package's version and, from a git work tree, its commit.
+        engine: what the models ran on; the file is DuckDB's all the same.
         tables: rows by table of the published file.
         file_sha256, file_bytes: of the published file.
         deliveries: how many deliveries were in force; deliveries_sha256 of their sorted ids.
@@ -36,6 +39,7 @@ class Manifest:
     seconds: float
     code_version: str
     duckdb_version: str
+    engine: Engine = "duckdb"
     deliveries: int = 0
     deliveries_sha256: str = ""
     tables: dict[str, int] = field(default_factory=dict)

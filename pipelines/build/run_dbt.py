@@ -54,11 +54,7 @@ def run_dbt(
         Problem: a model, seed or test failed; the sentence names them.
     """
     target = database.parent / "target"
-    command = [
-        *(sys.executable, "-m", "pipelines.build.dbt_process", "build"),
-        *("--project-dir", str(project), "--profiles-dir", str(project)),
-        *("--log-format", "json", "--log-level-file", "none", "--no-version-check"),
-    ]
+    command = [sys.executable, "-m", "pipelines.build.dbt_process", *dbt_arguments(project)]
     if only:
         command += ["--select", only, "--exclude-resource-types", "test", "unit_test"]
     elif not with_unit_tests:
@@ -77,7 +73,7 @@ def run_dbt(
         ) as child,
     ):
         try:
-            errors = _follow(child.stdout or (), out.write, progress)
+            errors = follow_dbt(child.stdout or (), out.write, progress)
             status = child.wait()
         except BaseException:
             child.kill()
@@ -85,6 +81,15 @@ def run_dbt(
     if status != 0:
         failures = failures_of_run(target) or errors[-3:] or [f"dbt: {status}"]
         raise Problem("build_models_failed", failures="\n".join(failures), log=log)
+
+
+def dbt_arguments(project: Path) -> list[str]:
+    """The command line of a `dbt build` that `follow_dbt` can read."""
+    return [
+        "build",
+        *("--project-dir", str(project), "--profiles-dir", str(project)),
+        *("--log-format", "json", "--log-level-file", "none", "--no-version-check"),
+    ]
 
 
 def build_environment(database: Path, target: Path, settings: Settings) -> dict[str, str]:
@@ -101,7 +106,8 @@ def build_environment(database: Path, target: Path, settings: Settings) -> dict[
     }
 
 
-def _follow(lines: Iterable[str], write: Callable[[str], Any], progress: Progress) -> list[str]:
+def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Progress) -> list[str]:
+    """Read dbt's lines to their end: to the log in plain words; returns what it called errors."""
     errors: list[str] = []
     done = total = 0
     for line in lines:

@@ -26,7 +26,7 @@ def main() -> None:
     os.environ |= {"GX_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
     # Loaded before the first question, while the asker has other things to do.
     import expectations.inbound.judge_rows
-    import expectations.published.judge_tables  # noqa: F401
+    import expectations.published.judge_duckdb  # noqa: F401
 
     while True:
         try:
@@ -60,7 +60,7 @@ def _judge_rows(
 
 
 def _judge_tables(database: Path, suites: Sequence[Any]) -> list[Any]:
-    from expectations.published.judge_tables import judge_duckdb
+    from expectations.published.judge_duckdb import judge_duckdb
 
     return judge_duckdb(str(database), suites)
 

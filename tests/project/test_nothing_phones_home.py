@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from pipelines.build.run_dbt import build_environment
@@ -32,8 +33,9 @@ def test_the_engine_downloads_no_extension() -> None:
     assert '"autoinstall_known_extensions": "false"' in door
 
 
-def test_the_lock_names_no_host_and_every_hash() -> None:
-    lock = (PROJECT_FOLDER / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-spark.lock"])
+def test_a_lock_names_no_host_and_every_hash(name: str) -> None:
+    lock = (PROJECT_FOLDER / name).read_text(encoding="utf-8")
     assert "://" not in lock
     pinned = [line for line in lock.splitlines() if "==" in line and not line.startswith("#")]
     assert pinned

@@ -3,10 +3,12 @@
 select
     delivery_id,
     period_end,
-    row_number() over (
-        order by
-            period_end asc nulls first,
-            reported_on asc nulls first,
-            delivery_id asc nulls first
+    cast(
+        row_number() over (
+            order by
+                period_end asc nulls first,
+                reported_on asc nulls first,
+                delivery_id asc nulls first
+        ) as bigint
     ) as recency
 from {{ ref('stg_deliveries') }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,6 +10,9 @@ from pipelines.language import say
 
 
 def command(
+    engine: Annotated[
+        Literal["duckdb", "spark"], typer.Option(help=say("build.engine"), metavar="duckdb|spark")
+    ] = "duckdb",
     as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> None:
     """Build the warehouse from the deliveries in force and publish it."""
@@ -22,7 +25,7 @@ def command(
     from pipelines.terminal.show_steps import show_steps
 
     with show_steps() as report:
-        manifest = make_build(get_settings(), report)
+        manifest = make_build(get_settings(), report, engine=engine)
     if as_json:
         print(json.dumps(dataclasses.asdict(manifest), ensure_ascii=False, indent=1))
         return

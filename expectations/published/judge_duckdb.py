@@ -1,0 +1,28 @@
+"""The tables of a DuckDB file held against their suites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from expectations.kept_connection import DuckdbDatasource
+from expectations.published.judge_tables import Batch, TableJudgement, judge_tables
+from expectations.published.table_suite import TableSuite
+from expectations.validate import quiet_context
+
+
+def judge_duckdb(path: str, suites: Iterable[TableSuite]) -> list[TableJudgement]:
+    """Judge the tables of a DuckDB file, which is opened read-only and closed again."""
+    context = quiet_context()
+    source: DuckdbDatasource = context.data_sources.add_duckdb(
+        name="build",
+        connection_string=f"duckdb:///{path}",
+        kwargs={"connect_args": {"read_only": True}},
+    )
+
+    def batch_of(name: str, query: str) -> Batch:
+        return Batch(source.add_query_asset(name, query).add_batch_definition_whole_table(name))
+
+    try:
+        return list(judge_tables(context, suites, batch_of))
+    finally:
+        source.close()

@@ -1,0 +1,1 @@
+"""The models on Apache Spark: a process apart runs and judges them, the build takes the tables."""
