@@ -49,7 +49,13 @@ def first_district(district: Callable[[int], District]) -> District:
 # Folders whose tests share nothing dear: their files may go to different workers.
 _BY_FILE = {"build", "deliveries", "district"}
 # What takes longest begins first, so that no worker is alone at the end.
-_FIRST = ("district/test_published_figures.py", "district/test_same_again.py", "build", "pages")
+_FIRST = (
+    "district/test_published_figures.py",
+    "district/test_same_again.py",
+    "spark",
+    "build",
+    "pages",
+)
 
 
 @pytest.hookimpl(tryfirst=True)
