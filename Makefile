@@ -19,7 +19,7 @@ run: $(READY)
 	@$(BIN)/minsheng run
 
 test: $(READY)
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(TEST_WORKERS)
 
 lint: $(READY)
 	$(BIN)/ruff check .

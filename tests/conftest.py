@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.district.made_district import SEEDS, District, made_district
 
@@ -58,22 +60,26 @@ _FIRST = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
+class FolderScheduling(LoadScopeScheduling):
+    """Keep a folder's tests at one worker, so that its session fixtures are made once a run."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        parts = nodeid.partition("::")[0].removeprefix("tests/").split("/")
+        return "/".join(parts) if parts[0] in _BY_FILE else parts[0]
+
+
+# pytest-xdist's own groups (--dist loadgroup) are lost on pytest 9.2, without a word.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FolderScheduling:
+    """Under pytest-xdist, hand out whole folders in the order of collection."""
+    config.option.loadscopereorder = False
+    return FolderScheduling(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Under pytest-xdist (--dist loadgroup), keep a folder's tests at one worker, the slow first.
-
-    A folder's session fixtures are so made once a run; districts are shared by all workers.
-    """
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        return
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item.path)))
-    items.sort(key=lambda item: _rank(item.path))
-
-
-def _group(path: Path) -> str:
-    parts = path.relative_to(TESTS).parts
-    return "/".join(parts) if parts[0] in _BY_FILE else parts[0]
+    """Put the slow first where workers share the tests."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: _rank(item.path))
 
 
 def _rank(path: Path) -> int:
