@@ -1,15 +1,5 @@
 -- O3: paid by two towns for one month of one programme.
-with shared_months as (
-    select
-        person_key,
-        programme_code,
-        benefit_month
-    from {{ ref('fct_payments') }}
-    group by person_key, programme_code, benefit_month
-    having min(town_code) < max(town_code)
-),
-
-town_sums as (
+with town_sums as (
     select
         payments.*,
         programmes.name_zh as programme_name,
@@ -21,11 +11,6 @@ town_sums as (
                 payments.town_code
         ) as town_yuan
     from {{ ref('fct_payments') }} as payments
-    inner join shared_months
-        on
-            payments.person_key = shared_months.person_key
-            and payments.programme_code = shared_months.programme_code
-            and payments.benefit_month = shared_months.benefit_month
     inner join {{ ref('dim_programmes') }} as programmes
         on payments.programme_code = programmes.programme_code
     where programmes.entitlement_rule <> 'no_monthly_formula'

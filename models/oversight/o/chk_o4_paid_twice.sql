@@ -1,16 +1,5 @@
 -- O4: paid twice or more by one town for one month of one programme.
-with shared_months as (
-    select
-        programme_code,
-        town_code,
-        benefit_month,
-        coalesce(household_id, person_key) as subject_key
-    from {{ ref('fct_payments') }}
-    group by programme_code, town_code, benefit_month, coalesce(household_id, person_key)
-    having count(*) > 1
-),
-
-repeated as (
+with repeated as (
     select
         payments.*,
         programmes.name_zh as programme_name,
@@ -21,12 +10,6 @@ repeated as (
             'coalesce(payments.household_id, payments.person_key)',
         ]) }}
     from {{ ref('fct_payments') }} as payments
-    inner join shared_months
-        on
-            coalesce(payments.household_id, payments.person_key) = shared_months.subject_key
-            and payments.programme_code = shared_months.programme_code
-            and payments.town_code = shared_months.town_code
-            and payments.benefit_month = shared_months.benefit_month
     inner join {{ ref('dim_programmes') }} as programmes
         on payments.programme_code = programmes.programme_code
     where programmes.entitlement_rule <> 'no_monthly_formula'
