@@ -36,8 +36,9 @@ def test_a_closed_year_is_told_as_it_was_published(restated, tmp_path: Path):
     [text] = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.md")]
     assert "共发放残疾人生活津贴621.06万元" in text
     assert "## 重述" in text
-    [restated] = [line for line in text.splitlines() if f"-{delivery}" in line]
-    assert "《残疾人生活津贴发放表》2013-10" in restated
+    restated = [line for line in text.splitlines() if f"-{delivery}" in line]
+    assert any("发放金额：封存时621.06万元" in line for line in restated)
+    assert all("《残疾人生活津贴发放表》2013-10" in line for line in restated)
     [figures] = [json.loads(p.read_text(encoding="utf-8")) for p in tmp_path.glob("*.json")]
     spent = [f for f in figures["figures"] if f["indicator_id"] == "kw04_allowance_spending"]
     assert [one["value"] for one in spent] == [6210600]
