@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipelines.problem import Problem
 
 CONTENTS = "backup.json"
+# What zipfile raises at a damaged, an encrypted and an unknown kind of member.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def read_contents(archive: zipfile.ZipFile) -> Contents:
         told = json.loads(archive.read(CONTENTS))
         files = {str(name): Kept(**kept) for name, kept in told["files"].items()}
         contents = Contents(str(told["made_at"]), bool(told["has_secret"]), files)
-    except (KeyError, TypeError, ValueError, AttributeError, zipfile.BadZipFile):
+    except (KeyError, TypeError, ValueError, AttributeError, *UNREADABLE):
         raise Problem("backup.no_backup", path=archive.filename) from None
     for name in contents.files:
         parts = PurePosixPath(name).parts

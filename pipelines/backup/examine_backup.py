@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipelines.backup.contents import CONTENTS, Contents, Kept, read_contents
+from pipelines.backup.contents import CONTENTS, UNREADABLE, Contents, Kept, read_contents
 from pipelines.problem import Problem
 
 _CHUNK = 1 << 20
@@ -23,16 +22,17 @@ def open_backup(path: Path) -> Iterator[tuple[zipfile.ZipFile, Contents]]:
         Problem: it is no backup.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            contents = read_contents(archive)
-            # A name twice would be read one way here and another way elsewhere.
-            if sorted(archive.namelist()) != sorted([*contents.files, CONTENTS]):
-                raise Problem("backup.other_files", path=path)
-            yield archive, contents
+        archive = zipfile.ZipFile(path)
     except FileNotFoundError:
         raise Problem("backup.not_there", path=path) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+    except zipfile.BadZipFile:
         raise Problem("backup.no_backup", path=path) from None
+    with archive:
+        contents = read_contents(archive)
+        # A name twice would be read one way here and another way elsewhere.
+        if sorted(archive.namelist()) != sorted([*contents.files, CONTENTS]):
+            raise Problem("backup.other_files", path=path)
+        yield archive, contents
 
 
 def examine_backup(path: Path) -> Contents:
@@ -62,7 +62,7 @@ def read_kept(archive: zipfile.ZipFile, name: str, kept: Kept) -> Iterator[bytes
                 digest.update(chunk)
                 size += len(chunk)
                 yield chunk
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+    except UNREADABLE:
         raise damaged from None
     if (size, digest.hexdigest()) != (kept.size, kept.sha256):
         raise damaged

@@ -95,8 +95,8 @@ def test_a_slip_is_told_in_our_own_words(
         "select * from read_text('/etc/passwd')",
         "select * from glob('/*')",
         "select * from '/etc/passwd'",
-        "copy (select 1) to '/tmp/minsheng_should_not_exist'",
-        "attach '/tmp/minsheng_should_not_exist.duckdb'",
+        "copy (select 1) to '{folder}/written'",
+        "attach '{folder}/written.duckdb'",
         "set disabled_filesystems = ''",
         "reset disabled_filesystems",
         "set enable_external_access = true",
@@ -105,6 +105,10 @@ def test_a_slip_is_told_in_our_own_words(
         "drop table rpt_things",
     ],
 )
-def test_without_the_guard_the_connection_still_holds(build: CurrentBuild, sql: str) -> None:
+def test_without_the_guard_the_connection_still_holds(
+    build: CurrentBuild, sql: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("reached")
     with open_locked(str(build.path), 512) as connection, pytest.raises(duckdb.Error):
-        connection.execute(sql).fetchall()
+        connection.execute(sql.replace("{folder}", str(folder))).fetchall()
+    assert list(folder.iterdir()) == []
