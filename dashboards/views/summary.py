@@ -10,6 +10,7 @@ from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.page import show_head
 from pipelines.frames.open_build import OpenBuild
 from pipelines.language import language_in_force, say
+from pipelines.summary.content.article import Article
 from pipelines.summary.editor_list import editor_lines
 from pipelines.summary.write_article import write_article
 from pipelines.summary.write_summary import ENDINGS, edition_file, file_name
@@ -25,27 +26,29 @@ _ICONS = {
 }
 
 
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def _article(build_id: str, as_of: str, town: str | None, lang: str, _build: OpenBuild) -> Article:
+    """A summary's content, which nobody alters; the same for all readers of a build."""
+    with _build.connection.cursor() as cursor:
+        return write_article(cursor, build_id, as_of=as_of, town=town)
+
+
 @st.cache_data(show_spinner=False, max_entries=_KEPT)
 def _file(
-    build_id: str, as_of: str, town: str | None, edition: str, ending: str, _build: OpenBuild
+    build_id: str,
+    as_of: str,
+    town: str | None,
+    lang: str,
+    edition: str,
+    ending: str,
+    _article: Article,
 ) -> tuple[str, bytes]:
     """One of a summary's files and its name; the same for all readers of a build."""
-    with _build.connection.cursor() as cursor:
-        article = write_article(cursor, build_id, as_of=as_of, town=town)
-    return file_name(article, edition) + ending, edition_file(article, edition, ending)
+    return file_name(_article, edition) + ending, edition_file(_article, edition, ending)
 
 
-@st.cache_data(show_spinner=False, max_entries=_KEPT)
-def _editor_list(
-    build_id: str, as_of: str, town: str | None, lang: str, _build: OpenBuild
-) -> list[str]:
-    """What the editor has to do; the same for all readers of a build and language."""
-    with _build.connection.cursor() as cursor:
-        return editor_lines(write_article(cursor, build_id, as_of=as_of, town=town))
-
-
-def _show_editor_list(build_id: str, as_of: str, town: str | None, build: OpenBuild) -> None:
-    lines = _editor_list(build_id, as_of, town, language_in_force(), build)
+def _show_editor_list(article: Article) -> None:
+    lines = editor_lines(article)
     if not lines:
         return
     with st.expander(say("summary.editor", count=len(lines))):
@@ -72,10 +75,13 @@ def show() -> None:
     build, as_of = build_in_view(), period_in_view().as_of
     of_town = None if town == build.district_code else town
 
+    asked = build.build_id, as_of, of_town, language_in_force()
+
     def _asked(ending: str) -> tuple[str, bytes]:
-        return _file(build.build_id, as_of, of_town, edition, ending, build)
+        return _file(*asked, edition, ending, article)
 
     with st.spinner(say("summary.writing")):
+        article = _article(*asked, build)
         page_name, page = _asked(".html")
     with st.container(horizontal=True):
         for ending in ENDINGS:
@@ -87,7 +93,7 @@ def show() -> None:
                 icon=_ICONS[ending],
                 key=f"summary_{ending[1:]}",
             )
-    _show_editor_list(build.build_id, as_of, of_town, build)
+    _show_editor_list(article)
     if edition == "gongwen":
         st.info(say("summary.gongwen_on_paper"), icon=":material/info:")
     # Every word in it was escaped when the page was written.

@@ -7,6 +7,7 @@ import polars as pl
 
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
+from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
 
 _MOST_CHARTS = 3
@@ -16,10 +17,6 @@ _MONEY = {
     "kw04_allowance_spending": "各月发放残疾人生活津贴",
     "kw06_aid_spending": "各月发放医疗救助金",
 }
-_BY_MONTH = """
-    found.indicator_id = $indicator and found.period_kind = 'month'
-    and found.year between $year - 1 and $year and month(found.as_of_month) <= $month
-"""
 _BY_TOWN = "found.indicator_id = $indicator and found.period = $period"
 _TOWNS = """
     select area_code, area_name from dim_areas
@@ -29,20 +26,18 @@ _TOWNS = """
 
 def printed_charts(connection: duckdb.DuckDBPyConnection, book: FactBook) -> list[Exhibit]:
     """At most three exhibits with a chart, of what has figures in that year and area."""
-    money = (_money_by_month(connection, name, title, book) for name, title in _MONEY.items())
+    money = (_money_by_month(name, title, book) for name, title in _MONEY.items())
     found = [
         next((one for one in money if one), None),
-        _home_care(connection, book),
+        _home_care(book),
         _reform_by_town(connection, book),
     ]
     return [one for one in found if one][:_MOST_CHARTS]
 
 
-def _money_by_month(
-    connection: duckdb.DuckDBPyConnection, indicator: str, title: str, book: FactBook
-) -> Exhibit | None:
+def _money_by_month(indicator: str, title: str, book: FactBook) -> Exhibit | None:
     fact = book.some(indicator)
-    frame = _months(connection, indicator, book).filter(pl.col("year") == f"{book.year}年")
+    frame = _months(indicator, book).filter(pl.col("year") == f"{book.year}年")
     if not fact or frame.height < 2:
         return None
     columns = (Column("month", "月份"), Column("value", fact.name, fact.unit))
@@ -50,9 +45,9 @@ def _money_by_month(
     return Exhibit(indicator, title, frame, columns, chart, fact.definition)
 
 
-def _home_care(connection: duckdb.DuckDBPyConnection, book: FactBook) -> Exhibit | None:
+def _home_care(book: FactBook) -> Exhibit | None:
     fact = book.some(_HOME_CARE)
-    frame = _months(connection, _HOME_CARE, book)
+    frame = _months(_HOME_CARE, book)
     if not fact or frame.height < 2:
         return None
     columns = (
@@ -81,23 +76,13 @@ def _reform_by_town(connection: duckdb.DuckDBPyConnection, book: FactBook) -> Ex
     return Exhibit(_REFORM, "各镇街村（居）改革完成率", frame, columns, chart, fact.definition)
 
 
-def _months(connection: duckdb.DuckDBPyConnection, indicator: str, book: FactBook) -> pl.DataFrame:
-    """The months that may be shown, as they are counted now: month (7月), year (2013年), value."""
-    found = read_told_values(
-        connection,
-        book.area_code,
-        _BY_MONTH,
-        indicator=indicator,
-        year=book.year,
-        month=book.as_of_month.month,
-    )
-    return (
-        found.with_columns(pl.col("as_of_month").dt.year().alias("year"))
-        .sort("as_of_month")
-        .select(
-            pl.format("{}月", pl.col("as_of_month").dt.month()).alias("month"),
-            pl.format("{}年", "year").alias("year"),
-            "value",
-        )
-        .drop_nulls()
-    )
+def _months(indicator: str, book: FactBook) -> pl.DataFrame:
+    """The months that may be shown: month (7月), year (2013年), value; of both years."""
+    last = book.as_of_month.month
+    told = [
+        (f"{month}月", f"{year}年", book.facts.get((indicator, f"{year}-{month:02}")))
+        for year in (book.year - 1, book.year)
+        for month in range(1, last + 1)
+    ]
+    rows = [(month, year, fact.value) for month, year, fact in told if isinstance(fact, Fact)]
+    return pl.DataFrame(rows, ["month", "year", "value"], orient="row")

@@ -84,6 +84,25 @@ def test_a_closed_ratio_of_a_town_is_not_told_for_its_parts_are_not_kept(connect
     assert book_of(connection, "d").facts["covered", YEAR].value == Decimal("0.4")
 
 
+def test_a_slip_leaves_out_the_figures_of_its_own_months_alone(connection):
+    connection.execute("""
+        insert into rpt_indicator_values
+        select * replace ('2013-11' as period, date '2013-11-01' as as_of_month, 'd' as area_code)
+        from rpt_indicator_values where indicator_id = 'money' and period = '2013-12' limit 1;
+        delete from rpt_stated_figures;
+        insert into rpt_stated_figures
+        select indicator_id, period, area_code, value, value_on from rpt_indicator_values;
+        insert into programmes values ('slipped', 'feed');
+        insert into indicator_feeds values ('money', 'feed');
+        insert into rpt_findings values ('S4', 'slipped', 'a', date '2013-12-01', '未核实', 5000)
+    """)
+    book = book_of(connection, "d")
+    assert ("money", "2013-11") in book.facts
+    assert book.missing["money", YEAR].reason == "疑似元/万元错位，未核实"
+    connection.execute("update rpt_findings set month = date '2013-11-01'")
+    assert ("money", "2013-11") not in book_of(connection, "d").facts
+
+
 def test_restatements_of_a_town_tell_only_what_may_be_shown(connection):
     connection.execute("""
         update rpt_indicator_values set period = '2013' where length(period) > 7;

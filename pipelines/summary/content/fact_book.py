@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.frames.works.doubted_sums import is_doubted, read_doubted
+from pipelines.frames.works.doubted_sums import is_doubted, read_doubted_months
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.summary.content.fact import Fact, Missing
 from pipelines.summary.content.standard_sources import read_standard_sources
@@ -127,11 +127,8 @@ def read_fact_book(
         place: what headlines call it.
     """
     found = read_told_values(connection, area_code, _TOLD_YEARS, year=as_of_month.year)
-    years = (as_of_month.year, as_of_month.year - 1)
-    doubted = {
-        year: read_doubted(connection, date(year, 1, 1), date(year, _DECEMBER, 1), area_code)
-        for year in years
-    }
+    first, last = date(as_of_month.year - 1, 1, 1), date(as_of_month.year, _DECEMBER, 1)
+    doubted = read_doubted_months(connection, first, last, area_code)
     sources = read_standard_sources(connection, as_of_month, area_code)
     told = [_told(row, doubted, sources) for row in found.iter_rows(named=True)]
     monthly = connection.execute(
@@ -152,7 +149,7 @@ def read_fact_book(
 
 def _told(
     row: dict[str, Any],
-    doubted: dict[int, dict[str, Decimal]],
+    doubted: dict[str, dict[date, Decimal]],
     sources: dict[str, tuple[str, bool]],
 ) -> tuple[_Key, Fact | Missing]:
     indicator, name = row["indicator_id"], row["name_zh"]
@@ -161,8 +158,13 @@ def _told(
     if value is None:
         otherwise = _CHANGED if row["is_hidden"] else _NOT_COUNTED
         return key, Missing(indicator, name, row["unknown_reason"] or otherwise)
-    in_doubt = doubted[int(row["period"][:4])].get(indicator)
-    if is_doubted(row["value"] or Decimal(0), row["aggregation"], in_doubt):
+    in_doubt = [
+        yuan
+        for month, yuan in doubted.get(indicator, {}).items()
+        if _first_month(row) <= month <= row["as_of_month"]
+    ]
+    yuan = sum(in_doubt, Decimal(0)) if in_doubt else None
+    if is_doubted(row["value"] or Decimal(0), row["aggregation"], yuan):
         return key, Missing(indicator, name, _DOUBTED)
     source, is_verified = sources.get(indicator, ("", True))
     return key, Fact(
@@ -181,6 +183,11 @@ def _told(
         source=source,
         is_verified=is_verified,
     )
+
+
+def _first_month(row: dict[str, Any]) -> date:
+    month: date = row["as_of_month"]
+    return month if row["period_kind"] == "month" else month.replace(month=1)
 
 
 def _is_rounded(row: dict[str, Any]) -> bool:
