@@ -95,19 +95,42 @@ def standing_of(
     connection: duckdb.DuckDBPyConnection, as_of_month: date, area_code: str
 ) -> pl.DataFrame:
     """What read_standing gives, for texts: of the build that the connection is open to."""
+    everywhere = standing_everywhere(connection, as_of_month)
+    return standing_in(connection, everywhere, as_of_month, area_code)
+
+
+def standing_everywhere(connection: duckdb.DuckDBPyConnection, as_of_month: date) -> pl.DataFrame:
+    """The rows of all areas as they may be shown: what one area's are taken from.
+
+    A figure that would tell another town's hidden one is hidden with it, so all are read.
+    """
     with connection.cursor() as cursor:
         found = cursor.sql(_STANDING, params={"as_of_month": as_of_month}).pl()
-    # Of all areas: a figure that would tell another town's hidden one is hidden with it.
-    everywhere = guard_values(found, connection).drop("period_kind")
-    shown = everywhere.with_columns(
-        pl.when(_IS_MEASURED)
-        .then(_ACHIEVED.cast(_RATIO))
-        .otherwise(pl.col("achieved_ratio").cast(_RATIO))
-        .alias("achieved_ratio"),
-        pl.when(_IS_JUDGED).then(_status_as_shown()).otherwise(pl.col("status")).alias("status"),
+    return (
+        guard_values(found, connection)
+        .drop("period_kind")
+        .with_columns(
+            pl.when(_IS_MEASURED)
+            .then(_ACHIEVED.cast(_RATIO))
+            .otherwise(pl.col("achieved_ratio").cast(_RATIO))
+            .alias("achieved_ratio"),
+            pl.when(_IS_JUDGED)
+            .then(_status_as_shown())
+            .otherwise(pl.col("status"))
+            .alias("status"),
+        )
     )
-    of_area = shown.filter(pl.col("area_code") == area_code)
-    return _with_doubts(connection, _with_towns_behind(of_area, shown), as_of_month, area_code)
+
+
+def standing_in(
+    connection: duckdb.DuckDBPyConnection,
+    everywhere: pl.DataFrame,
+    as_of_month: date,
+    area_code: str,
+) -> pl.DataFrame:
+    """What read_standing gives of one area, of the rows of standing_everywhere of that month."""
+    of_area = everywhere.filter(pl.col("area_code") == area_code)
+    return _with_doubts(connection, _with_towns_behind(of_area, everywhere), as_of_month, area_code)
 
 
 def _status_as_shown() -> pl.Expr:

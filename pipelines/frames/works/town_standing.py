@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines.frames.open_build import OpenBuild
 from pipelines.frames.works.indicators import read_indicator_values
-from pipelines.frames.works.standing import read_standing
+from pipelines.frames.works.standing import standing_everywhere, standing_in
 
 # Below it rounding alone moves a ratio by five points and more: a place would be a lottery.
 FEWEST_FOR_PLACE = 50
@@ -27,8 +27,9 @@ def read_town_standing(build: OpenBuild, as_of_month: date, town_code: str) -> p
     district_value_on (exact), is_district_complete, and share_ratio: the town's value, as it is
     shown, over the district's (null: not known, or not an amount).
     """
-    town = read_standing(build, as_of_month, town_code)
-    district = read_standing(build, as_of_month, build.district_code).select(
+    everywhere = standing_everywhere(build.connection, as_of_month)
+    town = standing_in(build.connection, everywhere, as_of_month, town_code)
+    district = everywhere.filter(pl.col("area_code") == build.district_code).select(
         "indicator_id",
         pl.col("value").alias("district_value"),
         pl.col("value_on").alias("district_value_on"),
