@@ -22,9 +22,8 @@ differing as (
             and closed.period = found.period
             and closed.area_code = found.area_code
     where
-        coalesce(closed.value, -1) <> coalesce(found.value, -1)
-        or coalesce(closed.value_on, date '0001-01-01')
-        <> coalesce(found.value_on, date '0001-01-01')
+        closed.value is distinct from found.value
+        or closed.value_on is distinct from found.value_on
 ),
 
 explained as (
