@@ -48,6 +48,8 @@ def _show_deliveries(counts: dict[str, Any]) -> None:
     )
     late = counts["late_count"]
     told += say("year_end.deliveries_late" if late else "year_end.deliveries_in_time", late=late)
+    if counts["held_count"]:
+        told = join_sentences(told, say("year_end.deliveries_held", count=counts["held_count"]))
     _show("deliveries", mark, told)
     link_to("deliveries", say("year_end.deliveries_link"), ":material/arrow_forward:")
 

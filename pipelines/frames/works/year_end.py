@@ -43,7 +43,8 @@ def read_course(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
 def read_delivery_counts(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
     """One row: the deliveries expected for the year's months up to that one.
 
-    expected_count, received_count (nil returns too), late_count (of the received), missing_count.
+    expected_count, received_count (nil returns too), late_count (of the received), missing_count,
+    and held_count: replaced lists whose successors lack most of them, which nobody has confirmed.
     """
     return build.frame(
         """
@@ -51,7 +52,12 @@ def read_delivery_counts(build: OpenBuild, as_of_month: date) -> pl.DataFrame:
             count(*) as expected_count,
             count(*) filter (where status <> 'missing') as received_count,
             count(*) filter (where status = 'late') as late_count,
-            count(*) filter (where status = 'missing') as missing_count
+            count(*) filter (where status = 'missing') as missing_count,
+            (
+                select count(*) from fct_deliveries
+                where loss_state = 'held'
+                    and period_start <= last_day($as_of_month) and period_end >= $first_month
+            ) as held_count
         from rpt_delivery_coverage
         where month between $first_month and $as_of_month
         """,
