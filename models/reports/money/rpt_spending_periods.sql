@@ -1,89 +1,90 @@
 -- One row per month or year to date, programme or all, and town or all: money that reached people.
-with recipient_months as (
+{% set year_of_payment = 'cast(extract(year from paid_month) as integer)' -%}
+with sums as (
     select
-        person_key,
-        paid_month as month,
-        cast(extract(year from max(paid_month)) as integer) as year,
         coalesce(programme_code, 'all') as programme_code,
         coalesce(town_code, 'all') as town_code,
+        paid_month as month,
+        {{ year_of_payment }} as year,
         count(*) as payment_count,
-        max(case when amount_yuan > 0 then paid_month end) as met_month,
         sum(amount_yuan) as amount_yuan
     from {{ ref('fct_payments') }}
-    group by person_key, paid_month, cube(programme_code, town_code)
+    group by paid_month, {{ year_of_payment }}, cube(programme_code, town_code)
 ),
 
+-- A year's months stand side by side: as rows they would have to be sorted to be added up.
 recipients as (
     select
-        recipient_months.*,
-        min(recipient_months.met_month) over (
-            partition by
-                recipient_months.person_key,
-                recipient_months.programme_code,
-                recipient_months.town_code,
-                recipient_months.year
-        ) as first_met_month,
-        sum(recipient_months.amount_yuan) over (
-            partition by
-                recipient_months.person_key,
-                recipient_months.programme_code,
-                recipient_months.town_code,
-                recipient_months.year
-            order by recipient_months.month asc nulls last
-        ) as reached_yuan
-    from recipient_months
+        {%- for number in range(1, 13) %}
+        sum(case when extract(month from paid_month) = {{ number }} then amount_yuan end)
+            as yuan_{{ number }},
+        sum(case when extract(month from paid_month) <= {{ number }} then amount_yuan end)
+            as reached_{{ number }},
+        max(case when extract(month from paid_month) = {{ number }} and amount_yuan > 0 then 1 end)
+            as met_{{ number }},
+        {%- endfor %}
+        min(case when amount_yuan > 0 then extract(month from paid_month) end) as first_met,
+        coalesce(programme_code, 'all') as programme_code,
+        coalesce(town_code, 'all') as town_code,
+        {{ year_of_payment }} as year
+    from {{ ref('fct_payments') }}
+    group by person_key, {{ year_of_payment }}, cube(programme_code, town_code)
+),
+
+years as (
+    select
+        {%- for number in range(1, 13) %}
+        max(yuan_{{ number }}) as yuan_{{ number }},
+        max(reached_{{ number }}) as reached_{{ number }},
+        count(met_{{ number }}) as met_{{ number }},
+        count(case when first_met = {{ number }} then 1 end) as begun_{{ number }},
+        {%- endfor %}
+        programme_code,
+        town_code,
+        year
+    from recipients
+    group by programme_code, town_code, year
 ),
 
 months as (
     select
-        programme_code,
-        town_code,
-        year,
-        month,
-        sum(payment_count) as payment_count,
-        count(met_month) as people_count,
-        sum(case when month = first_met_month then 1 else 0 end) as new_people_count,
-        sum(amount_yuan) as amount_yuan,
-        max(amount_yuan) as largest_yuan,
-        max(reached_yuan) as largest_reached_yuan
-    from recipients
-    group by programme_code, town_code, year, month
-),
-
-periods as (
-    select
-        'month' as period_kind,
-        month as as_of_month,
-        programme_code,
-        town_code,
-        payment_count,
-        people_count,
-        amount_yuan,
-        largest_yuan as largest_recipient_yuan
-    from months
-    union all
-    select
-        'to_date' as period_kind,
-        calendar.month as as_of_month,
-        months.programme_code,
-        months.town_code,
-        sum(months.payment_count) as payment_count,
-        sum(months.new_people_count) as people_count,
-        sum(months.amount_yuan) as amount_yuan,
-        max(months.largest_reached_yuan) as largest_recipient_yuan
-    from months
-    inner join {{ ref('dim_months') }} as calendar
-        on months.year = calendar.year and months.month <= calendar.month
-    group by calendar.month, months.programme_code, months.town_code
+        {%- for name in ['yuan', 'reached', 'met', 'begun'] %}
+        case extract(month from sums.month)
+            {%- for number in range(1, 13) %}
+            when {{ number }} then years.{{ name }}_{{ number }}
+            {%- endfor %}
+        end as {{ name }},
+        {%- endfor %}
+        sums.*
+    from sums
+    inner join years
+        on
+            sums.programme_code = years.programme_code
+            and sums.town_code = years.town_code
+            and sums.year = years.year
 )
 
 select
-    period_kind,
-    as_of_month,
+    'month' as period_kind,
+    month as as_of_month,
     programme_code,
     town_code,
-    cast(payment_count as bigint) as payment_count,
-    cast(people_count as bigint) as people_count,
+    payment_count,
+    met as people_count,
     cast(amount_yuan as decimal(18, 2)) as amount_yuan,
-    cast(largest_recipient_yuan as decimal(18, 2)) as largest_recipient_yuan
-from periods
+    cast(yuan as decimal(18, 2)) as largest_recipient_yuan
+from months
+union all
+select
+    'to_date' as period_kind,
+    calendar.month as as_of_month,
+    months.programme_code,
+    months.town_code,
+    cast(sum(months.payment_count) as bigint) as payment_count,
+    cast(sum(months.begun) as bigint) as people_count,
+    cast(sum(months.amount_yuan) as decimal(18, 2)) as amount_yuan,
+    cast(max(months.reached) as decimal(18, 2)) as largest_recipient_yuan
+from months
+inner join {{ ref('dim_months') }} as calendar
+    on months.year = calendar.year and months.month <= calendar.month
+group by calendar.month, months.programme_code, months.town_code
