@@ -10,10 +10,9 @@ with town_sums as (
                 payments.benefit_month,
                 payments.town_code
         ) as town_yuan
-    from {{ ref('fct_payments') }} as payments
+    from {{ ref('fct_repeated_payments') }} as payments
     inner join {{ ref('dim_programmes') }} as programmes
         on payments.programme_code = programmes.programme_code
-    where programmes.entitlement_rule <> 'no_monthly_formula'
 ),
 
 ranked as (

@@ -9,10 +9,9 @@ with repeated as (
             'payments.benefit_month',
             'coalesce(payments.household_id, payments.person_key)',
         ]) }}
-    from {{ ref('fct_payments') }} as payments
+    from {{ ref('fct_repeated_payments') }} as payments
     inner join {{ ref('dim_programmes') }} as programmes
         on payments.programme_code = programmes.programme_code
-    where programmes.entitlement_rule <> 'no_monthly_formula'
 )
 
 select
