@@ -1,20 +1,11 @@
 -- One row per month of payment, programme or all, and town or all: distinct people of that month.
-with people as (
-    select distinct
-        person_key,
-        programme_code,
-        town_code,
-        month
-    from {{ ref('fct_people_paid') }}
-),
-
-rolled_up as (
+with rolled_up as (
     select
         person_key,
         month,
         coalesce(programme_code, 'all') as programme_code,
         coalesce(town_code, 'all') as town_code
-    from people
+    from {{ ref('fct_people_paid') }}
     group by person_key, month, cube(programme_code, town_code)
 )
 
