@@ -37,9 +37,7 @@ visits as (
 ),
 
 elders_served as (
-    {{ indicator_values(
-        'kw03_elders_served', 'visits', 'visit_month', 'count(distinct person_key)'
-    ) }}
+    {{ people_of_periods('kw03_elders_served', 'visits', 'visit_month', 'person_key') }}
 ),
 
 service_hours as (
