@@ -57,12 +57,3 @@ months of a year stand side by side: rows of each period that an event falls in 
         else {{ month_of_year('begun', month_number) }}
     end is not null
 {%- endmacro %}
-
-{# Of twelve columns side by side, years.<name>_1 to _12, the one of a month's number. #}
-{% macro month_of_year(name, month_number) -%}
-    case {{ month_number }}
-        {%- for number in range(1, 13) %}
-        when {{ number }} then years.{{ name }}_{{ number }}
-        {%- endfor %}
-    end
-{%- endmacro %}

@@ -49,11 +49,7 @@ years as (
 months as (
     select
         {%- for name in ['yuan', 'reached', 'met', 'begun'] %}
-        case extract(month from sums.month)
-            {%- for number in range(1, 13) %}
-            when {{ number }} then years.{{ name }}_{{ number }}
-            {%- endfor %}
-        end as {{ name }},
+        {{ month_of_year(name, 'extract(month from sums.month)') }} as {{ name }},
         {%- endfor %}
         sums.*
     from sums

@@ -1,34 +1,51 @@
 -- One row per measure of money, period and town: whom it reached, all of it, the largest part.
 {{ config(materialized='table') }}
 
--- Sums above 0 only grow: the largest to date is the largest that any month has seen.
-with running as (
+-- A year's months stand side by side: as rows they would have to be sorted to be added up.
+with recipients as (
     select
-        *,
-        sum(amount_yuan) over (
-            partition by measure, town_code, recipient, extract(year from month)
-            order by month nulls last
-            rows between unbounded preceding and current row
-        ) as to_date_yuan,
-        row_number() over (
-            partition by measure, town_code, recipient, extract(year from month)
-            order by month nulls last
-        ) as month_place
+        {%- for number in range(1, 13) %}
+        sum(case when extract(month from month) = {{ number }} then amount_yuan end)
+            as yuan_{{ number }},
+        sum(case when extract(month from month) <= {{ number }} then amount_yuan end)
+            as to_date_{{ number }},
+        {%- endfor %}
+        extract(month from min(month)) as first_month,
+        measure,
+        town_code,
+        cast(extract(year from month) as integer) as year
     from {{ ref('int_recipient_months') }}
+    group by measure, town_code, recipient, cast(extract(year from month) as integer)
+),
+
+years as (
+    select
+        {%- for number in range(1, 13) %}
+        count(yuan_{{ number }}) as met_{{ number }},
+        count(case when first_month = {{ number }} then 1 end) as begun_{{ number }},
+        sum(yuan_{{ number }}) as yuan_{{ number }},
+        max(yuan_{{ number }}) as largest_{{ number }},
+        max(to_date_{{ number }}) as to_date_{{ number }},
+        {%- endfor %}
+        measure,
+        town_code,
+        year
+    from recipients
+    group by measure, town_code, year
 ),
 
 by_month as (
     select
-        measure,
-        town_code,
-        month,
-        count(*) as recipient_count,
-        sum(case when month_place = 1 then 1 else 0 end) as new_count,
-        sum(amount_yuan) as amount_yuan,
-        max(amount_yuan) as largest_yuan,
-        max(to_date_yuan) as largest_to_date
-    from running
-    group by measure, town_code, month
+        {%- for name in ['met', 'begun', 'yuan', 'largest', 'to_date'] %}
+        {{ month_of_year(name, 'extract(month from months.last_month)') }} as {{ name }},
+        {%- endfor %}
+        years.measure,
+        years.town_code,
+        months.last_month as month
+    from years
+    inner join {{ ref('dim_periods') }} as months
+        on years.year = extract(year from months.last_month)
+    where months.period_kind = 'month'
 )
 
 select
@@ -36,17 +53,15 @@ select
     periods.period,
     by_month.town_code,
     cast(sum(
-        case periods.period_kind
-            when 'month' then by_month.recipient_count else by_month.new_count
-        end
+        case periods.period_kind when 'month' then by_month.met else by_month.begun end
     ) as bigint) as recipient_count,
-    cast(sum(by_month.amount_yuan) as decimal(18, 2)) as amount_yuan,
+    cast(sum(by_month.yuan) as decimal(18, 2)) as amount_yuan,
+    -- Sums above 0 only grow: the largest to date is the largest that any month has seen.
     cast(max(
-        case periods.period_kind
-            when 'month' then by_month.largest_yuan else by_month.largest_to_date
-        end
+        case periods.period_kind when 'month' then by_month.largest else by_month.to_date end
     ) as decimal(18, 2)) as largest_yuan
 from by_month
 inner join {{ ref('dim_periods') }} as periods
     on by_month.month between periods.first_month and periods.last_month
+where by_month.met > 0
 group by by_month.measure, periods.period, by_month.town_code
