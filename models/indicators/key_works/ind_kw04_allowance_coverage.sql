@@ -9,30 +9,49 @@ with first_payments as (
 ),
 
 approved_people as (
-    select distinct
+    select
         area_rollup.area_code,
-        periods.period,
-        periods.last_month,
-        approvals.person_key
+        approvals.person_key,
+        extract(year from approvals.approved_month) as year,
+        min(approvals.approved_month) as approved_month
     from {{ ref('fct_allowance_approvals') }} as approvals
     inner join {{ ref('area_rollup') }} as area_rollup
         on approvals.town_code = area_rollup.town_code
-    inner join {{ ref('dim_periods') }} as periods
-        on
-            approvals.approved_month <= periods.last_month
-            and extract(year from approvals.approved_month) = periods.year
     where approvals.is_approved
+    group by
+        area_rollup.area_code,
+        approvals.person_key,
+        extract(year from approvals.approved_month)
+),
+
+-- Few rows meet the many periods.
+people as (
+    select
+        approved.area_code,
+        approved.year,
+        approved.approved_month,
+        payments.first_paid_month,
+        count(*) as people_count
+    from approved_people as approved
+    left join first_payments as payments on approved.person_key = payments.person_key
+    group by
+        approved.area_code,
+        approved.year,
+        approved.approved_month,
+        payments.first_paid_month
 ),
 
 counted as (
     select
-        approved.area_code,
-        approved.period,
-        count(case when payments.first_paid_month <= approved.last_month then 1 end) as paid_count,
-        count(*) as approved_count
-    from approved_people as approved
-    left join first_payments as payments on approved.person_key = payments.person_key
-    group by approved.area_code, approved.period
+        people.area_code,
+        periods.period,
+        sum(case when people.first_paid_month <= periods.last_month then people_count else 0 end)
+            as paid_count,
+        sum(people.people_count) as approved_count
+    from people
+    inner join {{ ref('dim_periods') }} as periods
+        on people.approved_month <= periods.last_month and people.year = periods.year
+    group by people.area_code, periods.period
 )
 
 select
