@@ -1,7 +1,24 @@
 -- One row per row of a list about a person of two names, two lengths of number or a close number.
-with people as (
-    select person_key
+-- Rows without a name are few and told apart by the files' own statistics; all others have been
+-- gathered by name.
+with names as (
+    select
+        person_key,
+        name_key,
+        id_length
+    from {{ ref('fct_person_names') }}
+    union all
+    select
+        person_key,
+        name_key,
+        id_length
     from {{ ref('int_person_rows') }}
+    where name_key is null
+),
+
+people as (
+    select person_key
+    from names
     group by person_key
     having
         min(name_key) < max(name_key)
