@@ -45,8 +45,12 @@ counted as (
     select
         people.area_code,
         periods.period,
-        sum(case when people.first_paid_month <= periods.last_month then people_count else 0 end)
-            as paid_count,
+        sum(
+            case
+                when people.first_paid_month <= periods.last_month then people.people_count
+                else 0
+            end
+        ) as paid_count,
         sum(people.people_count) as approved_count
     from people
     inner join {{ ref('dim_periods') }} as periods

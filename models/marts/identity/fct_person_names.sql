@@ -35,10 +35,12 @@ ordered as (
     select
         sheets.*,
         row_number() over (
-            partition by person_key, name_key, id_length
-            order by row_place asc nulls last, source_sheet asc nulls last
+            partition by sheets.person_key, sheets.name_key, sheets.id_length
+            order by sheets.row_place asc nulls last, sheets.source_sheet asc nulls last
         ) as place,
-        sum(row_count) over (partition by person_key, name_key, id_length) as all_row_count
+        sum(sheets.row_count) over (
+            partition by sheets.person_key, sheets.name_key, sheets.id_length
+        ) as all_row_count
     from sheets
 )
 
