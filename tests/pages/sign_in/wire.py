@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,11 +34,12 @@ class Wire:
     told: str = ""
     fragments: set[str] = field(default_factory=set)
     _socket: Any = None
+    _open: ExitStack = field(default_factory=ExitStack)
 
     def __enter__(self) -> Wire:
         """Connect, as a page does."""
         protocols = ["streamlit", self.xsrf or "none", self.session]
-        self._socket = connect(
+        connection = connect(
             f"ws://{self.address}/_stcore/stream",
             subprotocols=[one for one in protocols if one],
             additional_headers=dict(self.headers),
@@ -46,11 +48,12 @@ class Wire:
             open_timeout=_PATIENCE_SECONDS,
             proxy=None,
         )
+        self._socket = self._open.enter_context(connection)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Hang up."""
-        self._socket.close()
+        self._open.close()
 
     def run(self, **state: Any) -> str:
         """Ask for a run with that state of a client; what was told of it, to its end."""
