@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import traceback
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboards.door import newest_build_id, take_build
+from dashboards.entrance import enter, refuse_page, show_entrance, show_reader
 from dashboards.page_list import PAGES_WITHOUT_BUILD, navigation_pages
 from dashboards.parts.address import notice_page
 from dashboards.parts.choices import choose_language, choose_period, language_in_view
@@ -41,15 +43,27 @@ def _follow_builds(shown: str) -> None:
 
 
 def main() -> None:
-    """Draw the frame and run the chosen page in it."""
+    """Draw the frame and run the chosen page in it, for who is known to read."""
     st.set_page_config(page_title="民生 Minsheng", page_icon=str(_ICON), layout="wide")
     if st.context.theme.type == "dark":
         st.html(_DARK_ON_LIGHT)
     notice_page()
     speak(language_in_view())
-    page = st.navigation(navigation_pages())
+    reader = enter()
+    if isinstance(reader, Problem):
+        refuse = partial(show_entrance, reader)
+        st.navigation(navigation_pages(None, refuse), position="hidden").run()
+        choose_language()
+        return
+    page = st.navigation(navigation_pages(reader.role, refuse_page))
     with st.sidebar:
         choose_language()
+        show_reader(reader)
+    _show(page)
+
+
+def _show(page: Page) -> None:
+    """The page of the build in force, if there is one."""
     try:
         build = take_build()
     except Problem:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
+from pipelines.access.rights import Role, may_open
 from pipelines.language import say
 
 
@@ -46,18 +48,29 @@ PAGES = (
 PAGES_WITHOUT_BUILD = {entry.code for entry in PAGES if not entry.needs_build}
 
 
-def navigation_pages() -> dict[str, list[st.Page]]:
-    """The pages by section, their titles in the language in force; the first is the start."""
+def navigation_pages(role: Role | None, refuse: Callable[[], None]) -> dict[str, list[st.Page]]:
+    """The role's pages by section, their titles in the language in force; the first is the start.
+
+    Args:
+        role: None: of nobody.
+        refuse: draws what stands, unlisted, at the address of a page that the role may not open:
+            the page itself is not known to the server's session.
+    """
     sections: dict[str, list[st.Page]] = {}
     for entry in PAGES:
+        is_open = role is not None and may_open(role, entry.code)
         page = st.Page(
-            entry.file, title=say(f"page.{entry.code}"), icon=entry.icon, url_path=entry.code
+            entry.file if is_open else refuse,
+            title=say(f"page.{entry.code}"),
+            icon=entry.icon,
+            url_path=entry.code,
+            visibility="visible" if is_open else "hidden",
         )
         sections.setdefault(say(f"page.section_{entry.section}"), []).append(page)
     # Streamlit takes the start's own address away: it stands a second time, unlisted, at "/".
     first = PAGES[0]
     start = st.Page(
-        first.file,
+        first.file if role is not None and may_open(role, first.code) else refuse,
         title=say(f"page.{first.code}"),
         url_path="start",
         default=True,

@@ -134,13 +134,23 @@ class DataFolder:
 
     @property
     def access_log(self) -> Path:
-        """Who had plain values written out of the vault; it holds none of them."""
+        """Who had plain values written out, or asked in SQL; it holds no personal value."""
         return self.root / "access_log.jsonl"
 
     @property
     def access_lock(self) -> Path:
         """Held for the moment in which a line is added to the access log."""
         return self.root / "access_log.lock"
+
+    @property
+    def roles(self) -> Path:
+        """Who has which role on the pages, by what a sign-in says of them: roles.yml."""
+        return self.root / "roles.yml"
+
+    @property
+    def provider(self) -> Path:
+        """The OIDC provider and what it knows this installation by, with a secret: oidc.toml."""
+        return self.root / "oidc.toml"
 
     @property
     def returns(self) -> Path:

@@ -59,8 +59,28 @@ class Settings(BaseSettings):
         5, ge=2, description="below the district: people are shown to the nearest of it"
     )
     kept_builds: int = Field(5, ge=1, description="good builds that stay for rollback")
+    sign_in: Literal["alone", "oidc", "proxy"] = Field(
+        "alone",
+        description="how readers of the pages become known: one person at this machine, an OIDC"
+        " provider, or a proxy's headers",
+    )
+    sign_in_hours: int = Field(12, ge=1, description="how long a sign-in with OIDC lasts")
+    oidc_file: Path | None = Field(
+        None,
+        description="the provider, in Streamlit's words; empty: oidc.toml of the data folder",
+    )
+    roles_file: Path | None = Field(
+        None, description="who has which role; empty: roles.yml of the data folder"
+    )
+    proxy_addresses: str = Field(
+        "", description="addresses or networks of the proxy, with commas between them"
+    )
+    proxy_user_header: str = Field("X-Forwarded-User", description="the header that names a reader")
+    proxy_groups_header: str = Field(
+        "X-Forwarded-Groups", description="the header with a reader's groups, commas between them"
+    )
 
-    @field_validator("data", "inbox", "spark_python")
+    @field_validator("data", "inbox", "spark_python", "oidc_file", "roles_file")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()
@@ -79,6 +99,16 @@ class Settings(BaseSettings):
     def inbox_folder(self) -> Path:
         """The inbox: the setting's, else the data folder's."""
         return self.inbox or self.folder.inbox
+
+    @property
+    def provider_path(self) -> Path:
+        """The file that names the OIDC provider."""
+        return self.oidc_file or self.folder.provider
+
+    @property
+    def roles_path(self) -> Path:
+        """The file that says who has which role."""
+        return self.roles_file or self.folder.roles
 
 
 @cache

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboards.charts.draw import draw
 from dashboards.parts.as_written import as_written
+from dashboards.reader import may_go_to
 from pipelines.language import language_in_force, say, speak
 from pipelines.report.exhibits.cell_words import DAY, MONEY, MONTH, RATIO
 from pipelines.report.exhibits.chart_words import chart_words
@@ -153,6 +154,6 @@ def _show_sources(exhibit: Exhibit) -> None:
         st.markdown(f"**{say('exhibit.definition')}**  \n{exhibit.definition}")
     if exhibit.source:
         st.markdown(f"**{say('exhibit.source')}**  \n{as_written(exhibit.source)}")
-    if exhibit.query:
+    if exhibit.query and may_go_to("workbench"):
         st.markdown(f"**{say('exhibit.query')}**")
         st.code(exhibit.query, language="sql")

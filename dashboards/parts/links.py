@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards.page_list import PAGES
+from dashboards.reader import may_go_to
 
 _TAKEN_ALONG = ("lang", "year", "as_of")
 _FILES = {entry.code: entry.file for entry in PAGES}
@@ -13,7 +14,7 @@ _FILES = {entry.code: entry.file for entry in PAGES}
 def link_to(
     code: str, label: str, icon: str = "", help_words: str | None = None, **chosen: str | int
 ) -> None:
-    """A link to another page.
+    """A link to another page; where the reader may not open it, a label without icon is its words.
 
     Args:
         code: the page's.
@@ -22,6 +23,10 @@ def link_to(
         help_words: markdown that a pointer at rest shows.
         chosen: choices of that page, by their names in the address.
     """
+    if not may_go_to(code):
+        if not icon:
+            st.markdown(label, help=help_words)
+        return
     address = _address(chosen)
     st.page_link(_FILES[code], label=label, icon=icon, help=help_words, query_params=address)
 

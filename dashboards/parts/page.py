@@ -9,6 +9,8 @@ import streamlit as st
 from dashboards.door import build_in_view
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.download import XLSX, in_language_of_page
+from dashboards.reader import reader_in_view
+from pipelines.access.reader import require_page
 from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Exhibit, Sheet
 from pipelines.report.exhibits.print_pdf import print_sheet
@@ -22,7 +24,11 @@ def show_head(code: str, *chosen: str, of_period: bool = True) -> Sheet:
         code: the page's, as in page_list.
         chosen: further choices in words, such as the town's name.
         of_period: whether the page is of the year and month of the frame.
+
+    Raises:
+        Problem: the reader's role may not open the page.
     """
+    require_page(reader_in_view(), code)
     manifest = build_in_view().manifest
     title = say(f"page.{code}")
     published = f"{datetime.fromisoformat(manifest.finished_at):%Y-%m-%d %H:%M}"

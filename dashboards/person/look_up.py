@@ -11,8 +11,10 @@ import streamlit as st
 
 from dashboards.door import take_build
 from dashboards.parts.address import of_page
-from dashboards.parts.clerk import CLERK, ask_clerk
+from dashboards.parts.clerk import ask_clerk, clerk_of_session
 from dashboards.parts.tell_problem import tell_problem
+from dashboards.reader import reader_in_view
+from pipelines.access.reader import require_page
 from pipelines.desk.look_up_person import Asking, LookedUp, look_up_person
 from pipelines.frames.one_person.read_person import read_person
 from pipelines.frames.open_build import OpenBuild
@@ -102,8 +104,9 @@ def _ask() -> None:
     mine.clear()
     mine["turn"] = turn
     try:
+        require_page(reader_in_view(), "person")
         build = take_build()
-        asking = Asking(st.session_state[CLERK], st.session_state[_REASON], build.build_id)
+        asking = Asking(clerk_of_session(), st.session_state[_REASON], build.build_id)
         found = look_up_person(number, asking, get_settings())
     except Problem as problem:
         mine["trouble"] = problem

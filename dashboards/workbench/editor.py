@@ -11,6 +11,7 @@ import streamlit as st
 from dashboards.door import build_in_view, read
 from dashboards.parts.address import choose_one
 from dashboards.workbench.session import Bench
+from pipelines.access.rights import Role
 from pipelines.frames.analysts.dictionary import (
     LAYERS,
     column_meaning,
@@ -118,11 +119,12 @@ def _show_text_box(bench: Bench) -> None:
 
 def _tables() -> dict[str, list[Any]]:
     """By layer: name, meaning, columns (name, type, meaning) and rows in words of each table."""
-    return _kept_tables(build_in_view().build_id, language_in_force())
+    build = build_in_view()
+    return _kept_tables(build.build_id, build.role, language_in_force())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _kept_tables(build_id: str, lang: str) -> dict[str, list[Any]]:
+def _kept_tables(build_id: str, role: Role, lang: str) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
     frame = read(read_dictionary)
     for part in frame.partition_by("table_name", maintain_order=True):

@@ -8,6 +8,7 @@ from threading import BoundedSemaphore
 import streamlit as st
 
 from dashboards.door import build_in_view
+from dashboards.reader import reader_in_view
 from dashboards.workbench.session import Asked, Bench, Outcome, bench_of_session
 from pipelines.frames.analysts.answer_frame import answer_frame
 from pipelines.language import language_in_force, say, speak
@@ -44,7 +45,7 @@ def show_run_bar(bench: Bench) -> bool:
 
 def start(bench: Bench, parameters: tuple[Parameter, ...]) -> None:
     """Begin to answer the statement on the bench; a refusal becomes the outcome."""
-    build = build_in_view()
+    reader, build = reader_in_view(), build_in_view()
     opened = bench.opened
     name = opened.name if opened and opened.sql == bench.text else ""
     asked = Asked(bench.text, name, parameters, build.build_id, datetime.now())
@@ -58,7 +59,7 @@ def start(bench: Bench, parameters: tuple[Parameter, ...]) -> None:
         if not seats.acquire(blocking=False):
             raise Problem("sql_busy", count=settings.sql_at_once)
         bench.running = start_asking(
-            bench.text, build.build, settings, values=values, on_end=seats.release
+            bench.text, build.build, settings, reader, values=values, on_end=seats.release
         )
         bench.asked = asked
     except Problem as problem:

@@ -8,6 +8,8 @@ import streamlit as st
 from dashboards.door import build_in_view
 from dashboards.parts.address import choose_one
 from dashboards.parts.as_written import as_written
+from dashboards.parts.clerk import signed_name
+from dashboards.reader import reader_in_view
 from dashboards.workbench.parameters import take_values
 from dashboards.workbench.session import Bench
 from pipelines.desk.save_question import remove_question, save_question
@@ -49,12 +51,15 @@ def show_saving(bench: Bench) -> None:
             # The name follows the opened question: another one has a box of its own.
             key = f"bench_name_{opened.code if opened else ''}"
             st.text_input(say("workbench.name"), usual, max_chars=60, key=key)
-            st.text_input(say("workbench.who"), max_chars=60, key="bench_who")
+            if signed_name() is None:
+                st.text_input(say("workbench.who"), max_chars=60, key="bench_who")
             st.form_submit_button(
                 say("workbench.save"), type="primary", on_click=_save, args=(bench, key)
             )
         if opened and not opened.is_example:
-            by = st.text_input(say("workbench.removed_by"), max_chars=60, key="bench_removed_by")
+            by = signed_name() or st.text_input(
+                say("workbench.removed_by"), max_chars=60, key="bench_removed_by"
+            )
             st.button(
                 say("workbench.remove"),
                 icon=":material/delete:",
@@ -113,7 +118,7 @@ def _words(question: Question) -> str:
 
 
 def _save(bench: Bench, name_key: str) -> None:
-    name, who = st.session_state[name_key], st.session_state["bench_who"]
+    name, who = st.session_state[name_key], signed_name() or st.session_state["bench_who"]
     opened = bench.opened
     is_same = opened and not opened.is_example and opened.name == name.strip()
     parameters = tuple(
@@ -128,7 +133,8 @@ def _save(bench: Bench, name_key: str) -> None:
     question = Question(code, name, bench.text, parameters, who, saved_at)
     # A callback speaks no language yet: what it has to say is said by the page.
     try:
-        bench.opened = save_question(question, build_in_view().build, get_settings())
+        build = build_in_view().build
+        bench.opened = save_question(question, build, get_settings(), reader_in_view())
     except Problem as problem:
         bench.notice = ("error", problem.code, problem.values)
         return
@@ -138,7 +144,7 @@ def _save(bench: Bench, name_key: str) -> None:
 
 
 def _remove(bench: Bench) -> None:
-    by = st.session_state["bench_removed_by"]
+    by = signed_name() or st.session_state["bench_removed_by"]
     try:
         remove_question(bench.opened.code, by, get_settings().folder)
     except Problem as problem:

@@ -14,13 +14,15 @@ from pipelines.problem import Problem
 KEPT = (
     *("raw", "receipts", "vault", "withdrawals", "confirmed_losses", "nil_returns", "corrections"),
     *("dispositions", "replaced_dispositions", "closed_years", "questions", "question_history"),
-    *("quality", "summaries", "access_log"),
+    *("quality", "summaries", "access_log", "roles"),
 )
 LEFT = (
     # The towns' own files, with names and numbers in plain: raw holds what was taken in of them.
     "inbox",
     # The key lies apart from what it opens, unless asked for.
     "secret",
+    # Holds the secret of the sign-in, which the provider can give anew.
+    "provider",
     # Written for one town each, from what is kept.
     "returns",
     *("logs", "lock", "intake_lock", "dispositions_lock", "questions_lock", "access_lock"),

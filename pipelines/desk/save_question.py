@@ -10,6 +10,7 @@ from datetime import datetime
 
 import polars as pl
 
+from pipelines.access.reader import Reader
 from pipelines.build.current import CurrentBuild
 from pipelines.build.durable import sync, write_whole
 from pipelines.data_folder import DataFolder
@@ -26,7 +27,9 @@ from pipelines.settings import Settings
 _LONGEST_NAME = 60
 
 
-def save_question(question: Question, build: CurrentBuild, settings: Settings) -> Question:
+def save_question(
+    question: Question, build: CurrentBuild, settings: Settings, reader: Reader
+) -> Question:
     """Judge the question, plan it on the build, and write it to a file of its own.
 
     Args:
@@ -34,6 +37,7 @@ def save_question(question: Question, build: CurrentBuild, settings: Settings) -
             code, which was saved last at `saved_at` when it was opened.
         build: the build that the statement is planned on.
         settings: the limits of a query, and the data folder.
+        reader: who saves; the role says which tables the statement may name.
 
     Returns:
         The question as it stands in the data folder; the file holds no row of an answer.
@@ -53,7 +57,7 @@ def save_question(question: Question, build: CurrentBuild, settings: Settings) -
     if hold_numbers(pl.Series(told, dtype=pl.String)).any():
         raise Problem("workbench.number_of_a_person", exit_status=2)
     values = {parameter.name: typed_value(parameter) for parameter in question.parameters}
-    start_asking(question.sql, build, settings, values=values, is_check=True).answer()
+    start_asking(question.sql, build, settings, reader, values=values, is_check=True).answer()
     kept = replace(
         question,
         code=question.code or secrets.token_hex(4),

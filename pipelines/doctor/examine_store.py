@@ -10,7 +10,7 @@ import duckdb
 
 from pipelines.data_folder import DataFolder
 from pipelines.doctor.remark import Remark, broken, note
-from pipelines.identity.access_log import broken_line
+from pipelines.identity.access_log import broken_line, has_head, line_count
 from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import unseal
 from pipelines.problem import Problem
@@ -61,7 +61,7 @@ def _examine_secret(settings: Settings) -> Iterator[Remark]:
 def _examine_vault(settings: Settings) -> Iterator[Remark]:
     folder = settings.folder
     sealed = sorted(folder.vault.glob("*/*.sealed"))
-    if not sealed:
+    if not sealed and not folder.access_log.exists() and not has_head(folder):
         return
     try:
         vault_key = load_secret(folder, settings.secret_text).vault_key
@@ -79,6 +79,8 @@ def _examine_vault(settings: Settings) -> Iterator[Remark]:
         line = 1
     if line is not None:
         yield broken("doctor_access_log_broken", path=folder.access_log, line=line)
+    elif count := line_count(folder):
+        yield note("doctor_access_log", count=count)
 
 
 def _examine_in_force(folder: DataFolder) -> Iterator[Remark]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import duckdb
 import polars as pl
 
+from pipelines.access.rights import Role, may_read
 from pipelines.build.current import CurrentBuild, connect_to, current_build
 from pipelines.build.manifest import Manifest
 from pipelines.data_folder import DataFolder
+from pipelines.problem import Problem
 
 
 @dataclass(frozen=True)
 class OpenBuild:
-    """One build's file, open for reading; it closes when its last reader lets go of it."""
+    """One build's file, open for a role; it closes when its last reader lets go of it."""
 
     build: CurrentBuild
     connection: duckdb.DuckDBPyConnection
+    role: Role
 
     @property
     def manifest(self) -> Manifest:
@@ -36,6 +39,15 @@ class OpenBuild:
     def district_code(self) -> str:
         """The code of the district that the build is of."""
         return self.frame("select area_code from dim_areas where area_level = 'district'").item()
+
+    def admit(self, frames: str) -> None:
+        """Return if the role may read what that folder of pipelines/frames gives.
+
+        Raises:
+            Problem: it may not.
+        """
+        if not may_read(self.role, frames):
+            raise Problem("access.frames_refused")
 
     def frame(self, query: str, **values: Any) -> pl.DataFrame:
         """The rows of a query of ours; `$name` in it stands for the value of that name.
@@ -56,21 +68,32 @@ class BuildDoor:
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._open: OpenBuild | None = None
+        self._open: dict[Role, OpenBuild] = {}
 
-    def current(self) -> OpenBuild:
-        """The build that CURRENT names now.
+    def current(self, role: Role) -> OpenBuild:
+        """The build that CURRENT names now, for that role; its file is opened once for all.
 
         Raises:
             Problem: there is no good build.
         """
         with self._lock:
-            if self._open is None or self._named() != self._open.build_id:
+            held = next(iter(self._open.values()), None)
+            if held is None or self._named() != held.build_id:
                 found = current_build(self._folder)
-                if self._open is None or self._open.build.path != found.path:
-                    connection = connect_to(found.path)
-                    self._open = OpenBuild(found, connection)
-            return self._open
+                if held is None or held.build.path != found.path:
+                    held = OpenBuild(found, connect_to(found.path), role)
+                    self._open = {}
+            if role not in self._open:
+                self._open[role] = replace(held, role=role)
+            return self._open[role]
+
+    def newest_id(self) -> str:
+        """The name of the build that CURRENT names now.
+
+        Raises:
+            Problem: there is no good build.
+        """
+        return self.current("leader").build_id
 
     def _named(self) -> str | None:
         try:

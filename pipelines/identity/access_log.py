@@ -1,4 +1,7 @@
-"""Who had plain values written out of the vault, and when: lines that hold each other fast."""
+"""Who had plain values written out of the vault or asked a question, and when: one log.
+
+Its lines hold each other fast.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +35,9 @@ def log_access(
     Args:
         folder: the data folder.
         vault_key: of the vault that the values came from.
-        what: a word for what was written.
+        what: a word for what was written or asked.
         by: who did it, the user of the machine unless given.
-        facts: numbers and names of deliverers; no personal value.
+        facts: numbers, names of deliverers, statements; no personal value.
 
     Raises:
         OSError: the log could not be written, or others kept it too long (TimeoutError).
@@ -57,16 +60,30 @@ def _add_line(folder: DataFolder, vault_key: bytes, facts: dict[str, Any]) -> in
     code = _code(entry, last, vault_key)
     line = json.dumps({**entry, "code": code}, ensure_ascii=False) + "\n"
     descriptor = os.open(folder.access_log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(line)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(line.encode())
         file.flush()
         os.fsync(file.fileno())
-    head = json.dumps({"count": count + 1, "code": code}).encode()
+        size = file.tell()
+    head = json.dumps({"count": count + 1, "code": code, "size": size}).encode()
     path = folder.vault / _HEAD
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     aside.write_bytes(seal(head, vault_key, _HEAD))
     os.replace(aside, path)
     return count + 1
+
+
+def line_count(folder: DataFolder) -> int:
+    """How many lines the log has."""
+    if not folder.access_log.exists():
+        return 0
+    with folder.access_log.open("rb") as file:
+        return sum(1 for _ in file)
+
+
+def has_head(folder: DataFolder) -> bool:
+    """Whether the vault knows of lines."""
+    return (folder.vault / _HEAD).exists()
 
 
 def broken_line(folder: DataFolder, vault_key: bytes) -> int | None:
@@ -75,10 +92,8 @@ def broken_line(folder: DataFolder, vault_key: bytes) -> int | None:
     A line that is missing at the end is told by its number. One line more than the vault knows,
     rightly made, is a run that was cut off between the two.
     """
-    count, last = _head(folder, vault_key)
-    lines = []
-    if folder.access_log.exists():
-        lines = folder.access_log.read_text(encoding="utf-8").splitlines()
+    count, last, _ = _head(folder, vault_key)
+    lines = _lines(folder)
     if not count and len(lines) > 1:
         # Only a first line can be there before the vault knows of any.
         return 1
@@ -99,20 +114,42 @@ def broken_line(folder: DataFolder, vault_key: bytes) -> int | None:
 
 def _last_line(folder: DataFolder, vault_key: bytes) -> tuple[int, str]:
     """Number and code of the last line: the vault's, or the file's one more of a run cut off."""
-    count, last = _head(folder, vault_key)
-    if folder.access_log.exists():
-        lines = folder.access_log.read_text(encoding="utf-8").splitlines()
-        if len(lines) == count + 1 and broken_line(folder, vault_key) is None:
-            return count + 1, json.loads(lines[-1])["code"]
+    count, last, size = _head(folder, vault_key)
+    # A log of years is not read for every line that is added.
+    if not folder.access_log.exists() or folder.access_log.stat().st_size == size:
+        return count, last
+    if size is not None or not count:
+        _drop_torn_line(folder, size or 0)
+    lines = _lines(folder)
+    if len(lines) == count + 1 and broken_line(folder, vault_key) is None:
+        return count + 1, json.loads(lines[-1])["code"]
     return count, last
 
 
-def _head(folder: DataFolder, vault_key: bytes) -> tuple[int, str]:
+def _drop_torn_line(folder: DataFolder, size: int) -> None:
+    """Take away what a full disk or a cut run left of a line: what it was for was never told."""
+    with folder.access_log.open("r+b") as file:
+        file.seek(size)
+        rest = file.read()
+        if rest and b"\n" not in rest:
+            file.truncate(size)
+
+
+def _lines(folder: DataFolder) -> list[str]:
+    if not folder.access_log.exists():
+        return []
+    text = folder.access_log.read_text(encoding="utf-8", errors="replace")
+    # Not splitlines: what was typed may hold other signs that end a line.
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def _head(folder: DataFolder, vault_key: bytes) -> tuple[int, str, int | None]:
+    """Count, last code and bytes, as the vault knows them."""
     path = folder.vault / _HEAD
     if not path.exists():
-        return 0, ""
+        return 0, "", None
     head = json.loads(unseal(path.read_bytes(), vault_key, _HEAD))
-    return head["count"], head["code"]
+    return head["count"], head["code"], head.get("size")
 
 
 def _code(entry: dict[str, Any], before: str, vault_key: bytes) -> str:

@@ -64,14 +64,15 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     sql = request["sql"]
     values = {name: _typed(*value) for name, value in request["values"].items()}
     with open_locked(request["path"], request["memory_mb"]) as connection:
-        judge(connection, sql, set(request["tables"]), set(values))
+        tables = set(request["tables"])
+        judge(connection, sql, tables, set(values), set(request["others"]))
         named = duckdb.extract_statements(sql)[0].named_parameters
         bound = {name: value for name, value in values.items() if name in named}
         asked = f"explain {sql}" if request["is_check"] else sql
         try:
             result = connection.execute(asked, bound or None)
         except (duckdb.BinderException, duckdb.CatalogException) as error:
-            raise told_error(error, sql, connection) from None
+            raise told_error(error, sql, connection, tables) from None
         columns = [(name, str(kind)) for name, kind, *_ in result.description or ()]
         rows = [] if request["is_check"] else result.fetchmany(request["rows"] + 1)
         more = len(rows) > request["rows"]

@@ -46,6 +46,7 @@ def judge(
     sql: str,
     tables: set[str],
     parameters: Set[str] = frozenset(),
+    others: Set[str] = frozenset(),
 ) -> None:
     """Return if the statement may run.
 
@@ -54,6 +55,7 @@ def judge(
         sql: what the caller typed.
         tables: names, in lower case, of the tables that the caller may see.
         parameters: names that `$name` may have, for which values are bound.
+        others: names, in lower case, of tables that only other roles may see.
 
     Raises:
         Problem: with the code of a sentence that says what is not allowed.
@@ -73,9 +75,9 @@ def judge(
     if tree["error"] or len(tree["statements"]) != 1:
         raise Problem("sql_select_only")
     things = list(_things(tree["statements"]))
-    known = tables | _names_of_steps(things)
+    known = tables | _names_of_steps(things, others)
     for thing in things:
-        _judge_thing(thing, known, tables)
+        _judge_thing(thing, known, tables, others)
         if thing.get("class") == "PARAMETER" and thing["identifier"] not in parameters:
             raise Problem("sql_parameter")
 
@@ -91,16 +93,19 @@ def _things(tree: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(part)
 
 
-def _names_of_steps(things: list[dict[str, Any]]) -> set[str]:
+def _names_of_steps(things: list[dict[str, Any]], others: Set[str]) -> set[str]:
     steps = (entry["key"] for thing in things for entry in thing.get("cte_map", {}).get("map", ()))
     names = {name.lower() for name in steps}
     for name in names:
-        if _SYSTEM_NAME.match(name):
+        # Where a step of that name is not in scope, the name is the table's.
+        if _SYSTEM_NAME.match(name) or name in others:
             raise Problem("sql_step_name", name=name)
     return names
 
 
-def _judge_thing(thing: dict[str, Any], known: set[str], tables: set[str]) -> None:
+def _judge_thing(
+    thing: dict[str, Any], known: set[str], tables: set[str], others: Set[str]
+) -> None:
     kind = thing.get("type")
     if "class" not in thing and isinstance(kind, str) and kind not in _KNOWN:
         raise Problem("sql_select_only")
@@ -116,12 +121,16 @@ def _judge_thing(thing: dict[str, Any], known: set[str], tables: set[str]) -> No
             if name.lower() not in _TABLE_FUNCTIONS:
                 raise Problem("sql_function_refused", name=name)
         case "BASE_TABLE":
-            _judge_table(thing, known, tables)
+            _judge_table(thing, known, tables, others)
 
 
-def _judge_table(thing: dict[str, Any], known: set[str], tables: set[str]) -> None:
+def _judge_table(
+    thing: dict[str, Any], known: set[str], tables: set[str], others: Set[str]
+) -> None:
     name, schema = thing["table_name"], thing["schema_name"].lower()
     visible = {"": known, "main": tables}.get(schema, set())
     if thing["catalog_name"] or name.lower() not in visible:
         shown = f"{schema}.{name}" if schema else name
+        if name.lower() in others and not thing["catalog_name"]:
+            raise Problem("sql_table_refused", exit_status=2, name=shown)
         raise Problem("sql_table_unknown", name=shown, near=near_names(name, tables))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from difflib import get_close_matches
 
 import duckdb
@@ -26,7 +27,10 @@ _NEAREST = 5
 
 
 def told_error(
-    error: duckdb.Error, sql: str, connection: duckdb.DuckDBPyConnection | None = None
+    error: duckdb.Error,
+    sql: str,
+    connection: duckdb.DuckDBPyConnection | None = None,
+    tables: Set[str] = frozenset(),
 ) -> Problem:
     """The problem that an engine's error is.
 
@@ -34,11 +38,13 @@ def told_error(
         error: of parsing, binding or running.
         sql: the statement; the tables that it names have their columns listed.
         connection: to the build; without one no columns are listed.
+        tables: names, in lower case, of those that the caller may see.
     """
     why = str(error).splitlines()[0]
     if (found := _COLUMN.match(why)) and connection:
         name = next(filter(None, found.groups()))
-        return Problem("sql_column_unknown", name=name, why=why, tables=_columns(sql, connection))
+        columns = _columns(sql, connection, tables)
+        return Problem("sql_column_unknown", name=name, why=why, tables=columns)
     for code, pattern in _OTHERS.items():
         if found := pattern.match(why):
             return Problem(code, name=found[1], why=why)
@@ -54,8 +60,8 @@ def near_names(name: str, names: set[str]) -> str:
     return say("sql_near", names=say("list_comma").join(near[:_NEAREST])) if near else ""
 
 
-def _columns(sql: str, connection: duckdb.DuckDBPyConnection) -> str:
-    words = sorted({word.lower() for word in re.findall(r"\w+", sql)})
+def _columns(sql: str, connection: duckdb.DuckDBPyConnection, tables: Set[str]) -> str:
+    words = sorted({word.lower() for word in re.findall(r"\w+", sql)} & tables)
     rows = connection.execute(
         "select table_name, list(column_name order by column_index) from duckdb_columns() "
         "where schema_name = 'main' and list_contains($1, lower(table_name)) group by 1 order by 1",

@@ -27,7 +27,8 @@ update dim_areas set full_name = area_name;
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     build = make_build(TABLES / "values.sql", TABLES / "works.sql", CALENDAR)
-    monkeypatch.setattr(door, "_door", lambda: SimpleNamespace(current=lambda: build))
+    shown = SimpleNamespace(current=lambda _: build, newest_id=lambda: build.build_id)
+    monkeypatch.setattr(door, "_door", lambda: shown)
     return AppTest.from_file(str(ROOT / "dashboards" / "app.py"), default_timeout=60)
 
 

@@ -38,7 +38,8 @@ create table rpt_key_work_progress as select 'kw02_organisations_incubated' as i
 def open_page(monkeypatch):
     """Open the page with a part of it, a month and a language in the session."""
     build = make_build(INCUBATOR + MONEY + FIGURES)
-    monkeypatch.setattr(door, "_door", lambda: SimpleNamespace(current=lambda: build))
+    shown = SimpleNamespace(current=lambda _: build, newest_id=lambda: build.build_id)
+    monkeypatch.setattr(door, "_door", lambda: shown)
 
     def opened(part: str, lang: str = "zh", as_of: str = "2013-05") -> AppTest:
         monkeypatch.setenv("MINSHENG_LANG", lang)

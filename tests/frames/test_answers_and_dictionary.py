@@ -59,7 +59,9 @@ def test_the_dictionary_holds_what_a_question_may_name() -> None:
     manifest = Manifest("b", "published", "", "", 1.0, "v", "d", tables=counts)
     with duckdb.connect() as connection:
         connection.execute(TABLES)
-        found = read_dictionary(OpenBuild(CurrentBuild(manifest, Path("made")), connection))
+        found = read_dictionary(
+            OpenBuild(CurrentBuild(manifest, Path("made")), connection, "admin")
+        )
     assert found.rows() == [
         ("rpt", "rpt_things", "事物. One row per thing.", 3, "town_code", "varchar", "The town."),
         ("rpt", "rpt_things", "事物. One row per thing.", 3, "amount_yuan", "decimal(18,2)", ""),

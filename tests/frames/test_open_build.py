@@ -32,15 +32,15 @@ def folder(tmp_path: Path) -> DataFolder:
 
 def test_without_a_build_the_door_says_so(folder):
     with pytest.raises(Problem, match="no_build"):
-        BuildDoor(folder).current()
+        BuildDoor(folder).current("leader")
 
 
 def test_a_reader_keeps_its_build_and_the_next_sees_the_new_one(folder):
     publish(folder, "20140101T000000-000001", 1)
     door = BuildDoor(folder)
-    before = door.current()
+    before = door.current("leader")
     publish(folder, "20140102T000000-000002", 2)
-    after = door.current()
+    after = door.current("leader")
     assert before.frame("select value from told").item() == 1
     assert after.frame("select value from told").item() == 2
     assert before.build_id != after.build_id
@@ -49,18 +49,20 @@ def test_a_reader_keeps_its_build_and_the_next_sees_the_new_one(folder):
 def test_the_file_is_opened_once_for_all_readers(folder):
     publish(folder, "20140101T000000-000001", 1)
     door = BuildDoor(folder)
-    assert door.current() is door.current()
+    assert door.current("leader") is door.current("leader")
 
 
 def test_a_damaged_pointer_shows_the_newest_good_build_without_opening_it_anew(folder):
     publish(folder, "20140101T000000-000001", 1)
     door = BuildDoor(folder)
     folder.current.write_text("nothing", encoding="utf-8")
-    assert door.current() is door.current()
-    assert door.current().frame("select value from told").item() == 1
+    assert door.current("leader") is door.current("leader")
+    assert door.current("leader").frame("select value from told").item() == 1
 
 
 def test_values_of_a_query_are_bound(folder):
     publish(folder, "20140101T000000-000001", 1)
-    told = BuildDoor(folder).current().frame("select $word as word", word="'; drop table told")
+    told = (
+        BuildDoor(folder).current("leader").frame("select $word as word", word="'; drop table told")
+    )
     assert told.item() == "'; drop table told"

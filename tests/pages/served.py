@@ -8,10 +8,11 @@ import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pipelines.build.builds import set_current
 from pipelines.build.manifest import DATABASE_NAME, read_manifest
@@ -19,6 +20,7 @@ from pipelines.data_folder import DataFolder
 from tests.district.made_district import COMMAND, District
 
 _START_SECONDS = 60
+NOTHING: Mapping[str, str] = MappingProxyType({})
 # A twin is younger than what it was copied from and older than any build of today's clock.
 TWIN = "20991231T000000-000000"
 
@@ -61,18 +63,30 @@ class Served:
 
 
 @contextmanager
-def serve(district: District, folder: Path) -> Iterator[Served]:
-    """Serve a copy of the district, without its inbox, from a port of its own until the end."""
+def serve(
+    district: District, folder: Path, files: Mapping[str, str] = NOTHING, **settings: str
+) -> Iterator[Served]:
+    """Serve a copy of the district, without its inbox, from a port of its own until the end.
+
+    Args:
+        district: what is shown.
+        folder: empty; for the copy and the log.
+        files: name in the data folder → text of a file that is put there.
+        settings: of the installation, such as MINSHENG_SIGN_IN.
+    """
     data = folder / "data"
     shutil.copytree(district.data, data, ignore=shutil.ignore_patterns("inbox"))
-    log, port = folder / "server.log", _free_port()
+    for name, text in files.items():
+        (data / name).write_text(text, encoding="utf-8")
+    log, port = folder / "server.log", free_port()
     clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
+    clean |= settings
     command = [*COMMAND, "--data", str(data), "dashboard", "--port", str(port)]
     with log.open("wb") as told, subprocess.Popen(
         command, env=clean, stdout=told, stderr=subprocess.STDOUT
     ) as server:  # fmt: skip
         try:
-            _wait_until_healthy(server, port, log)
+            wait_until_answers(server, f"http://127.0.0.1:{port}/_stcore/health", log)
             yield Served(f"http://127.0.0.1:{port}/", District(data), log)
         finally:
             server.terminate()
@@ -82,20 +96,22 @@ def serve(district: District, folder: Path) -> Iterator[Served]:
                 server.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens at."""
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return asked.getsockname()[1]
 
 
-def _wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def wait_until_answers(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    """Return when something answers there."""
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until and server.poll() is None:
         try:
-            address = f"http://127.0.0.1:{port}/_stcore/health"
-            with urllib.request.urlopen(address, timeout=2) as answer:
+            # An address of ours.
+            with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310
                 if answer.status == 200:
                     return
         except OSError:
             time.sleep(0.2)
-    raise AssertionError(f"the pages did not start: {log.read_text('utf-8')[-2000:]}")
+    raise AssertionError(f"the server did not start: {log.read_text('utf-8')[-2000:]}")

@@ -17,20 +17,21 @@ ROOMS = {
     "contracts": set(),
     "intake": {"contracts", "identity"},
     "identity": {"contracts"},
+    "access": {"identity"},
     "quality": set(),
     "deliveries": {"contracts", "intake", "identity", "quality"},
     "corrections": {"contracts", "deliveries", "identity", "intake"},
     "oversight": {"deliveries", "identity"},
     "build": {"contracts", "corrections", "oversight", "quality"},
     "precheck": {"build", "contracts", "deliveries", "identity", "intake", "workbooks"},
-    "query": {"build"},
-    "frames": {"build", "query"},
+    "query": {"access", "build", "identity"},
+    "frames": {"access", "build", "query"},
     "report": {"build", "query"},
     "summary": {"frames", "report"},
     # What a clerk does on a page, as functions.
     "desk": {
-        *{"build", "contracts", "deliveries", "identity", "oversight", "precheck", "query"},
-        *{"terminal", "workbooks"},
+        *{"access", "build", "contracts", "deliveries", "identity", "oversight", "precheck"},
+        *{"query", "terminal", "workbooks"},
     },
     "factcheck": {"frames", "query"},
     "closing": {"build"},
@@ -45,6 +46,7 @@ ROOMS = {
     "workbooks": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "cli": {
         *{
+            "access",
             "backup",
             "build",
             "closing",
@@ -57,9 +59,10 @@ ROOMS = {
         *{"precheck", "query", "report", "sample", "summary", "terminal", "workbooks"},
     },
 }
-# The doors of a page: frames of the current build, questions to it, what writes exports, and what
-# a clerk does.
+# The doors of a page: who reads, frames of the current build, questions to it, what writes exports,
+# and what a clerk does.
 DOORS = (
+    "pipelines.access",
     *("pipelines.frames", "pipelines.query", "pipelines.report", "pipelines.summary"),
     "pipelines.desk",
 )

@@ -20,6 +20,7 @@ insert into main.rpt_things values
     ('一', 6210600.00, date '2013-01-01', 7984, true),
     ('=1+1', -0.10, date '2013-02-01', null, false),
     (null, null, null, 3, null);
+create table main.rpt_findings as select 'D1' as check_code, 1 as n;
 create table main.fct_many as select range as n, range % 7 as town from range(30000);
 """
 

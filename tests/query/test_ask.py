@@ -15,10 +15,11 @@ from pipelines.problem import Problem
 from pipelines.query.ask import ask
 from pipelines.query.door_process import open_locked
 from pipelines.settings import Settings
+from tests.access.made_readers import ANALYST
 
 
 def test_answers_are_exact(build: CurrentBuild, settings: Settings) -> None:
-    answer = ask("select * from rpt_things order by month nulls last", build, settings)
+    answer = ask("select * from rpt_things order by month nulls last", build, settings, ANALYST)
     assert answer.columns == ["name", "amount_yuan", "month", "people", "agrees"]
     assert list(answer.rows) == [
         ("一", Decimal("6210600.00"), date(2013, 1, 1), 7984, True),
@@ -29,21 +30,21 @@ def test_answers_are_exact(build: CurrentBuild, settings: Settings) -> None:
 
 
 def test_large_sums_lose_no_digit(build: CurrentBuild, settings: Settings) -> None:
-    answer = ask("select sum(n * 1000000000000), 0.1 + 0.2 from fct_many", build, settings)
+    answer = ask("select sum(n * 1000000000000), 0.1 + 0.2 from fct_many", build, settings, ANALYST)
     assert list(answer.rows) == [(449985000 * 10**12, Decimal("0.3"))]
 
 
 def test_rows_beyond_the_limit_are_told(build: CurrentBuild, settings: Settings) -> None:
-    answer = ask("from fct_many", build, settings)
+    answer = ask("from fct_many", build, settings, ANALYST)
     assert (len(list(answer.rows)), answer.more) == (settings.sql_rows, True)
-    assert not ask("from fct_many limit 10", build, settings, rows=10).more
+    assert not ask("from fct_many limit 10", build, settings, ANALYST, rows=10).more
 
 
 def test_a_slow_query_is_stopped(build: CurrentBuild, settings: Settings) -> None:
     hasty = settings.model_copy(update={"sql_seconds": 2})
     begun = time.monotonic()
     with pytest.raises(Problem, match="sql_too_slow"):
-        ask("select sum(hash(a.n * b.n)) from fct_many a, fct_many b", build, hasty)
+        ask("select sum(hash(a.n * b.n)) from fct_many a, fct_many b", build, hasty, ANALYST)
     assert time.monotonic() - begun < 10
 
 
@@ -56,7 +57,7 @@ def test_a_slow_query_is_stopped(build: CurrentBuild, settings: Settings) -> Non
 )
 def test_a_large_query_fails_in_words(build: CurrentBuild, settings: Settings, sql: str) -> None:
     with pytest.raises(Problem) as caught:
-        ask(sql, build, settings)
+        ask(sql, build, settings, ANALYST)
     assert caught.value.code in {"sql_memory", "sql_failed", "sql_too_slow"}
 
 
@@ -64,7 +65,7 @@ def test_a_wrong_name_is_told_with_the_columns_there_are(
     build: CurrentBuild, settings: Settings
 ) -> None:
     with pytest.raises(Problem, match="sql_column_unknown") as caught:
-        ask("select nothing from rpt_things", build, settings)
+        ask("select nothing from rpt_things", build, settings, ANALYST)
     assert "\n" not in caught.value.values["why"]
     assert "rpt_things" in caught.value.values["tables"]
     assert caught.value.exit_status == 1
@@ -85,7 +86,7 @@ def test_a_slip_is_told_in_our_own_words(
     build: CurrentBuild, settings: Settings, sql: str, code: str
 ) -> None:
     with pytest.raises(Problem, match=code) as caught:
-        ask(sql, build, settings)
+        ask(sql, build, settings, ANALYST)
     assert say(caught.value.code, **caught.value.values)
 
 

@@ -14,6 +14,7 @@ from pipelines.language import speak
 from pipelines.problem import Problem
 from pipelines.query.ask import ask, start_asking
 from pipelines.settings import Settings
+from tests.access.made_readers import ANALYST
 
 HEAVY = "select sum(hash(a.n * b.n)) from fct_many a, fct_many b, fct_many c"
 HOSTILE = ["一' or '1' = '1", "一'; drop table rpt_things; --", "$name", '" or 1 = 1 --', "%"]
@@ -24,7 +25,7 @@ def test_a_cancelled_question_ends_its_child_within_a_second(
 ) -> None:
     ended: list[bool] = []
     patient = settings.model_copy(update={"sql_seconds": 60})
-    running = start_asking(HEAVY, build, patient, on_end=lambda: ended.append(True))
+    running = start_asking(HEAVY, build, patient, ANALYST, on_end=lambda: ended.append(True))
     time.sleep(1.5)
     assert running.is_running
     begun = time.monotonic()
@@ -39,7 +40,7 @@ def test_a_cancelled_question_ends_its_child_within_a_second(
 def test_an_answer_that_is_there_is_not_lost_by_cancelling(
     build: CurrentBuild, settings: Settings
 ) -> None:
-    running = start_asking("select 1", build, settings)
+    running = start_asking("select 1", build, settings, ANALYST)
     assert list(running.answer().rows) == [(1,)]
     running.cancel()
     assert list(running.answer().rows) == [(1,)]
@@ -47,8 +48,8 @@ def test_an_answer_that_is_there_is_not_lost_by_cancelling(
 
 def test_questions_do_not_wait_for_each_other(build: CurrentBuild, settings: Settings) -> None:
     patient = settings.model_copy(update={"sql_seconds": 60})
-    heavy = start_asking(HEAVY, build, patient)
-    assert list(ask("select 2", build, patient).rows) == [(2,)]
+    heavy = start_asking(HEAVY, build, patient, ANALYST)
+    assert list(ask("select 2", build, patient, ANALYST).rows) == [(2,)]
     assert heavy.is_running
     heavy.cancel()
 
@@ -60,7 +61,7 @@ def test_values_are_bound_in_their_types(build: CurrentBuild, settings: Settings
         where name = $name and amount_yuan > $least and month = $month
             and ($none is null or people = $none)
     """
-    assert list(ask(sql, build, settings, values=values).rows) == [("一",)]
+    assert list(ask(sql, build, settings, ANALYST, values=values).rows) == [("一",)]
 
 
 @pytest.mark.parametrize("value", HOSTILE)
@@ -68,8 +69,8 @@ def test_a_value_is_a_value_whatever_it_says(
     build: CurrentBuild, settings: Settings, value: str
 ) -> None:
     sql = "select count(*) from rpt_things where name = $name"
-    assert list(ask(sql, build, settings, values={"name": value}).rows) == [(0,)]
-    echoed = ask("select $name", build, settings, values={"name": value})
+    assert list(ask(sql, build, settings, ANALYST, values={"name": value}).rows) == [(0,)]
+    echoed = ask("select $name", build, settings, ANALYST, values={"name": value})
     assert list(echoed.rows) == [(value,)]
 
 
@@ -78,21 +79,23 @@ def test_a_value_cannot_stand_for_a_table_or_a_function(
 ) -> None:
     for sql in ("select * from $name", "select * from query_table($name)"):
         with pytest.raises(Problem):
-            ask(sql, build, settings, values={"name": "rpt_things"})
+            ask(sql, build, settings, ANALYST, values={"name": "rpt_things"})
 
 
 def test_a_parameter_without_a_value_is_refused(build: CurrentBuild, settings: Settings) -> None:
     for sql in ("select $other", "select ?", "select $1"):
         with pytest.raises(Problem, match="sql_parameter"):
-            ask(sql, build, settings, values={"name": "一"})
+            ask(sql, build, settings, ANALYST, values={"name": "一"})
 
 
 def test_a_check_plans_and_does_not_run(build: CurrentBuild, settings: Settings) -> None:
-    assert start_asking(HEAVY, build, settings, is_check=True).answer().rows == []
+    assert start_asking(HEAVY, build, settings, ANALYST, is_check=True).answer().rows == []
     with pytest.raises(Problem, match="sql_column_unknown"):
-        start_asking("select nothing from rpt_things", build, settings, is_check=True).answer()
+        start_asking(
+            "select nothing from rpt_things", build, settings, ANALYST, is_check=True
+        ).answer()
     with pytest.raises(Problem, match="sql_select_only"):
-        start_asking("drop table rpt_things", build, settings, is_check=True).answer()
+        start_asking("drop table rpt_things", build, settings, ANALYST, is_check=True).answer()
 
 
 def test_the_child_speaks_the_language_of_who_asks(
@@ -103,7 +106,7 @@ def test_the_child_speaks_the_language_of_who_asks(
     def asked() -> Problem:
         speak("en")
         with pytest.raises(Problem) as caught:
-            ask("from rpt_thing", build, settings)
+            ask("from rpt_thing", build, settings, ANALYST)
         return caught.value
 
     # A thread's language stays its own: in a context of its own it ends with the test.

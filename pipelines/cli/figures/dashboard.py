@@ -15,17 +15,25 @@ def command(
         str, typer.Option(help=say("dashboard.address"), metavar="ADDRESS")
     ] = "127.0.0.1",
 ) -> None:
-    """Serve the pages of the current build until stopped; a new build is noticed by itself."""
+    """Serve the pages of the current build until stopped; a new build is noticed by itself.
+
+    Without a sign-in they are served to this machine alone.
+    """
     import os
     import subprocess
     import sys
 
+    from pipelines.access.way_in import SERVER_ENVIRONMENT, check_way_in, server_options
     from pipelines.settings import PROJECT_FOLDER, get_settings
 
+    settings = get_settings()
+    check_way_in(settings, address)
     print(say("dashboard.at", url=f"http://{address}:{port}/"), flush=True)
     command_line = [sys.executable, "-m", "streamlit", "run", "dashboards/app.py"]
     command_line += ["--server.address", address, "--server.port", str(port)]
-    environment = os.environ | {"MINSHENG_DATA": str(get_settings().data), "DO_NOT_TRACK": "1"}
+    command_line += server_options(settings)
+    environment = {"MINSHENG_DATA": str(settings.data), "DO_NOT_TRACK": "1"}
+    environment = os.environ | environment | SERVER_ENVIRONMENT
     if os.name == "nt":
         served = subprocess.run(command_line, cwd=PROJECT_FOLDER, env=environment, check=False)
         raise typer.Exit(served.returncode)

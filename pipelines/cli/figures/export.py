@@ -17,12 +17,19 @@ def command(
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"), metavar="FILE")] = None,
 ) -> None:
-    """Write all rows of one table of the current build, to the screen as CSV by default."""
+    """Write all rows of one table of the current build, to the screen as CSV; it is logged."""
+    from pipelines.access.query_log import DONE, AskedQuestion, log_question
+    from pipelines.access.reader import machine_reader
     from pipelines.query.table_rows import open_table
     from pipelines.settings import get_settings
     from pipelines.terminal.show_answer import choose_form, show_answer
     from pipelines.terminal.told_build import told_build
 
     chosen = choose_form(form, out, "csv")
-    with open_table(told_build(get_settings().folder), name) as answer:
+    settings = get_settings()
+    build = told_build(settings.folder)
+    with open_table(build, name) as answer:
+        asked = AskedQuestion("export", name, build.manifest.id, {})
+        rows = {table.lower(): count for table, count in build.manifest.tables.items()}
+        log_question(settings, machine_reader(), asked, DONE, rows[name.lower()])
         show_answer(answer, chosen, out)

@@ -17,7 +17,8 @@ def command(
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help=say("sql.out"), metavar="FILE")] = None,
 ) -> None:
-    """Answer one SELECT; at most 10,000 rows, 200 of them on the screen as a table."""
+    """Answer one SELECT; at most 10,000 rows, 200 of them on the screen as a table; logged."""
+    from pipelines.access.reader import machine_reader
     from pipelines.query.ask import ask
     from pipelines.settings import get_settings
     from pipelines.terminal.show_answer import choose_form, show_answer
@@ -26,4 +27,5 @@ def command(
     settings = get_settings()
     chosen = choose_form(form, out, "table")
     rows = 200 if chosen == "table" else None
-    show_answer(ask(statement, told_build(settings.folder), settings, rows), chosen, out)
+    build, reader = told_build(settings.folder), machine_reader()
+    show_answer(ask(statement, build, settings, reader, rows), chosen, out)

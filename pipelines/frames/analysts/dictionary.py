@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import yaml
 
+from pipelines.access.rights import tables_of
 from pipelines.frames.open_build import OpenBuild
 
 _COLUMNS = """
@@ -33,16 +34,18 @@ LAYERS = ("rpt", "fct", "dim", "ind", "seed")
 
 
 def read_dictionary(build: OpenBuild) -> pl.DataFrame:
-    """One row per column of a table that a question may name, by table and place.
+    """One row per column of a table that the role's questions may name, by table and place.
 
     Columns: layer (rpt, fct, dim, ind or seed), table_name, table_meaning, row_count, column_name,
     data_type, meaning.
     """
+    build.admit("analysts")
     counted = build.manifest.tables
     counts = pl.DataFrame({"table_name": counted.keys(), "row_count": counted.values()})
     prefix = pl.col("table_name").str.extract(r"^(rpt|fct|dim|ind)_")
     columns = build.frame(_COLUMNS).join(counts, on="table_name", maintain_order="left")
-    return columns.select(
+    allowed = tables_of(build.role, columns["table_name"].unique())
+    return columns.filter(pl.col("table_name").str.to_lowercase().is_in(allowed)).select(
         prefix.fill_null("seed").alias("layer"),
         *("table_name", "table_meaning", "row_count", "column_name", "data_type", "meaning"),
     )

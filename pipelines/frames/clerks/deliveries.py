@@ -30,6 +30,7 @@ def read_coverage(
     undated, missing, nil), due_on, received_on (null: missing or not stated), row_count (null:
     missing).
     """
+    build.admit("clerks")
     return build.frame(
         f"""
         select feed, town_code as deliverer_code, area_name as deliverer_name, month, status,
@@ -51,6 +52,7 @@ def read_coverage_by_feed(build: OpenBuild, first: date, last: date) -> pl.DataF
 
     A nil return and a delivery without a reporting day have come.
     """
+    build.admit("clerks")
     return build.frame(
         """
         select feed, month, count(*) as expected_count,
@@ -76,6 +78,7 @@ def read_receipts(
     period_start, period_end, reported_on, state, rows_read, rows_accepted, rows_rejected,
     rows_total, rows_note, amount_yuan (null: the form has no money), warning_count.
     """
+    build.admit("clerks")
     return build.frame(
         f"""
         select delivery_id, file_id, feed, deliverer_code, area_name as deliverer_name,
@@ -103,6 +106,7 @@ def read_rejected(
     Columns: feed, deliverer_name, period_start, period_end, source_sheet, source_row,
     column_name (null: the row), reason (a code), is_open (not put right since).
     """
+    build.admit("clerks")
     return build.frame(
         f"""
         select rejected.feed, area_name as deliverer_name, period_start, period_end,

@@ -45,6 +45,7 @@ def read_findings(
         One row per finding: the columns of fct_findings, with name_zh and name_en of the check,
         programme_zh, programme_en and area_name; chosen_count: how many were chosen in all.
     """
+    build.admit("clerks")
     # The few that are shown are known before their sentences are read.
     query = f"""
         with chosen as (
@@ -78,6 +79,7 @@ def read_finding(build: OpenBuild, name: str) -> pl.DataFrame:
 
     A beginning has 8 characters or more.
     """
+    build.admit("clerks")
     query = f"""
         select {_COLUMNS}
         {_FROM}
@@ -90,6 +92,7 @@ def read_finding(build: OpenBuild, name: str) -> pl.DataFrame:
 
 def read_findings_of(build: OpenBuild, ids: Sequence[str]) -> pl.DataFrame:
     """The findings of those ids that the build has, as of read_findings."""
+    build.admit("clerks")
     query = f"select {_COLUMNS} {_FROM} where findings.finding_id in (select unnest($ids))"
     return build.frame(query, ids=list(ids) or [""])
 
@@ -101,6 +104,7 @@ def read_finding_rows(build: OpenBuild, finding_id: str) -> pl.DataFrame:
         month, area_name, detail (a Chinese clause), amount_at_risk_yuan (yuan), delivery (the
         first 8 characters of its id), source_sheet, source_row.
     """
+    build.admit("clerks")
     return build.frame(
         """
         select

@@ -72,6 +72,7 @@ order by area_level = 'town', area_code, months.month
 
 def read_checks(build: OpenBuild) -> pl.DataFrame:
     """One row per check: check_code, check_group (its letter), name_zh, name_en; by group."""
+    build.admit("clerks")
     return build.frame(f"""
         select check_code, left(check_code, 1) as check_group, name_zh, name_en
         from checks
@@ -81,6 +82,7 @@ def read_checks(build: OpenBuild) -> pl.DataFrame:
 
 def read_doubted_programmes(build: OpenBuild) -> pl.DataFrame:
     """One row per programme with findings: programme_code, name_zh, name_en."""
+    build.admit("clerks")
     return build.frame("""
         select programme_code, name_zh, name_en
         from dim_programmes
@@ -94,6 +96,7 @@ def read_doubted_others(build: OpenBuild) -> pl.DataFrame:
 
     At most two rows.
     """
+    build.admit("clerks")
     return build.frame("""
         select area_code, area_name
         from dim_areas
@@ -117,6 +120,7 @@ def read_check_counts(build: OpenBuild, **chosen: str | date | None) -> pl.DataF
         amount_at_risk_yuan and recovered_yuan (yuan; null: none has an amount). Yuan of different
         checks may be the same money.
     """
+    build.admit("clerks")
     return build.frame(_COUNTS, **chosen)
 
 
@@ -125,6 +129,7 @@ def read_group_counts(build: OpenBuild, **chosen: str | date | None) -> pl.DataF
 
     `chosen` is as for read_check_counts.
     """
+    build.admit("clerks")
     return build.frame(_BY_GROUP, **chosen)
 
 
@@ -134,6 +139,7 @@ def read_town_counts(build: OpenBuild, **chosen: str | date | None) -> pl.DataFr
     `chosen` is as for read_check_counts; first and last are given. The district stands for what
     is its own, not for the sum.
     """
+    build.admit("clerks")
     return build.frame(_BY_TOWN, **chosen)
 
 
@@ -146,6 +152,7 @@ def read_check_results(
         check_code, name_zh, name_en, month, status (疑点 if any town has findings, else 通过 if any
         had rows to examine, else 不适用), examined_count (rows), finding_count (findings).
     """
+    build.admit("clerks")
     return build.frame(
         f"""
         select

@@ -29,6 +29,7 @@ def read_inbound_quality(build: OpenBuild, first: date, last: date) -> pl.DataFr
     month (the first of the delivery's period), judged_count, passed_count, unjudged_count,
     passed_ratio (0-1), unexpected_count (rows that broke a rule, of all rules).
     """
+    build.admit("clerks")
     return build.frame(
         f"""
         with latest as (
@@ -57,6 +58,7 @@ def read_build_quality(build: OpenBuild, builds: int = 12) -> pl.DataFrame:
     Columns: suite (a table), run_id (the build), judged_on, judged_count, passed_count,
     unjudged_count, passed_ratio (0-1).
     """
+    build.admit("clerks")
     return build.frame(
         f"""
         with last_builds as (

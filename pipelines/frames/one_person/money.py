@@ -72,6 +72,7 @@ def read_person_months(build: OpenBuild, person_key: str) -> pl.DataFrame:
     the list), paid_yuan (a household's split among its members; null: not on the list),
     difference_yuan (paid less entitled), entitlement_reason (null: not on the list).
     """
+    build.admit("one_person")
     return build.frame(
         """
         with own as materialized (
@@ -106,6 +107,7 @@ def read_person_payments(build: OpenBuild, person_key: str) -> pl.DataFrame:
     transfer failed), household_yuan (the whole payment; null: not a household's), paid_on,
     payment_status, role (own, head or member), town_code, delivery_id, source_sheet, source_row.
     """
+    build.admit("one_person")
     shares = build.frame(
         "select payment_id, amount_yuan as share_yuan, is_head, delivery_id "
         "from fct_member_payments where person_key = $person_key",

@@ -28,6 +28,7 @@ def read_person(build: OpenBuild, person_key: str) -> dict[str, pl.DataFrame]:
     deliveries have town_name, feed, deliverer_name, period_start and period_end beside source_sheet
     and source_row.
     """
+    build.admit("one_person")
     frames = {
         "payments": read_person_payments(build, person_key),
         "visits": read_person_visits(build, person_key),

@@ -13,6 +13,7 @@ def read_person_summary(build: OpenBuild, person_key: str) -> pl.DataFrame:
     Columns: birth_month, sex (null: the number cannot tell), area_name, first_period,
     latest_period, linked_count (other numbers that may be the same person's).
     """
+    build.admit("one_person")
     return build.frame(
         """
         select birth_month, sex, area_name, first_period, latest_period, linked_count
@@ -37,6 +38,7 @@ def read_person_visits(build: OpenBuild, person_key: str) -> pl.DataFrame:
     Columns: visited_on, started_at, service_type, hours, provider, fee_yuan, satisfaction (1-5),
     town_code, delivery_id, source_sheet, source_row.
     """
+    build.admit("one_person")
     return build.frame(
         """
         select visited_on, started_at, service_type, hours, provider, fee_yuan, satisfaction,
@@ -56,6 +58,7 @@ def read_person_events(build: OpenBuild, person_key: str) -> pl.DataFrame:
     funeral_waiver, approval, permit, points, exam or stop), detail (words of the form),
     amount_yuan (null: no money), town_code, delivery_id, source_sheet, source_row.
     """
+    build.admit("one_person")
     return build.frame(
         """
         with events as (
@@ -117,6 +120,7 @@ def read_person_registers(build: OpenBuild, person_key: str) -> pl.DataFrame:
     to_on (null: open, or not stated), town_code, delivery_id, source_sheet, source_row (null: of a
     household, which stands on each month's list).
     """
+    build.admit("one_person")
     return build.frame(
         """
         select 'death' as kind, '火化' || cremated_on as detail, died_on as from_on,
@@ -162,6 +166,7 @@ def read_person_findings(build: OpenBuild, person_key: str) -> pl.DataFrame:
     first_month, month_count, amount_at_risk_yuan (null: no money), evidence, how_to_fix,
     disposition, decided_on, recovered_yuan, town_code.
     """
+    build.admit("one_person")
     return build.frame(
         """
         select check_code, checks.name_zh as check_zh, checks.name_en as check_en,

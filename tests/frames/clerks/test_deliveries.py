@@ -30,7 +30,7 @@ def build() -> Iterator[OpenBuild]:
     unknown: Any = None
     with duckdb.connect() as connection:
         connection.execute(TABLES.read_text(encoding="utf-8"))
-        yield OpenBuild(unknown, connection)
+        yield OpenBuild(unknown, connection, "clerk")
 
 
 def test_coverage_is_of_the_months_the_form_and_the_deliverer_asked_for(build) -> None:

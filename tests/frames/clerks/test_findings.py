@@ -36,7 +36,7 @@ TOWN, OTHER, DISTRICT = "440607001000", "440607101000", "440607000000"
 def build() -> Iterator[OpenBuild]:
     with duckdb.connect() as connection:
         connection.execute(TABLES.read_text(encoding="utf-8"))
-        yield OpenBuild(None, connection)
+        yield OpenBuild(None, connection, "clerk")
 
 
 def test_each_check_is_counted_and_those_without_findings_too(build):

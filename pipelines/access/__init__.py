@@ -1,0 +1,1 @@
+"""Who reads, in which role, and what a role may see."""
