@@ -52,5 +52,6 @@ create table rpt_spending_periods (
 create table fct_deliveries as
 select * from (values
     (date '2012-12-01', date '2012-12-31', 'held'), (date '2013-02-01', date '2013-02-28', 'held'),
-    (date '2013-02-01', date '2013-02-28', 'confirmed'), (date '2013-02-01', date '2013-02-28', null)
+    (date '2013-02-01', date '2013-02-28', 'confirmed'),
+    (date '2013-02-01', date '2013-02-28', null)
 ) as t (period_start, period_end, loss_state);
