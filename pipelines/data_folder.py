@@ -143,6 +143,26 @@ class DataFolder:
         return self.root / "access_log.lock"
 
     @property
+    def former_seals(self) -> Path:
+        """By which return workbooks are known that were sealed under earlier secrets; sealed."""
+        return self.vault / "former_seals.sealed"
+
+    @property
+    def expired(self) -> Path:
+        """What was taken in of files whose time was up: expired/<file_id>.json, counts and sums."""
+        return self.root / "expired"
+
+    @property
+    def exchange(self) -> Path:
+        """Where files are made that take the place of many at once; gone when they have."""
+        return self.root / "exchange"
+
+    @property
+    def exchange_lock(self) -> Path:
+        """Held by the one who moves them into place."""
+        return self.root / "exchange.lock"
+
+    @property
     def returns(self) -> Path:
         """The one place in the data folder where return workbooks may lie."""
         return self.root / "returns"
