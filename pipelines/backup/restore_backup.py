@@ -16,7 +16,7 @@ from pipelines.problem import Problem
 
 
 def restore_backup(path: Path, folder: DataFolder) -> Contents:
-    """Write every file of a backup into a data folder that holds nothing but an inbox, a secret or logs.
+    """Write every file of a backup into a data folder without more than inbox, secret and logs.
 
     The folder gets all of the backup or, when a byte of it is not what was kept, none.
 

@@ -26,6 +26,7 @@ from pipelines.deliveries.supersession.register import (
     next_arrival,
     refresh_register,
 )
+from pipelines.exchange import cancel_exchange
 from pipelines.identity.secret import Secret, load_secret
 from pipelines.intake.refusal import Refusal
 from pipelines.intake.return_mark import IS_RETURN
@@ -113,6 +114,7 @@ def _open_store(settings: Settings) -> Secret:
     folder = settings.folder
     make_folders(folder, load_contracts())
     clear_temporary(folder.raw, folder.receipts, folder.vault)
+    cancel_exchange(folder)
     return load_secret(folder, settings.secret_text)
 
 
