@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import time
 from datetime import datetime
-from typing import Any
 
 from pipelines.data_folder import DataFolder
 
 # A command that another began belongs to its run.
 RUN_VARIABLE = "MINSHENG_RUN_ID"
-_begun = time.monotonic()
 
 
 def run_id() -> str:
@@ -21,14 +18,14 @@ def run_id() -> str:
     return os.environ.setdefault(RUN_VARIABLE, secrets.token_hex(6))
 
 
-def note_run(folder: DataFolder, command: str, status: int, **facts: Any) -> None:
+def note_run(folder: DataFolder, command: str, status: int, seconds: float) -> None:
     """Add the line of a run that ends now to the log of its month; a full disk is no failure.
 
     Args:
         folder: a data folder; one that is not there yet stays so.
         command: its name; arguments may hold a name or a number and are left out.
         status: its exit status.
-        facts: more of the kind: codes, kinds of errors, counts.
+        seconds: how long it took.
     """
     now = datetime.now().astimezone()
     entry = {
@@ -36,8 +33,7 @@ def note_run(folder: DataFolder, command: str, status: int, **facts: Any) -> Non
         "at": now.isoformat(timespec="seconds"),
         "command": command,
         "status": status,
-        "seconds": round(time.monotonic() - _begun, 1),
-        **facts,
+        "seconds": round(seconds, 1),
     }
     if not folder.root.is_dir():
         return

@@ -8,6 +8,7 @@ imported. `command` returns an exit status (None is 0) or raises Problem.
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -25,12 +26,13 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
+    begun = time.monotonic()
     status = run_to_status(lambda: _run(given))
-    _note(given, status)
+    _note(given, status, time.monotonic() - begun)
     end_with(status)
 
 
-def _note(arguments: list[str], status: int) -> None:
+def _note(arguments: list[str], status: int, seconds: float) -> None:
     """Put the run into the log of runs; nothing that goes wrong here is worth a word."""
     from pipelines.cli.application import COMMANDS
 
@@ -41,7 +43,7 @@ def _note(arguments: list[str], status: int) -> None:
         from pipelines.run_log import note_run
         from pipelines.settings import get_settings
 
-        note_run(get_settings().folder, command, status)
+        note_run(get_settings().folder, command, status, seconds)
 
 
 def _run(arguments: list[str]) -> Any:

@@ -27,6 +27,7 @@ def test_a_run_is_told_with_its_status_and_no_argument(run, tmp_path, lines):
     told = lines()
     assert [line["command"] for line in told] == ["builds", "withdraw"]
     assert told[0]["status"] == 0
+    assert told[0]["seconds"] > 0
     assert told[1]["status"] != 0
     assert len({line["run"] for line in told}) == 2
     assert id_number(3) not in json.dumps(told)
