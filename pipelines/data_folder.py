@@ -38,6 +38,11 @@ class DataFolder:
         return self.root / "vault"
 
     @property
+    def former_seals(self) -> Path:
+        """By which return workbooks are known that were sealed under earlier secrets; sealed."""
+        return self.vault / "former_seals.sealed"
+
+    @property
     def secret(self) -> Path:
         """The secret that keys are made with, unless a setting gives it."""
         return self.root / "secret.key"
@@ -46,6 +51,11 @@ class DataFolder:
     def withdrawals(self) -> Path:
         """Deliveries taken out of force: withdrawals/<delivery_id>.json, who and why."""
         return self.root / "withdrawals"
+
+    @property
+    def expired(self) -> Path:
+        """What was taken in of files whose time was up: expired/<file_id>.json, counts and sums."""
+        return self.root / "expired"
 
     @property
     def confirmed_losses(self) -> Path:
@@ -123,6 +133,16 @@ class DataFolder:
         return self.root / "intake.lock"
 
     @property
+    def exchange(self) -> Path:
+        """Where files are made that take the place of many at once; gone when they have."""
+        return self.root / "exchange"
+
+    @property
+    def exchange_lock(self) -> Path:
+        """Held by the one who moves them into place."""
+        return self.root / "exchange.lock"
+
+    @property
     def summaries(self) -> Path:
         """The latest year's summary, written anew by each run: summaries/<area><month>….pdf …."""
         return self.root / "summaries"
@@ -141,26 +161,6 @@ class DataFolder:
     def access_lock(self) -> Path:
         """Held for the moment in which a line is added to the access log."""
         return self.root / "access_log.lock"
-
-    @property
-    def former_seals(self) -> Path:
-        """By which return workbooks are known that were sealed under earlier secrets; sealed."""
-        return self.vault / "former_seals.sealed"
-
-    @property
-    def expired(self) -> Path:
-        """What was taken in of files whose time was up: expired/<file_id>.json, counts and sums."""
-        return self.root / "expired"
-
-    @property
-    def exchange(self) -> Path:
-        """Where files are made that take the place of many at once; gone when they have."""
-        return self.root / "exchange"
-
-    @property
-    def exchange_lock(self) -> Path:
-        """Held by the one who moves them into place."""
-        return self.root / "exchange.lock"
 
     @property
     def returns(self) -> Path:

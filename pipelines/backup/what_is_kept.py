@@ -12,9 +12,10 @@ from pipelines.problem import Problem
 # Properties of DataFolder. What cannot be made again is kept; the build in force comes along so
 # that the restored district can be read at once.
 KEPT = (
+    "expired",
     *("raw", "receipts", "vault", "withdrawals", "confirmed_losses", "nil_returns", "corrections"),
     *("dispositions", "replaced_dispositions", "closed_years", "questions", "question_history"),
-    *("quality", "summaries", "access_log", "expired"),
+    *("quality", "summaries", "access_log"),
 )
 LEFT = (
     # The towns' own files, with names and numbers in plain: raw holds what was taken in of them.
