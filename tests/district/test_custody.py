@@ -23,7 +23,9 @@ from tests.district.made_district import District
 # What each build and run of the suites says of itself, and sentences with the beginnings of ids.
 OF_THE_RUN = {"fct_quality_results"}
 SHORT_ID = re.compile("报送[0-9a-f]{8}")
-# Which of a household's months the day's order of lists puts first hangs on ids.
+# Where several rows of one day say the same, ids of lists tell which is named as the place.
+NAMES_A_PLACE = {"fct_entitlement_differences", "fct_finding_rows", "fct_findings"}
+PLACE = ("delivery_id", "source_sheet", "source_row", "evidence")
 FIGURES = ("rpt_indicator_values", "rpt_key_work_progress", "rpt_spending", "rpt_recipients")
 
 
@@ -87,13 +89,15 @@ def test_every_table_is_the_same_row_for_row_under_other_keys(first_district, mo
         if table in OF_THE_RUN or "disposition" in table:
             continue
         left, right = comparable(renaming.frame(old(table))), comparable(new(table))
+        if table in NAMES_A_PLACE:
+            left, right = (frame.drop(PLACE, strict=False) for frame in (left, right))
         if "disposition" in left.columns:
             left, right = (f.select(pl.exclude("^disposition.*|decided.*$")) for f in (left, right))
         with duckdb.connect() as connection:
             connection.register("a", left)
             connection.register("b", right)
-            for pair in ("from a except all from b", "from b except all from a"):
-                differing[table] = len(connection.execute(pair).fetchall())
+            pairs = ("from a except all from b", "from b except all from a")
+            differing[table] = sum(len(connection.execute(pair).fetchall()) for pair in pairs)
     assert {table: count for table, count in differing.items() if count} == {}
 
 
