@@ -9,7 +9,7 @@ READY := .venv/.ready
 SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format spark faults oversight-score mutations bench-pages bench-quality \
+.PHONY: run test lint format spark faults sbom weaknesses oversight-score mutations bench-pages bench-quality \
 	factcheck-score editor clean
 
 run: $(READY)
@@ -36,6 +36,14 @@ spark: $(SPARK_READY)
 # Kill a build at 20 random moments; the short form is part of the tests.
 faults: $(READY)
 	MINSHENG_TEST_KILLS=20 $(BIN)/python -m pytest tests/build/test_kill.py
+
+# The bill of materials of the locked packages (CycloneDX), without a network.
+sbom: $(READY)
+	$(BIN)/python -m pipelines.supply.bill_of_materials requirements.lock $(or $(OUT),sbom.cdx.json)
+
+# Known weaknesses of the locked packages, by OSV's file for Python packages (PyPI/all.zip) carried in.
+weaknesses: $(READY)
+	$(BIN)/python -m pipelines.supply.known_weaknesses requirements.lock '$(OSV)'
 
 # What the checks find of what the sample holds, seed by seed: planted, found, falsely found.
 oversight-score: $(READY)

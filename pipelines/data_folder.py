@@ -38,6 +38,11 @@ class DataFolder:
         return self.root / "vault"
 
     @property
+    def former_seals(self) -> Path:
+        """By which return workbooks are known that were sealed under earlier secrets; sealed."""
+        return self.vault / "former_seals.sealed"
+
+    @property
     def secret(self) -> Path:
         """The secret that keys are made with, unless a setting gives it."""
         return self.root / "secret.key"
@@ -46,6 +51,11 @@ class DataFolder:
     def withdrawals(self) -> Path:
         """Deliveries taken out of force: withdrawals/<delivery_id>.json, who and why."""
         return self.root / "withdrawals"
+
+    @property
+    def expired(self) -> Path:
+        """What was taken in of files whose time was up: expired/<file_id>.json, counts and sums."""
+        return self.root / "expired"
 
     @property
     def confirmed_losses(self) -> Path:
@@ -121,6 +131,16 @@ class DataFolder:
     def intake_lock(self) -> Path:
         """Held by the one process that takes deliveries in, withdraws or records nil returns."""
         return self.root / "intake.lock"
+
+    @property
+    def exchange(self) -> Path:
+        """Where files are made that take the place of many at once; gone when they have."""
+        return self.root / "exchange"
+
+    @property
+    def exchange_lock(self) -> Path:
+        """Held by the one who moves them into place."""
+        return self.root / "exchange.lock"
 
     @property
     def summaries(self) -> Path:

@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.data_folder import DataFolder
+from pipelines.exchange import finish_exchange
 from pipelines.problem import Problem
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
@@ -23,6 +24,14 @@ class Settings(BaseSettings):
     data: Path = Field(PROJECT_FOLDER / "data", description="the data folder")
     inbox: Path | None = Field(None, description="the inbox, when it lies elsewhere")
     secret: SecretStr | None = Field(None, description="the secret that keys are made with")
+    new_secret: SecretStr | None = Field(None, description="what `minsheng rekey` moves to")
+    originals: Literal["kept", "sealed", "removed"] = Field(
+        "kept",
+        description="the towns' own files once taken in: stay in the inbox, go to the vault, or go",
+    )
+    keep_years: dict[str, int] = Field(
+        {}, description="years that a feed's deliveries are kept, as a JSON object; others for ever"
+    )
     lang: Literal["zh", "en"] = Field("zh", description="language of what people read")
     workers: int = Field(2, ge=1, le=64, description="child processes that parse files")
     memory_mb: int = Field(2048, ge=256, description="memory of one parsing child")
@@ -87,8 +96,14 @@ class Settings(BaseSettings):
 
     @property
     def folder(self) -> DataFolder:
-        """The data folder with the names of what lies in it."""
-        return DataFolder(self.data)
+        """The data folder with the names of what lies in it, never halfway between two states.
+
+        Raises:
+            Problem: an exchange of its files was cut off and cannot be finished.
+        """
+        folder = DataFolder(self.data)
+        finish_exchange(folder)
+        return folder
 
     @property
     def secret_text(self) -> str | None:

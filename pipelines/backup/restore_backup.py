@@ -16,14 +16,14 @@ from pipelines.problem import Problem
 
 
 def restore_backup(path: Path, folder: DataFolder) -> Contents:
-    """Write every file of a backup into a data folder that holds nothing but an inbox or a secret.
+    """Write every file of a backup into a data folder without more than inbox, secret and logs.
 
     The folder gets all of the backup or, when a byte of it is not what was kept, none.
 
     Raises:
         Problem: the folder is in use, or the backup is not whole.
     """
-    free = {folder.inbox.name, folder.secret.name}
+    free = {folder.inbox.name, folder.secret.name, folder.logs.name}
     present = {place.name for place in folder.root.iterdir()} if folder.root.exists() else set()
     if present - free:
         raise Problem("backup.in_use", path=folder.root)

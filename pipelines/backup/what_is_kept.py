@@ -12,6 +12,7 @@ from pipelines.problem import Problem
 # Properties of DataFolder. What cannot be made again is kept; the build in force comes along so
 # that the restored district can be read at once.
 KEPT = (
+    "expired",
     *("raw", "receipts", "vault", "withdrawals", "confirmed_losses", "nil_returns", "corrections"),
     *("dispositions", "replaced_dispositions", "closed_years", "questions", "question_history"),
     *("quality", "summaries", "access_log", "roles"),
@@ -26,6 +27,8 @@ LEFT = (
     # Written for one town each, from what is kept.
     "returns",
     *("logs", "lock", "intake_lock", "dispositions_lock", "questions_lock", "access_lock"),
+    # Nothing is kept while files are exchanged.
+    *("exchange", "exchange_lock"),
 )
 
 
@@ -33,12 +36,17 @@ def kept_files(folder: DataFolder, with_secret: bool) -> Iterator[Path]:
     """Every file that a backup holds, in a lasting order; nobody may write meanwhile."""
     names = (*KEPT, "secret") if with_secret else KEPT
     for name in names:
-        place: Path = getattr(folder, name)
-        if place.is_file():
-            yield place
-        else:
-            yield from sorted(path for path in place.rglob("*") if _is_whole(path))
+        yield from files_of(folder, name)
     yield from _current_build(folder)
+
+
+def files_of(folder: DataFolder, name: str) -> Iterator[Path]:
+    """Every whole file at a place of the data folder, or the file that the place is."""
+    place: Path = getattr(folder, name)
+    if place.is_file():
+        yield place
+    else:
+        yield from sorted(path for path in place.rglob("*") if _is_whole(path))
 
 
 def _current_build(folder: DataFolder) -> Iterator[Path]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 from pipelines.backup.contents import CONTENTS, Contents, Kept
 from pipelines.backup.examine_backup import examine_backup
+from pipelines.backup.hold_still import hold_still
 from pipelines.backup.what_is_kept import kept_files
 from pipelines.build.durable import file_hash, sync
 from pipelines.data_folder import DataFolder
-from pipelines.lock import build_lock, short_lock
 from pipelines.problem import Problem
 
 
@@ -39,11 +38,7 @@ def write_backup(folder: DataFolder, to: Path, with_secret: bool = False) -> Con
     to.parent.mkdir(parents=True, exist_ok=True)
     aside = to.with_name(f".{to.name}.{os.getpid()}")
     try:
-        with ExitStack() as held:
-            held.enter_context(build_lock(folder.intake_lock))
-            held.enter_context(build_lock(folder.lock))
-            for lock in (folder.dispositions_lock, folder.questions_lock, folder.access_lock):
-                held.enter_context(short_lock(lock))
+        with hold_still(folder):
             contents = _write(folder, aside, with_secret)
         examine_backup(aside)
         sync(aside)

@@ -13,6 +13,7 @@ from typing import Any
 
 from pipelines.build.dbt_failures import failures_of_run
 from pipelines.problem import Problem
+from pipelines.run_log import run_id
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 Progress = Callable[[int, int], None]
@@ -107,7 +108,7 @@ def build_environment(database: Path, target: Path, settings: Settings) -> dict[
 
 
 def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Progress) -> list[str]:
-    """Read dbt's lines to their end: to the log in plain words; returns what it called errors."""
+    """Read dbt's lines to their end: to the log as JSON lines; returns what it called errors."""
     errors: list[str] = []
     done = total = 0
     for line in lines:
@@ -115,9 +116,9 @@ def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Prog
             event = json.loads(line)
             info, data = event["info"], event["data"]
         except (ValueError, KeyError, TypeError):
-            write(line)
+            write(_log_line("said", line.rstrip("\n")))
             continue
-        write(f"{datetime.now():%H:%M:%S} {info['level']:5} {info['msg']}\n")
+        write(_log_line(info["level"], info["msg"]))
         if info["level"] == "error":
             errors.append(info["msg"].strip())
         if info["name"] == "ConcurrencyLine":
@@ -126,3 +127,9 @@ def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Prog
             done += 1
             progress(done, total)
     return errors
+
+
+def _log_line(level: str, message: str) -> str:
+    at = datetime.now().astimezone().isoformat(timespec="seconds")
+    told = {"run": run_id(), "at": at, "level": level, "message": message}
+    return json.dumps(told, ensure_ascii=False) + "\n"

@@ -8,6 +8,8 @@ imported. `command` returns an exit status (None is 0) or raises Problem.
 from __future__ import annotations
 
 import sys
+import time
+from contextlib import suppress
 from typing import Any
 
 from pipelines.terminal.global_options import take_global_options
@@ -24,7 +26,24 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
-    end_with(run_to_status(lambda: _run(given)))
+    begun = time.monotonic()
+    status = run_to_status(lambda: _run(given))
+    _note(given, status, time.monotonic() - begun)
+    end_with(status)
+
+
+def _note(arguments: list[str], status: int, seconds: float) -> None:
+    """Put the run into the log of runs; nothing that goes wrong here is worth a word."""
+    from pipelines.cli.application import COMMANDS
+
+    command = next((one for one in arguments if one in COMMANDS), None)
+    if command is None or "--help" in arguments:
+        return
+    with suppress(Exception):
+        from pipelines.run_log import note_run
+        from pipelines.settings import get_settings
+
+        note_run(get_settings().folder, command, status, seconds)
 
 
 def _run(arguments: list[str]) -> Any:

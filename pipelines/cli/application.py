@@ -34,6 +34,10 @@ COMMANDS = {
     "doctor": "work",
     "backup": "work",
     "restore": "work",
+    "rekey": "custody",
+    "forget": "custody",
+    "expire": "custody",
+    "originals": "custody",
 }
 
 

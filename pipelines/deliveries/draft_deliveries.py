@@ -7,7 +7,6 @@ from dataclasses import replace
 import polars as pl
 
 from pipelines.contracts import Contract
-from pipelines.contracts.raw_schema import content_columns
 from pipelines.deliveries.capped_warnings import capped_warnings
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.file_task import REVISED, Desk, FileTask
@@ -19,7 +18,11 @@ from pipelines.deliveries.placing.owed_lists import is_owed
 from pipelines.deliveries.placing.periods import Period
 from pipelines.deliveries.placing.place_rows import place_rows
 from pipelines.deliveries.returned.completed_list import CompletedList
-from pipelines.deliveries.storing.row_hashes import hash_of_rows, row_hashes, text_hash
+from pipelines.deliveries.storing.content_ids import (
+    content_id_of,
+    hash_keyed_rows,
+    hash_of_list,
+)
 from pipelines.identity.keyed_rows import key_rows
 from pipelines.identity.plain_values import WHERE
 from pipelines.identity.vault import VAULT_COLUMNS
@@ -52,7 +55,7 @@ def draft_deliveries(
     whose = completed.deliverer if completed else None
     rows, doubts, deliverer = place_rows(keyed.rows, contract, task, desk, whose)
     members, plain, member_doubts = _members(read.members, contract, desk)
-    rows = rows.with_columns(_hash_rows(rows, members, contract))
+    rows = rows.with_columns(hash_keyed_rows(rows, members, contract))
     plain = pl.concat([keyed.plain, plain, _cells(read)], how="diagonal_relaxed")
     doubts = [capped_warnings(read.warnings), keyed.warnings, member_doubts, doubts]
     warnings = pl.concat(doubts, how="diagonal_relaxed")
@@ -103,24 +106,6 @@ def _members(
     return rows, keyed.plain, keyed.warnings
 
 
-def _hash_rows(rows: pl.DataFrame, members: pl.DataFrame | None, contract: Contract) -> pl.Series:
-    # Who belongs to a household is part of its row's content, though it lies in another table.
-    content = content_columns(contract)
-    if members is None or members.is_empty():
-        return row_hashes(rows, content)
-    keys = pl.concat_str(
-        [
-            pl.col(name).cast(pl.String).fill_null("")
-            for name in ("member_number", "person_key", "name_key")
-        ],
-        separator=" ",
-    )
-    listed = members.sort(*WHERE, "member_number").group_by(WHERE, maintain_order=True)
-    texts = listed.agg(keys.str.join(";").alias("_members"))
-    joined = rows.join(texts, on=WHERE, how="left", maintain_order="left")
-    return row_hashes(joined, [*content, "_members"])
-
-
 def _cells(read: ReadFile) -> pl.DataFrame:
     """The cells of rejected rows and notes, as the vault keeps them."""
     parts = {"rejected": read.rejected_cells, "note": read.note_cells}
@@ -147,10 +132,9 @@ def _draft(
         elsewhere = frames["plain"].filter(pl.col("part") == "key")
         own["plain"] = pl.concat([own["plain"], elsewhere]).unique(maintain_order=True)
     rows = own["rows"]
-    rows_hash = text_hash(read.contract.feed + hash_of_rows(rows["row_hash"]))
-    content_id = text_hash(
-        f"{read.contract.feed}|{deliverer.code}|{period.start}|{period.end}|{rows_hash}"
-    )
+    feed = read.contract.feed
+    rows_hash = hash_of_list(feed, rows["row_hash"])
+    content_id = content_id_of(feed, deliverer.code, period.start, period.end, rows_hash)
     titles = [text for sheet in read.sheets for text in sheet.title_texts]
     amount = read.contract.amount_column
     return DeliveryDraft(

@@ -17,6 +17,7 @@ from pipelines.deliveries.new_files import is_known, make_task, numbered
 from pipelines.deliveries.one_intake import one_intake
 from pipelines.deliveries.pool import MEGABYTE, take_files
 from pipelines.deliveries.storing.people import update_people
+from pipelines.deliveries.storing.put_away import put_away
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts, refused_receipt
 from pipelines.deliveries.storing.store_delivery import make_folders
 from pipelines.deliveries.storing.whole_files import clear_temporary, write_json
@@ -25,6 +26,7 @@ from pipelines.deliveries.supersession.register import (
     next_arrival,
     refresh_register,
 )
+from pipelines.exchange import cancel_exchange
 from pipelines.identity.secret import Secret, load_secret
 from pipelines.intake.refusal import Refusal
 from pipelines.intake.return_mark import IS_RETURN
@@ -98,6 +100,7 @@ def take_in(
             if new or waiting or not is_up_to_date(folder, told):
                 report("intake_register", 0, 0)
                 told = _settle(folder, secret, told)
+        put_away(tasks, told, settings, secret.vault_key)
     return TakenIn(
         receipts=[told[task.file_id] for task in sorted(tasks, key=lambda task: task.path)],
         known_ids={task.file_id for task in tasks} - {task.file_id for task in new},
@@ -111,6 +114,7 @@ def _open_store(settings: Settings) -> Secret:
     folder = settings.folder
     make_folders(folder, load_contracts())
     clear_temporary(folder.raw, folder.receipts, folder.vault)
+    cancel_exchange(folder)
     return load_secret(folder, settings.secret_text)
 
 

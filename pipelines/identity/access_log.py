@@ -9,6 +9,7 @@ import getpass
 import hmac
 import json
 import os
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.identity.vault import seal, unseal
 from pipelines.lock import short_lock
+from pipelines.problem import Problem
 
 _HEAD = "access_log.head"
 _DIGEST = "sha256"
@@ -156,3 +158,38 @@ def _code(entry: dict[str, Any], before: str, vault_key: bytes) -> str:
     text = before + json.dumps(entry, ensure_ascii=False, sort_keys=True)
     key = hmac.digest(vault_key, b"access log", _DIGEST)
     return hmac.digest(key, text.encode(), _DIGEST).hex()
+
+
+def write_log_again(
+    folder: DataFolder,
+    to: DataFolder,
+    vault_keys: tuple[bytes, bytes],
+    rename: Callable[[str], str],
+) -> None:
+    """Write the log into another data folder, its lines' words renamed, under another key.
+
+    Args:
+        folder: whose log it is.
+        to: where it is written, beside a vault.
+        vault_keys: the one it is held by, the one it is to be held by.
+        rename: changes a line's text.
+
+    Raises:
+        Problem: a line is not as it was written: what tells so would be lost.
+    """
+    old, new = vault_keys
+    broken = broken_line(folder, old)
+    if broken is not None:
+        raise Problem("doctor_access_log_broken", path=folder.access_log, line=broken)
+    if not folder.access_log.exists():
+        return
+    code, lines = "", []
+    for text in folder.access_log.read_text(encoding="utf-8").removesuffix("\n").split("\n"):
+        entry = json.loads(rename(text))
+        entry.pop("code")
+        code = _code(entry, code, new)
+        lines.append(json.dumps({**entry, "code": code}, ensure_ascii=False) + "\n")
+    to.access_log.write_bytes("".join(lines).encode())
+    to.access_log.chmod(0o600)
+    head = json.dumps({"count": len(lines), "code": code}).encode()
+    (to.vault / _HEAD).write_bytes(seal(head, new, _HEAD))

@@ -22,9 +22,10 @@ def identity_links(people: pl.DataFrame) -> pl.DataFrame:
             are ignored). It never leaves memory.
 
     Returns:
-        `LINK_SCHEMA`, each pair once, the smaller key first; kind is "length" (the 15- and the
-        18-digit number of one person that do not share a key, for a wrong check digit keeps
-        them apart) or "one_digit". Numbers themselves are not in it.
+        `LINK_SCHEMA`, each pair once; kind is "length" (the 15- and the 18-digit number of one
+        person that do not share a key, for a wrong check digit keeps them apart) or "one_digit".
+        The smaller number's key stands first, for keys would order them by the secret. Numbers
+        themselves are not in it.
     """
     numbers = (
         people.select("person_key", "name_key", "id_no")
@@ -33,13 +34,19 @@ def identity_links(people: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("id_no").str.len_chars().is_in([15, 18]))
     )
     found = pl.concat([_lengths_apart(numbers), _digits_apart(numbers)])
+    is_in_order = pl.col("id_no") < pl.col("id_no_linked")
+    own, other = pl.col("person_key"), pl.col("linked_person_key")
     return (
         found.with_columns(
-            pl.min_horizontal("person_key", "linked_person_key").alias("person_key"),
-            pl.max_horizontal("person_key", "linked_person_key").alias("linked_person_key"),
+            pl.when(is_in_order).then(own).otherwise(other).alias("person_key"),
+            pl.when(is_in_order).then(other).otherwise(own).alias("linked_person_key"),
         )
-        .sort("kind")
-        .unique(["person_key", "linked_person_key", "name_key"], keep="first", maintain_order=True)
+        # A person of two numbers may stand on either side: the pair is told once all the same.
+        .with_columns(
+            pl.min_horizontal(own, other).alias("one"), pl.max_horizontal(own, other).alias("two")
+        )
+        .sort("kind", "id_no", "id_no_linked")
+        .unique(["one", "two", "name_key"], keep="first", maintain_order=True)
         .select(*LINK_SCHEMA)
         .cast(LINK_SCHEMA)
         .sort("person_key", "linked_person_key", "name_key")
@@ -48,10 +55,12 @@ def identity_links(people: pl.DataFrame) -> pl.DataFrame:
 
 def _lengths_apart(numbers: pl.DataFrame) -> pl.DataFrame:
     new = numbers.filter(pl.col("id_no").str.len_chars() == _LENGTH).with_columns(
-        pl.col("id_no").str.slice(0, 6) + pl.col("id_no").str.slice(8, 9)
+        (pl.col("id_no").str.slice(0, 6) + pl.col("id_no").str.slice(8, 9)).alias("short")
     )
-    old = numbers.filter(pl.col("id_no").str.len_chars() == 15)
-    return _pairs(old, new, ["name_key", "id_no"], "length")
+    old = numbers.filter(pl.col("id_no").str.len_chars() == 15).with_columns(
+        pl.col("id_no").alias("short")
+    )
+    return _pairs(old, new, ["name_key", "short"], "length")
 
 
 def _digits_apart(numbers: pl.DataFrame) -> pl.DataFrame:
@@ -65,7 +74,8 @@ def _digits_apart(numbers: pl.DataFrame) -> pl.DataFrame:
             pl.col("id_no").str.slice(differing, _HALF).alias("other_half"),
         )
         pairs = halves.join(halves, on=["name_key", "same_half"], suffix="_linked").filter(
-            pl.col("person_key") < pl.col("person_key_linked")
+            pl.col("id_no") < pl.col("id_no_linked"),
+            pl.col("person_key") != pl.col("person_key_linked"),
         )
         differences = pl.sum_horizontal(
             (
@@ -88,5 +98,7 @@ def _as_links(pairs: pl.DataFrame, kind: str) -> pl.DataFrame:
         "person_key",
         pl.col("person_key_linked").alias("linked_person_key"),
         "name_key",
+        "id_no",
+        "id_no_linked",
         pl.lit(kind).alias("kind"),
     )

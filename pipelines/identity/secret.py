@@ -46,38 +46,58 @@ def load_secret(folder: DataFolder, setting: str | None = None) -> Secret:
         # A new one would stand where the old one is to be put back.
         raise Problem("secret_lost", path=str(folder.secret))
     else:
-        made_at = _make_file(folder.secret)
+        made_at = make_secret_file(folder.secret)
         text = folder.secret.read_text(encoding="ascii").strip()
-    secret = Secret(_derive(text, b"minsheng keys"), _derive(text, b"minsheng vault"), made_at)
+    secret = secret_of(text, made_at)
     _compare_with_folder(secret, folder)
     return secret
+
+
+def secret_of(text: str, made_at: Path | None = None) -> Secret:
+    """The two keys drawn from a secret's text."""
+    return Secret(_derive(text, b"minsheng keys"), _derive(text, b"minsheng vault"), made_at)
+
+
+def write_mark(folder: DataFolder, secret: Secret) -> None:
+    """Put down, without telling it, which secret the data folder is keyed with."""
+    path = folder.vault / CHECK_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    aside.write_text(_mark(secret), encoding="ascii")
+    os.replace(aside, path)
 
 
 def _derive(text: str, purpose: bytes) -> bytes:
     return HKDF(SHA256(), length=32, salt=None, info=purpose).derive(text.encode())
 
 
-def _make_file(path: Path) -> Path | None:
+def make_secret_file(path: Path) -> Path | None:
+    """Write a new secret where there is none, for its owner alone; None where there is one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         return None
+    write_secret_file(path, secrets.token_hex(32))
+    return path
+
+
+def write_secret_file(path: Path, text: str) -> None:
+    """Write a secret into a file that its owner alone may read."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32) + "\n")
+        file.write(text + "\n")
         file.flush()
         os.fsync(file.fileno())
     os.replace(aside, path)
-    return path
 
 
 def _compare_with_folder(secret: Secret, folder: DataFolder) -> None:
     path = folder.vault / CHECK_FILE
-    mark = hmac.digest(secret.hmac_key, b"which secret", "sha256").hex()[:16]
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-        aside.write_text(mark, encoding="ascii")
-        os.replace(aside, path)
-    elif path.read_text(encoding="ascii").strip() != mark:
+        write_mark(folder, secret)
+    elif path.read_text(encoding="ascii").strip() != _mark(secret):
         raise Problem("secret_differs", path=str(folder.root))
+
+
+def _mark(secret: Secret) -> str:
+    return hmac.digest(secret.hmac_key, b"which secret", "sha256").hex()[:16]

@@ -37,6 +37,11 @@ def return_vault(folder: DataFolder, file_id: str, part: str) -> Path:
     return folder.vault / "returns" / f"{file_id}-{part}.sealed"
 
 
+def original_vault(folder: DataFolder, file_id: str) -> Path:
+    """Where a town's own file lies, sealed."""
+    return folder.vault / "originals" / f"{file_id}.sealed"
+
+
 def people_vault(folder: DataFolder) -> Path:
     """Where the sealed list of all people lies."""
     return folder.vault / "people.sealed"

@@ -83,9 +83,26 @@ def set_dispositions(path: Path, answers: pl.DataFrame) -> None:
     _write(path, whole.sort("finding_id"))
 
 
-def read_replaced(path: Path, finding_id: str) -> pl.DataFrame:
-    """The finding's earlier answers in `COLUMNS`, oldest first; `path` is the answers' file."""
-    return _replaced(path).filter(pl.col("finding_id") == finding_id)
+def read_replaced(path: Path, finding_id: str | None = None) -> pl.DataFrame:
+    """Earlier answers in `COLUMNS`, oldest first; `path` is the answers' file.
+
+    Of one finding, or of all.
+    """
+    replaced = _replaced(path)
+    return replaced.filter(pl.col("finding_id") == finding_id) if finding_id else replaced
+
+
+def clear_notes(path: Path, subjects: list[str]) -> None:
+    """Take what people wrote beside answers about these subjects out of both files of answers."""
+    files = {path: read_dispositions, DataFolder(path.parent).replaced_dispositions: None}
+    for file, read in files.items():
+        if not file.exists():
+            continue
+        rows = read(file) if read else _replaced(path)
+        is_theirs = pl.col("subject_key").is_in(subjects)
+        if rows.filter(is_theirs, pl.col("note").is_not_null()).height:
+            note = pl.when(~is_theirs.fill_null(value=False)).then("note").alias("note")
+            _write(file, rows.with_columns(note))
 
 
 def _keep_replaced(path: Path, replaced: pl.DataFrame) -> None:

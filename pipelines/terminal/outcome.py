@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 import traceback
@@ -82,14 +83,23 @@ def _status_of_error(error: Exception) -> int:
 def _log(error: Exception) -> str:
     kind = type(error).__name__
     try:
+        from pipelines.run_log import run_id
         from pipelines.settings import get_settings
 
         logs = get_settings().folder.logs
         logs.mkdir(parents=True, exist_ok=True)
         log = logs / f"error-{datetime.now():%Y%m%dT%H%M%S}-{os.getpid()}.log"
         # Places only: an exception's message may quote a cell, and logs hold no cell.
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        log.write_text(f"{kind}\n{frames}", encoding="utf-8")
+        places = [
+            f"{frame.filename}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__)
+        ]
+        told = {"run": run_id(), "at": _now(), "error": kind, "places": places}
+        log.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     except Exception:
         return say("unexpected_error_no_log", kind=kind)
     return say("unexpected_error", log=log)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")

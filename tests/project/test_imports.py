@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 # Words, places and endings that every room of pipelines may use.
-SHARED = {"data_folder", "settings", "problem", "fault", "lock", "language"}
+SHARED = {"data_folder", "settings", "problem", "fault", "lock", "language", "exchange", "run_log"}
 # Room of pipelines → the rooms that it may import besides the shared ones.
 ROOMS = {
     "contracts": set(),
@@ -36,6 +36,10 @@ ROOMS = {
     "factcheck": {"frames", "query"},
     "closing": {"build"},
     "backup": {"build"},
+    # What the program is made of.
+    "supply": set(),
+    # What is kept of people: it rewrites all that the other rooms have written.
+    "custody": {"backup", "build", "contracts", "deliveries", "identity", "oversight"},
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
@@ -51,6 +55,7 @@ ROOMS = {
             "build",
             "closing",
             "contracts",
+            "custody",
             "deliveries",
             "doctor",
             "factcheck",

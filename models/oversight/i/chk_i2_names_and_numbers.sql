@@ -14,7 +14,7 @@ close_numbers as (
         links.name_key,
         case
             when numbers.validity < linked.validity then links.person_key
-            -- It is the larger key.
+            -- It is the key of the larger number.
             else links.linked_person_key
         end as person_key
     from {{ ref('fct_identity_links') }} as links

@@ -6,6 +6,7 @@ with ledgers as (
             order by
                 period_end asc nulls first,
                 reported_on asc nulls first,
+                file_id asc nulls first,
                 delivery_id asc nulls first
         ) as recency
     from {{ ref('fct_deliveries') }}

@@ -12,8 +12,7 @@ import polars as pl
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.placing.deliverer import Deliverer
 from pipelines.deliveries.placing.periods import Period
-from pipelines.deliveries.storing.row_hashes import text_hash
-from pipelines.identity.plain_values import WHERE
+from pipelines.deliveries.storing.content_ids import supplement_id_of
 
 # A list is named by its file and period: its id changes when the file is read anew.
 ListName = tuple[str, str, str]
@@ -43,8 +42,7 @@ class CompletedList:
         Equal rows put right in two lists are two deliveries, so its content is of both.
         """
         closed = self.closed if self.closed is not None else pl.DataFrame(schema=_PLACES)
-        places = ";".join(f"{sheet} {row}" for sheet, row in closed.sort(WHERE).iter_rows())
-        content_id = text_hash(f"{draft.content_id}|{self.file_id}|{places}")
+        content_id = supplement_id_of(draft.content_id, self.file_id, closed.iter_rows())
         _, _, file = draft.delivery_id.rpartition("-")
         return dataclasses.replace(
             draft,

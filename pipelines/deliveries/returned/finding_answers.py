@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -41,6 +41,11 @@ class FindingAnswers:
     answers: pl.DataFrame
     wrong: pl.DataFrame
     rows: int
+
+    def renamed(self, words: dict[str, str]) -> FindingAnswers:
+        """The answers under the findings' ids of today; `words` maps old to new."""
+        ids = pl.col("finding_id").replace(words)
+        return replace(self, answers=self.answers.with_columns(ids)) if words else self
 
 
 def read_finding_answers(sheet: ReturnSheet, listed: list[str]) -> FindingAnswers:

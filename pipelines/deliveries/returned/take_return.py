@@ -11,6 +11,7 @@ from pipelines.deliveries.draft_deliveries import draft_deliveries
 from pipelines.deliveries.file_task import Desk, FileTask
 from pipelines.deliveries.returned.corrected_rows import read_corrected
 from pipelines.deliveries.returned.finding_answers import read_finding_answers
+from pipelines.deliveries.returned.former_seals import read_former_seals
 from pipelines.deliveries.returned.known_lists import KnownList, known_lists
 from pipelines.deliveries.returned.layout import FINDINGS_SHEET, ROWS_PREFIX
 from pipelines.deliveries.returned.return_outcome import Returned
@@ -24,7 +25,7 @@ from pipelines.deliveries.returned.return_sheets import (
     read_seal,
     return_sheets,
 )
-from pipelines.deliveries.returned.workbook_seal import is_sealed
+from pipelines.deliveries.returned.workbook_seal import is_sealed, seal_key
 from pipelines.deliveries.storing.receipts import Receipt, places_told
 from pipelines.deliveries.storing.store_delivery import store_delivery
 from pipelines.deliveries.storing.whole_files import write_json
@@ -47,8 +48,7 @@ def take_return(task: FileTask, desk: Desk) -> Receipt:
     grids = read_workbook(inspected)
     sheets, marks = return_sheets(grids), read_marks(grids)
     findings, town = read_finding_marks(grids), answered_by(grids)
-    if not is_sealed(read_seal(grids), town, marks, findings, desk.vault_key):
-        raise Refusal("return_seal_broken")
+    renamed = _renamed_findings(task, desk, (read_seal(grids), town, marks, findings))
     known = known_lists(marks.select(*_LIST).unique().rows(), task, desk.folder)
     returned = Returned()
     for name, sheet in sheets.items():
@@ -59,7 +59,7 @@ def take_return(task: FileTask, desk: Desk) -> Receipt:
             returned.count("told", len(sheet.body))
     answers = None
     if FINDINGS_SHEET in sheets:
-        answers = read_finding_answers(sheets[FINDINGS_SHEET], findings)
+        answers = read_finding_answers(sheets[FINDINGS_SHEET], findings).renamed(renamed)
     for draft, feed, _ in returned.drafts:
         store_delivery(draft, desk.contracts[feed], desk.folder, desk.vault_key)
     seal_beside(task, desk, returned, answers, town)
@@ -67,6 +67,21 @@ def take_return(task: FileTask, desk: Desk) -> Receipt:
     fault.point("before_receipt")
     write_json(desk.folder.receipts / f"{task.file_id}.json", receipt)
     return receipt
+
+
+def _renamed_findings(task: FileTask, desk: Desk, sealed: tuple) -> dict[str, str]:
+    """What the findings it lists are called now, of a workbook that this installation wrote.
+
+    Raises:
+        Refusal: its seal is broken, or of an earlier secret and it was never taken in under that.
+    """
+    if is_sealed(*sealed, seal_key(desk.vault_key)):
+        return {}
+    if (desk.folder.receipts / f"{task.file_id}.json").exists():
+        for former in read_former_seals(desk.folder, desk.vault_key):
+            if is_sealed(*sealed, former.key):
+                return former.findings
+    raise Refusal("return_seal_broken")
 
 
 def _with_lists(rows: pl.DataFrame, known: dict) -> pl.DataFrame:

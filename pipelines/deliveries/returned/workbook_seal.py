@@ -13,23 +13,27 @@ _PURPOSE = b"return workbook"
 _DIGEST = "sha256"
 
 
-def workbook_seal(name: str, marks: pl.DataFrame, findings: list[str], vault_key: bytes) -> str:
+def seal_key(vault_key: bytes) -> bytes:
+    """What workbooks are sealed with as long as the vault has this key."""
+    return hmac.digest(vault_key, _PURPOSE, _DIGEST)
+
+
+def workbook_seal(name: str, marks: pl.DataFrame, findings: list[str], key: bytes) -> str:
     """A code made of whom the workbook is for, the rows and the findings that stand in it.
 
     Args:
         name: the deliverer, as the workbook names it.
         marks: MARK_COLUMNS.
         findings: ids of the findings it lists.
-        vault_key: of the vault that its plain values came from.
+        key: `seal_key` of the vault that its plain values came from.
     """
     rows = marks.select(pl.col(c).cast(pl.String).fill_null("") for c in MARK_COLUMNS).rows()
     parts = [name, *(_BETWEEN_CELLS.join(row) for row in rows), *findings]
-    key = hmac.digest(vault_key, _PURPOSE, _DIGEST)
     return hmac.digest(key, _BETWEEN_ROWS.join(parts).encode(), _DIGEST).hex()
 
 
 def is_sealed(
-    seal: str | None, name: str | None, marks: pl.DataFrame, findings: list[str], vault_key: bytes
+    seal: str | None, name: str | None, marks: pl.DataFrame, findings: list[str], key: bytes
 ) -> bool:
     """Whether the seal is that of just these marks and findings."""
-    return hmac.compare_digest(seal or "", workbook_seal(name or "", marks, findings, vault_key))
+    return hmac.compare_digest(seal or "", workbook_seal(name or "", marks, findings, key))

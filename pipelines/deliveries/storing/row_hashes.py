@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 import polars as pl
 
+ROW_HASH_DIGITS = 32
 _SEPARATOR = "\x1f"
 _NOTHING = "\x00"
 
@@ -15,7 +16,8 @@ def row_hashes(rows: pl.DataFrame, columns: Iterable[str]) -> pl.Series:
     """One hash a row, of the named columns as text: 32 hexadecimal digits."""
     texts = (pl.col(name).cast(pl.String).fill_null(_NOTHING) for name in columns)
     lines = rows.select(pl.concat_str(list(texts), separator=_SEPARATOR)).to_series()
-    hashes = [blake2b(line.encode(), digest_size=16).hexdigest() for line in lines.to_list()]
+    size = ROW_HASH_DIGITS // 2
+    hashes = [blake2b(line.encode(), digest_size=size).hexdigest() for line in lines.to_list()]
     return pl.Series("row_hash", hashes, dtype=pl.String)
 
 

@@ -25,7 +25,7 @@ from pipelines.deliveries.returned.layout import (
     TOWN_DISPOSITIONS,
     WARNINGS_SHEET,
 )
-from pipelines.deliveries.returned.workbook_seal import workbook_seal
+from pipelines.deliveries.returned.workbook_seal import seal_key, workbook_seal
 from pipelines.intake.return_mark import MARK, MARKS_SHEET, VERSION
 from pipelines.language import say
 from pipelines.workbooks.blank_form import sheet_name, town_names
@@ -161,7 +161,7 @@ def _write_marks(book: xlsxwriter.Workbook, told: TownReturn, vault_key: bytes) 
     sheet = book.add_worksheet(MARKS_SHEET)
     marks = pl.concat([NO_MARKS, *(feed.marks for feed in told.rows)])
     findings = told.findings[CODE].to_list()
-    seal = workbook_seal(told.name, marks, findings, vault_key)
+    seal = workbook_seal(told.name, marks, findings, seal_key(vault_key))
     for place, text in enumerate((MARK, VERSION, told.name, seal)):
         sheet.write_string(0, place, text)
     for place, name in enumerate((*MARK_COLUMNS, FINDING_MARK)):

@@ -1,0 +1,1 @@
+"""Commands about keys, people's rights and how long things are kept."""

@@ -1,0 +1,1 @@
+"""What is kept of people, under which secret, and for how long."""

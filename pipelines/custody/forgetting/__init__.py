@@ -1,0 +1,1 @@
+"""Who is to be forgotten, where they stand, and what is left of their rows."""
