@@ -1,4 +1,4 @@
--- 统战、侨务与暖企：期内活动、进社区和园区的场次、走访的不同企业、收集和解决的问题，按举办日期。
+-- 统战、侨务与暖企：期内活动、进社区和园区的场次、走访企业的次数、收集和解决的问题，按举办日期。
 with activities as (
     {{ newest_mentions(
         ref('fct_outreach_activities'), ['town_code', 'activity_kind', 'place', 'held_on']
@@ -23,8 +23,8 @@ visits as (
     where activity_kind = '暖企走访'
 ),
 
-firms_visited as (
-    {{ indicator_values('soc_firms_visited', 'visits', 'held_month', 'count(distinct place)') }}
+firm_visits as (
+    {{ indicator_values('soc_firm_visits', 'visits', 'held_month', 'count(*)') }}
 ),
 
 issues_raised as (
@@ -44,7 +44,7 @@ select * from outreach_activities
 union all
 select * from community_sessions
 union all
-select * from firms_visited
+select * from firm_visits
 union all
 select * from issues_raised
 union all

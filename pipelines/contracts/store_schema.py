@@ -84,6 +84,8 @@ CLOSED_FIGURES = {
     "area_code": "varchar",
     "value": "decimal(20,6)",
     "value_on": "date",
+    "told_value": "decimal(20,6)",
+    "is_hidden": "boolean",
     "closed_at": "varchar",
     "closed_by": "varchar",
     "build_id": "varchar",

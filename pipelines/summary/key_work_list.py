@@ -13,12 +13,13 @@ from pipelines.report.read_progress import KeyWork, Progress
 from pipelines.summary.content.article import KeyWorkEntry
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Sentence
-from pipelines.summary.sections.key_work_lines import key_work_lines
+from pipelines.summary.plan import plan
+from pipelines.summary.sections.contents import key_work_lines
 
 ONLY_DISTRICT = "只按全区统计"
 _NO_TARGET = "不适用"
 _WITH_REASON = frozenset({"滞后", "未启动", "数据不足"})
-_LACKING = "数据不足"
+_LACKING, _BEHIND = "数据不足", "滞后"
 _MILESTONES = """
     select distinct key_work, milestone_name, milestone_kind, occurred_on
     from fct_milestones
@@ -28,6 +29,7 @@ _MILESTONES = """
 """
 # A milestone of these kinds is named by a noun.
 _VERBS = {"活动举办": "举行", "专项行动": "开展"}
+_ISSUED = "印发"
 # A form's half-width brackets, as print has them.
 _BRACKETS = str.maketrans("()", "（）")
 
@@ -69,16 +71,18 @@ def list_note(progress: Progress, entries: tuple[KeyWorkEntry, ...]) -> str:
 
 
 def _entry(work: KeyWork, reached: tuple[str, ...], book: FactBook) -> KeyWorkEntry:
-    told = [one for one in key_work_lines(work.work["key_work"], book) if isinstance(one, Sentence)]
-    status = book.statuses[work.work["key_work"]]
+    number = work.work["key_work"]
+    lines = key_work_lines(number, work.headline["indicator_id"], book)
+    told = [one for one in lines if isinstance(one, Sentence)]
+    status = book.statuses[number]
     return KeyWorkEntry(
-        number=work.work["key_work"],
+        number=number,
         title=work.work["title_zh"],
         rank=_rank(work.work["class"] or "", book.year),
         status="" if status == _NO_TARGET else status,
         reached=reached,
         told=tuple(told),
-        reason=_reason(work.headline, status, book),
+        reason=_reason(work, status, book),
     )
 
 
@@ -88,17 +92,45 @@ def _rank(rank: str, year: int) -> str:
     return "" if named.isdigit() and int(named) > year else rank
 
 
-def _reason(headline: dict[str, Any], status: str, book: FactBook) -> str:
+def overdue_words(work: KeyWork, status: str, is_guarded: bool) -> str | None:
+    """What a work lacks whose time is over; empty where it is not told, null where none is."""
+    headline = work.headline
+    if status != _BEHIND or (headline["time_elapsed_ratio"] or 0) < 1:
+        return None
+    shares = None if is_guarded else _shares(headline)
+    return plan().work(work.work["key_work"]).gap.format(**shares) if shares else ""
+
+
+def _shares(headline: dict[str, Any]) -> dict[str, str] | None:
+    """All, done and gap of a ratio that is short of the whole, with their unit."""
+    done, whole, unit = (headline[n] for n in ("numerator", "denominator", "counted_unit"))
+    if not whole:
+        return None
+    counts = {"all": whole, "done": done, "gap": whole - done}
+    return {name: f"{count:.0f}{unit}" for name, count in counts.items()}
+
+
+def _reason(work: KeyWork, status: str, book: FactBook) -> str:
     """A town's exact numbers are guarded: of it only the deliveries that lack are named."""
     if status not in _WITH_REASON or (book.is_guarded and status != _LACKING):
         return ""
+    headline = work.headline
     if status == _LACKING:
         return headline["status_reason"]
-    upper, lower, unit = (headline[n] for n in ("numerator", "denominator", "counted_unit"))
-    if lower:
-        return f"{lower:.0f}{unit}中已完成{upper:.0f}{unit}"
+    shares = _shares(headline)
+    if shares:
+        return plan().work(work.work["key_work"]).reason.format(**shares)
     asked = headline["milestone_words"]
     return f"里程碑：{asked}" if asked else ""
+
+
+def _same_day(names: list[str]) -> str:
+    """What happened on a day; documents that were issued together share their verb."""
+    issued = [name.removesuffix(_ISSUED) for name in names if name.endswith(f"》{_ISSUED}")]
+    if len(issued) < 2:
+        return "，".join(names)
+    others = [name for name in names if not name.endswith(f"》{_ISSUED}")]
+    return "，".join([f"{'和'.join(issued)}{_ISSUED}", *others])
 
 
 def _milestones(
@@ -113,6 +145,6 @@ def _milestones(
     rows = connection.execute(_MILESTONES, values).fetchall()
     for (work, day), of_day in groupby(rows, key=itemgetter(0, 3)):
         names = [_VERBS.get(kind, "") + name.translate(_BRACKETS) for _, name, kind, _ in of_day]
-        told = f"{day.month}月{day.day}日，{'，'.join(names)}"
+        told = f"{day.month}月{day.day}日，{_same_day(names)}"
         found[work] = (*found.get(work, ()), told)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import duckdb
 import polars as pl
 
@@ -9,14 +11,9 @@ from pipelines.frames.works.told_values import read_told_values
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
+from pipelines.summary.plan import plan
 
 _MOST_CHARTS = 3
-_HOME_CARE, _REFORM = "kw03_elders_served", "kw01_reform_ratio"
-# Indicator of money → what its chart is called; the first that has months is printed.
-_MONEY = {
-    "kw04_allowance_spending": "各月发放残疾人生活津贴",
-    "kw06_aid_spending": "各月发放医疗救助金",
-}
 _BY_TOWN = "found.indicator_id = $indicator and found.period = $period"
 _TOWNS = """
     select area_code, area_name from dim_areas
@@ -26,13 +23,27 @@ _TOWNS = """
 
 def printed_charts(connection: duckdb.DuckDBPyConnection, book: FactBook) -> list[Exhibit]:
     """At most three exhibits with a chart, of what has figures in that year and area."""
-    money = (_money_by_month(name, title, book) for name, title in _MONEY.items())
-    found = [
-        next((one for one in money if one), None),
-        _home_care(book),
-        _reform_by_town(connection, book),
-    ]
+    charts = plan().charts
+    money = (_money_by_month(name, title, book) for name, title in charts["money"].items())
+    compared = (_compared(name, title, book) for name, title in charts["compared"].items())
+    towns = (_by_town(connection, name, title, book) for name, title in charts["towns"].items())
+    found = [next((one for one in kind if one), None) for kind in (money, compared, towns)]
     return [one for one in found if one][:_MOST_CHARTS]
+
+
+def charted(exhibits: Iterable[Exhibit], book: FactBook) -> set[tuple[str, str]]:
+    """(indicator, month) of what the charts by month show."""
+    charts = plan().charts
+    drawn = {one.key for one in exhibits}
+    years = {name: (book.year,) for name in charts["money"] if name in drawn}
+    years |= {name: (book.year - 1, book.year) for name in charts["compared"] if name in drawn}
+    months = {
+        (name, f"{year}-{month:02}")
+        for name, of_years in years.items()
+        for year in of_years
+        for month in range(1, book.as_of_month.month + 1)
+    }
+    return months & book.facts.keys()
 
 
 def _money_by_month(indicator: str, title: str, book: FactBook) -> Exhibit | None:
@@ -45,9 +56,9 @@ def _money_by_month(indicator: str, title: str, book: FactBook) -> Exhibit | Non
     return Exhibit(indicator, title, frame, columns, chart, fact.definition)
 
 
-def _home_care(book: FactBook) -> Exhibit | None:
-    fact = book.some(_HOME_CARE)
-    frame = _months(_HOME_CARE, book)
+def _compared(indicator: str, title: str, book: FactBook) -> Exhibit | None:
+    fact = book.some(indicator)
+    frame = _months(indicator, book)
     if not fact or frame.height < 2:
         return None
     columns = (
@@ -57,23 +68,24 @@ def _home_care(book: FactBook) -> Exhibit | None:
     )
     has_two = frame["year"].n_unique() > 1
     chart = Chart("lines", "month", "value", "year" if has_two else None)
-    title = "各月实际接受居家养老服务的老人"
-    return Exhibit(_HOME_CARE, title, frame, columns, chart, fact.definition)
+    return Exhibit(indicator, title, frame, columns, chart, fact.definition)
 
 
-def _reform_by_town(connection: duckdb.DuckDBPyConnection, book: FactBook) -> Exhibit | None:
+def _by_town(
+    connection: duckdb.DuckDBPyConnection, indicator: str, title: str, book: FactBook
+) -> Exhibit | None:
     """Villages are no people: a town's share is exact."""
-    fact = book.of(_REFORM)
+    fact = book.of(indicator)
     if not fact or book.is_guarded:
         return None
-    told = read_told_values(connection, None, _BY_TOWN, indicator=_REFORM, period=fact.period)
+    told = read_told_values(connection, None, _BY_TOWN, indicator=indicator, period=fact.period)
     towns = connection.sql(_TOWNS).pl()
     frame = towns.join(told, on="area_code", maintain_order="left").select("area_name", "value")
     if frame["value"].null_count():
         return None
     columns = (Column("area_name", "镇街"), Column("value", fact.name, fact.unit))
     chart = Chart("bars", "area_name", "value")
-    return Exhibit(_REFORM, "各镇街村（居）改革完成率", frame, columns, chart, fact.definition)
+    return Exhibit(indicator, title, frame, columns, chart, fact.definition)
 
 
 def _months(indicator: str, book: FactBook) -> pl.DataFrame:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import duckdb
 
 from pipelines.frames.works.standing import standing_of
-from pipelines.report.read_progress import read_progress
+from pipelines.report.read_progress import KeyWork, read_progress
 from pipelines.summary.content.article import Article
-from pipelines.summary.content.fact_book import read_fact_book
+from pipelines.summary.content.read_fact_book import read_fact_book
 from pipelines.summary.content.restatements import read_restatements
 from pipelines.summary.key_work_list import (
     is_of_district,
     key_work_list,
     list_note,
     list_title,
+    overdue_words,
 )
-from pipelines.summary.printed_charts import printed_charts
+from pipelines.summary.printed_charts import charted, printed_charts
 from pipelines.summary.sections.contents import sections, written
 from pipelines.summary.sections.opening import deck, headline, lede
 
@@ -53,11 +56,12 @@ def write_article(
         progress.area_name if town else _DISTRICT,
         {work.work["key_work"]: statuses[work.work["key_work"]] for work in counted},
         progress.area_name,
+        _overdue(counted, statuses, bool(town)),
     )
     told, left_out = sections(book)
     entries = key_work_list(connection, progress, book)
     titles = {work.work["key_work"]: work.work["title_zh"] for work in counted}
-    return Article(
+    article = Article(
         title=headline(book),
         deck=deck(book),
         year=book.year,
@@ -69,8 +73,19 @@ def write_article(
         list_note=list_note(progress, entries),
         key_works=entries,
         exhibits=tuple(printed_charts(connection, book)),
-        restatements=read_restatements(connection, book),
+        restatements=(),
         left_out=tuple(left_out),
         is_guarded=book.is_guarded,
         build_id=build_id,
     )
+    printed = {(fact.indicator_id, fact.period) for fact in article.facts}
+    printed |= charted(article.exhibits, book)
+    return replace(article, restatements=read_restatements(connection, book, printed))
+
+
+def _overdue(works: list[KeyWork], statuses: dict[int, str], is_guarded: bool) -> dict[int, str]:
+    lacks = {
+        work.work["key_work"]: overdue_words(work, statuses[work.work["key_work"]], is_guarded)
+        for work in works
+    }
+    return {number: words for number, words in lacks.items() if words is not None}

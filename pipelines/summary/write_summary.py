@@ -10,17 +10,17 @@ from typing import Any
 
 from pipelines.language import speak
 from pipelines.summary.content.article import Article
-from pipelines.summary.editions.as_html import html
 from pipelines.summary.editions.as_pdf import pdf
 from pipelines.summary.editions.as_text import facts_as_json, markdown
 from pipelines.summary.editions.told import span_words, told_article
+from pipelines.summary.editions.web.as_html import html
 from pipelines.summary.editions.word.document import word
 
 _WRITERS: dict[str, Callable[[dict[str, Any], str], bytes]] = {
-    ".html": lambda told, _: html(told).encode(),
+    ".html": lambda told, edition: html(told, edition).encode(),
     ".pdf": pdf,
     ".docx": word,
-    ".md": lambda told, _: markdown(told).encode(),
+    ".md": lambda told, edition: markdown(told, edition).encode(),
 }
 _FIGURES = ".json"
 ENDINGS = (*_WRITERS, _FIGURES)

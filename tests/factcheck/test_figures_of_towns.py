@@ -12,7 +12,7 @@ from pipelines.factcheck.judging.warehouse import Warehouse, read_warehouse
 from pipelines.factcheck.tying.resolve_period import Kind
 
 APPROVED, TOWN = "kw04_people_approved", "440607106000"
-VALUES = Path(__file__).parents[1] / "frames" / "works" / "values.sql"
+VALUES = Path(__file__).parents[1] / "frames" / "works"
 
 
 def status(people: int) -> str:
@@ -37,13 +37,11 @@ def test_a_towns_people_agree_exact_and_rounded_and_not_otherwise():
 
 def test_rounded_values_are_those_of_towns_that_are_told_otherwise():
     with duckdb.connect() as connection:
-        connection.execute(VALUES.read_text(encoding="utf-8"))
+        for file in ("values.sql", "stated.sql"):
+            connection.execute((VALUES / file).read_text(encoding="utf-8"))
         connection.execute("""
             create table dim_indicators as select *, 'sum' as aggregation from indicators;
             alter table dim_programmes add column unit_of_count varchar default 'person';
-            create table rpt_stated_figures as
-            select indicator_id, period, area_code, value, value_on, year
-            from rpt_indicator_values;
             alter table dim_areas add column full_name varchar
         """)
         rounded = read_warehouse(connection, 2013).rounded

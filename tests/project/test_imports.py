@@ -34,7 +34,7 @@ ROOMS = {
         *{"query", "terminal", "workbooks"},
     },
     "factcheck": {"frames", "query"},
-    "closing": {"build"},
+    "closing": {"build", "frames"},
     "backup": {"build"},
     # What the program is made of.
     "supply": set(),

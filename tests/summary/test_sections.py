@@ -12,7 +12,6 @@ from pipelines.summary.sections.contents import sections
 from pipelines.summary.sections.elders import elder_care
 from pipelines.summary.sections.giving import funerals
 from pipelines.summary.sections.incubation import social_work
-from pipelines.summary.sections.opening import deck, headline, lede
 from pipelines.summary.sections.reform import village_reform
 from pipelines.summary.sections.relief import medical_aid, relief
 from tests.summary.made_facts import book, fact, texts
@@ -55,9 +54,11 @@ def test_what_lacks_deliveries_is_not_compared():
 
 def test_doubling_is_said_only_where_it_doubled():
     served = fact("kw03_elders_served", "2013-12", Decimal(1000), "人")
-    doubled = fact("kw03_elders_served_ratio", "2013-12", Decimal("2.03"), "倍")
-    grown = fact("kw03_elders_served_ratio", "2013-12", Decimal("1.5"), "倍")
-    assert any("增加了一倍" in text for text in texts(elder_care(book(served, doubled))))
+    ratio, base = "kw03_elders_served_ratio", {"base_month": date(2012, 4, 1)}
+    doubled = fact(ratio, "2013-12", Decimal("2.03"), "倍", **base)
+    grown = fact(ratio, "2013-12", Decimal("1.5"), "倍", **base)
+    told = texts(elder_care(book(served, doubled)))
+    assert any("比2012年4月的服务人数增加了一倍" in text for text in told)
     assert not any("一倍" in text for text in texts(elder_care(book(served, grown))))
 
 
@@ -86,11 +87,34 @@ def test_a_year_without_the_target_does_not_name_its_day():
 def test_a_standard_has_risen_only_where_the_lower_one_is_known():
     since = fact("std_subsistence_effective_from", "2013", date(2013, 7, 1), "日期")
     names = "std_subsistence_monthly", "std_five_guarantees_monthly"
-    now = [fact(name, "2013", Decimal(470), "元/人/月") for name in names]
+    force = {"in_force_from": date(2013, 7, 1)}
+    now = [fact(name, "2013", Decimal(470), "元/人/月", **force) for name in names]
     before = [fact(name, "2012", Decimal(400), "元/人/月") for name in names]
     risen = texts(relief(book(since, *now, *before)))[0]
     assert risen.startswith("今年7月起，全区低保和五保供养标准分别提高到470元/人/月")
     assert texts(relief(book(since, *now)))[0].startswith("低保和五保供养标准分别为")
+
+
+@pytest.mark.parametrize(
+    ("five_from", "told"),
+    [
+        (
+            (2013, 1, 1),
+            "今年1月起，五保供养标准提高到670元/人/月。",
+        ),
+        ((2012, 1, 1), "五保供养标准为670元/人/月。"),
+    ],
+)
+def test_each_standard_has_the_month_of_its_own_rise(five_from, told):
+    low, five = "std_subsistence_monthly", "std_five_guarantees_monthly"
+    facts = (
+        fact("std_subsistence_effective_from", "2013", date(2013, 7, 1), "日期"),
+        fact(low, "2013", Decimal(470), "元/人/月", in_force_from=date(2013, 7, 1)),
+        fact(low, "2012", Decimal(400), "元/人/月"),
+        fact(five, "2013", Decimal(670), "元/人/月", in_force_from=date(*five_from)),
+        fact(five, "2012", Decimal(570), "元/人/月"),
+    )
+    assert texts(relief(book(*facts)))[0] == f"今年7月起，低保标准提高到470元/人/月；{told}"
 
 
 def test_aid_beyond_the_standard_is_left_for_the_editor():
@@ -119,36 +143,6 @@ def test_a_largest_waiver_below_the_cap_is_not_told_as_the_rule():
         fact("std_funeral_waiver_cap", "2013", Decimal(1170), "元/人"),
     )
     assert texts(funerals(book(*facts)))[0].endswith("最高一笔减免殡葬费用1150元。")
-
-
-def test_the_headline_is_the_benefit_that_reached_most_and_news_weighs_twice():
-    old = [
-        fact(AIDED, "2013", Decimal(900), "人"),
-        fact(AIDED, "2012", Decimal(800), "人"),
-    ]
-    new = fact("kw07_students_aided", "2013", Decimal(500), "人")
-    assert headline(book(*old, new)) == "慈善助学资助500名学生"
-    assert headline(book(*old)) == "医疗救助惠及900人"
-    assert headline(book()) == "民生工作总结"
-
-
-def test_an_allowance_that_is_not_new_has_reached_those_who_draw_it():
-    approved = "kw04_people_approved"
-    facts = (
-        fact(approved, "2013", Decimal(110), "人"),
-        fact(approved, "2012", Decimal(7984), "人"),
-        fact("kw04_people_paid", "2013", Decimal(7992), "人"),
-    )
-    assert headline(book(*facts)) == "生活津贴惠及7992名残疾人"
-    assert headline(book(facts[0])) == "生活津贴惠及110名残疾人"
-
-
-def test_works_without_a_target_are_not_counted_among_those_that_stand_somewhere():
-    some = book(statuses={1: "滞后", 2: "不适用", 3: "已完成"})
-    assert deck(some) == "有年度目标的两项重点工作：1项已完成，1项进度滞后"
-    [said] = texts(lede(some, {1: "甲工作"}))
-    assert said == "2013年，有年度目标的两项重点工作中，1项已完成，“甲工作”进度滞后。"
-    assert texts(lede(book(statuses={1: "不适用"}), {})) == []
 
 
 def test_a_section_without_figures_has_no_place_for_the_editor_either():

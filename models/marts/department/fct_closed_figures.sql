@@ -6,6 +6,8 @@ select
     area_code,
     value,
     value_on,
+    told_value,
+    is_hidden,
     closed_at,
     closed_by,
     build_id

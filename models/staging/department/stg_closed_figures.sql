@@ -6,6 +6,8 @@ select
     area_code,
     cast(value as decimal(20, 6)) as value,
     cast(value_on as date) as value_on,
+    cast(told_value as decimal(20, 6)) as told_value,
+    cast(is_hidden as boolean) as is_hidden,
     closed_at,
     closed_by,
     build_id

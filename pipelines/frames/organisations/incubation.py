@@ -17,7 +17,7 @@ from fct_incubation_stages
 order by organisation_name, occurred_on, stage_order"""
 
 # Who is in is told as kw02_organisations_incubated tells it: a graduate stays one.
-_ORGANISATIONS = """
+ORGANISATIONS = """
 with reached as (
     select
         organisation_name,
@@ -76,7 +76,7 @@ def read_incubated(build: OpenBuild, as_of: date) -> pl.DataFrame:
     days; null: not reached), last_stage, last_on.
     """
     query = f"""
-        {_ORGANISATIONS}
+        {ORGANISATIONS}
         select organisation_name, category, town_name, state, applied_on, assessed_on,
             moved_in_on, registered_on, graduated_on, last_stage, last_on
         from standing
@@ -94,7 +94,7 @@ def read_funnel(build: OpenBuild, as_of: date) -> pl.DataFrame:
     (of those at the stage before, 0-1), share_of_first.
     """
     query = f"""
-        {_ORGANISATIONS}
+        {ORGANISATIONS}
         select furthest, count(*) as n from standing group by furthest
     """  # noqa: S608
     furthest = build.frame(query, as_of=as_of)
@@ -120,7 +120,7 @@ def read_categories(build: OpenBuild, as_of: date) -> pl.DataFrame:
     Columns: category (null: not stated), state (see read_incubated), organisation_count.
     """
     query = f"""
-        {_ORGANISATIONS}
+        {ORGANISATIONS}
         select category, state, count(*) as organisation_count
         from standing
         group by category, state

@@ -7,25 +7,39 @@ from typing import Any, Literal
 import duckdb
 import polars as pl
 
-from pipelines.frames.works.guard_values import guard_values
+from pipelines.frames.works.guard_values import HIDDEN, guard_values
 
-# All areas: what would tell another town's hidden sum is hidden with it.
+# All areas: what would tell another town's hidden sum is hidden with it. A figure of a closed
+# year is told though this build no longer counts it.
 _VALUES = """
+    with found as (
+        select
+            stated.indicator_id, stated.period, stated.area_code, stated.year, stated.as_of_month,
+            case length(stated.period) when 7 then 'month' when 4 then 'year' else 'to_date' end
+                as period_kind,
+            {told}.value, {told}.value_on, counted.numerator, counted.denominator,
+            coalesce(counted.deliveries_received, 0) as deliveries_received,
+            coalesce(counted.deliveries_expected, 0) as deliveries_expected,
+            counted.latest_reported_on, coalesce(counted.is_complete, true) as is_complete,
+            counted.unknown_reason, stated.is_closed, closed.told_value, closed.is_hidden,
+            stated.value is distinct from counted.value as is_restated
+        from rpt_stated_figures as stated
+        left join rpt_indicator_values as counted
+            on stated.indicator_id = counted.indicator_id and stated.period = counted.period
+                and stated.area_code = counted.area_code
+        left join fct_closed_figures as closed
+            on stated.indicator_id = closed.indicator_id and stated.period = closed.period
+                and stated.area_code = closed.area_code
+    )
     select
-        found.indicator_id, indicators.name_zh, indicators.definition, indicators.aggregation,
-        found.period,
-        found.period_kind, found.as_of_month, found.area_code, areas.area_level, found.unit,
-        {told}.value, {told}.value_on, found.numerator, found.denominator,
-        found.deliveries_received, found.deliveries_expected, found.latest_reported_on,
-        found.is_complete, found.unknown_reason, guards.key_work, guards.small_numbers,
+        found.* exclude (year, is_hidden), found.is_hidden as was_hidden,
+        indicators.name_zh, indicators.definition, indicators.aggregation, indicators.unit,
+        indicators.base_month,
+        areas.area_level, guards.key_work, guards.small_numbers,
         coalesce(programmes.programme_code, found.indicator_id) as measure,
-        coalesce(recipients.people_count, case when {told}.value <> 0 then 1 end) as people_count,
-        recipients.largest_share_ratio,
-        {told}.value is distinct from found.value as is_other
-    from rpt_indicator_values as found
-    inner join rpt_stated_figures as stated
-        on found.indicator_id = stated.indicator_id and found.period = stated.period
-            and found.area_code = stated.area_code
+        coalesce(recipients.people_count, case when found.value <> 0 then 1 end) as people_count,
+        recipients.largest_share_ratio
+    from found
     inner join dim_indicators as indicators on found.indicator_id = indicators.indicator_id
     inner join indicators as guards on found.indicator_id = guards.indicator_id
     inner join dim_areas as areas on found.area_code = areas.area_code
@@ -36,6 +50,7 @@ _VALUES = """
     where {condition}
     order by found.indicator_id, found.period, found.area_code
 """
+_TABLES = {"stated": "stated", "found": "counted"}
 
 
 def read_told_values(
@@ -50,7 +65,7 @@ def read_told_values(
     Args:
         connection: the current build.
         area_code: the district or a town; None: all.
-        condition: which rows of rpt_indicator_values as found; of our own code.
+        condition: which rows as found (indicator_id, period, area_code, year); of our own code.
         told: the figure of a closed year as it was published (stated), or as counted now (found).
         values: what `$name` in the condition stands for.
 
@@ -59,20 +74,51 @@ def read_told_values(
         itself: name_zh, definition, period_kind, as_of_month, area_level, unit, deliveries and
         completeness.
     """
+    query = _VALUES.format(condition=condition, told=_TABLES[told])
     with connection.cursor() as cursor:
-        found = cursor.sql(_VALUES.format(condition=condition, told=told), params=values).pl()
+        found = cursor.sql(query, params=values).pl()
     guarded = guard_values(found, connection)
     if area_code is not None:
         guarded = guarded.filter(pl.col("area_code") == area_code)
-    # The numbers behind a closed ratio are not kept: of its own it would tell the exact ones.
-    # A closed sum less the one that is counted now would be what changed: a few people's.
-    is_unguarded = (
-        pl.col("is_other")
-        & (pl.col("denominator").is_not_null() | (pl.col("small_numbers") == "money"))
-        & pl.col("small_numbers").is_not_null()
-        & (pl.col("area_level") != "district")
-    )
+    return _as_published(guarded) if told == "stated" else _beside_published(guarded)
+
+
+def _as_published(guarded: pl.DataFrame) -> pl.DataFrame:
+    """A town's closed figure as its texts told it: it is out, whoever stands behind it now.
+
+    Of a year that was closed before this was kept, a changed sum or ratio is not told: the people
+    and parts behind it are those of now.
+    """
+    was_kept = _is_guarded_closed() & pl.col("was_hidden").is_not_null()
+    is_lost = _is_guarded_closed() & pl.col("was_hidden").is_null() & pl.col("is_restated")
+    is_lost &= pl.col("denominator").is_not_null() | (pl.col("small_numbers") == "money")
     return guarded.with_columns(
-        pl.when(~is_unguarded).then(pl.col("value")).alias("value"),
-        (pl.col("is_hidden") | is_unguarded).alias("is_hidden"),
+        pl.when(was_kept)
+        .then(pl.col("told_value"))
+        .when(~is_lost)
+        .then(pl.col("value"))
+        .alias("value"),
+        pl.when(was_kept)
+        .then(pl.col("was_hidden"))
+        .otherwise(pl.col("is_hidden") | is_lost)
+        .alias("is_hidden"),
+        pl.when(was_kept & pl.col("was_hidden"))
+        .then(pl.lit(HIDDEN))
+        .when(~(was_kept & pl.col("is_hidden")))
+        .then(pl.col("unknown_reason"))
+        .alias("unknown_reason"),
     )
+
+
+def _beside_published(guarded: pl.DataFrame) -> pl.DataFrame:
+    """A town's sum of now; not told where it changed: the difference may be a few people's."""
+    tells = _is_guarded_closed() & pl.col("is_restated") & (pl.col("small_numbers") == "money")
+    return guarded.with_columns(
+        pl.when(~tells).then(pl.col("value")).alias("value"),
+        (pl.col("is_hidden") | tells).alias("is_hidden"),
+    )
+
+
+def _is_guarded_closed() -> pl.Expr:
+    is_guarded = pl.col("small_numbers").is_not_null() & (pl.col("area_level") != "district")
+    return pl.col("is_closed") & is_guarded

@@ -51,14 +51,17 @@ class Restatement:
     """A figure of a closed year that is counted differently now.
 
     Attributes:
-        deliveries: what came (+) or went (-) since the year was closed; empty: nothing did.
+        deliveries: what the deliverers did since, in words; empty: nothing, the counting changed.
+        delivery_ids: the deliveries that came (+) or went (-), for programs and the editor.
     """
 
+    indicator_id: str
     name: str
     period: str
     closed_words: str
     current_words: str
     deliveries: str
+    delivery_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

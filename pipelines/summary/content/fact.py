@@ -25,6 +25,8 @@ class Fact:
         is_complete: whether all of them came.
         source: where a standard is laid down; empty for what is counted.
         is_verified: false for a standard that the department has yet to confirm.
+        in_force_from: the day from which a standard is in force; null for what is counted.
+        base_month: the month that it is a multiple of; null for what is no multiple.
     """
 
     indicator_id: str
@@ -41,6 +43,8 @@ class Fact:
     is_complete: bool
     source: str = ""
     is_verified: bool = True
+    in_force_from: date | None = None
+    base_month: date | None = None
 
 
 @dataclass(frozen=True)

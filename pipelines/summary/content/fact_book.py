@@ -1,4 +1,4 @@
-"""The facts of a year up to a month's end, in the district or one town, read once."""
+"""The facts of a year up to a month's end, in the district or one town."""
 
 from __future__ import annotations
 
@@ -6,21 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-import duckdb
-
-from pipelines.frames.works.doubted_sums import is_doubted, read_doubted_months
-from pipelines.frames.works.told_values import read_told_values
 from pipelines.summary.content.fact import Fact, Missing
-from pipelines.summary.content.standard_sources import read_standard_sources
-from pipelines.summary.content.words_in_print import words_in_print
 
 _DECEMBER = 12
-_TOLD_YEARS = "found.year between $year - 1 and $year"
-_DOUBTED = "疑似元/万元错位，未核实"
-# Beside the figure of now, a town's closed one would tell what changed: a few people's.
-_CHANGED = "封存后有变化，镇街不显示"
 _NOT_COUNTED = "没有统计"
 _NO_TARGET = "不适用"
 _Key = tuple[str, str]
@@ -37,6 +26,9 @@ class FactBook:
         monthly: indicators that are told month by month, not for a year.
         missing: (indicator, period) → why there is no fact.
         statuses: key work → its status, of those that the area has.
+        overdue: key work that fell short though its time is over → what it lacks, in words; empty
+            where that is not told.
+        kinds_incubated: what the organisations of the base are, the most frequent first.
         place: the area's own name, for headlines: 三水区.
         is_guarded: whether counts of people are rounded and money of few is not in it.
     """
@@ -50,6 +42,8 @@ class FactBook:
     statuses: Mapping[int, str] = field(default_factory=dict)
     place: str = ""
     is_guarded: bool = False
+    overdue: Mapping[int, str] = field(default_factory=dict)
+    kinds_incubated: tuple[str, ...] = ()
 
     @property
     def year(self) -> int:
@@ -91,10 +85,19 @@ class FactBook:
             return Missing(indicator_id, fact.name, "期内没有发生")
         return fact
 
+    def is_new(self, indicator_id: str) -> bool:
+        """Whether there was nothing of it the year before; what is not known may have been."""
+        before = self.end_of_year_before(indicator_id)
+        return before.is_nothing if isinstance(before, Missing) else before.value == 0
+
     def number(self, indicator_id: str) -> Decimal | None:
         """Its value, for choices; null: unknown."""
         fact = self.of(indicator_id)
         return fact.value if isinstance(fact, Fact) and isinstance(fact.value, Decimal) else None
+
+    def period_of(self, indicator_id: str) -> str:
+        """The ISO 8601 period that its fact of this year so far is of."""
+        return self._period(indicator_id, self.year)
 
     def _at(self, indicator_id: str, period: str) -> Fact | Missing:
         key = indicator_id, period
@@ -106,89 +109,3 @@ class FactBook:
         if indicator_id in self.monthly:
             return f"{year}-{month:02}"
         return f"{year}" if self.is_whole_year else f"{year}-01/{year}-{month:02}"
-
-
-def read_fact_book(
-    connection: duckdb.DuckDBPyConnection,
-    as_of_month: date,
-    area_code: str,
-    area_name: str,
-    statuses: Mapping[int, str] | None = None,
-    place: str = "",
-) -> FactBook:
-    """The facts of an area's year, and of the year before, as they may be told of it.
-
-    Args:
-        connection: the current build.
-        as_of_month: first day of the month at whose end the year is looked at.
-        area_code: the district or a town.
-        area_name: what sentences call it; see FactBook.
-        statuses: key work → its status, of those that the area has.
-        place: what headlines call it.
-    """
-    found = read_told_values(connection, area_code, _TOLD_YEARS, year=as_of_month.year)
-    first, last = date(as_of_month.year - 1, 1, 1), date(as_of_month.year, _DECEMBER, 1)
-    doubted = read_doubted_months(connection, first, last, area_code)
-    sources = read_standard_sources(connection, as_of_month, area_code)
-    told = [_told(row, doubted, sources) for row in found.iter_rows(named=True)]
-    monthly = connection.execute(
-        "select indicator_id from dim_indicators where progress_period = 'month'"
-    ).fetchall()
-    return FactBook(
-        as_of_month=as_of_month,
-        area_code=area_code,
-        area_name=area_name,
-        facts={key: one for key, one in told if isinstance(one, Fact)},
-        monthly=frozenset(name for (name,) in monthly),
-        missing={key: one for key, one in told if isinstance(one, Missing)},
-        statuses=statuses or {},
-        place=place,
-        is_guarded=(found["area_level"] != "district").any(),
-    )
-
-
-def _told(
-    row: dict[str, Any],
-    doubted: dict[str, dict[date, Decimal]],
-    sources: dict[str, tuple[str, bool]],
-) -> tuple[_Key, Fact | Missing]:
-    indicator, name = row["indicator_id"], row["name_zh"]
-    key = indicator, row["period"]
-    value = row["value"] if row["value_on"] is None else row["value_on"]
-    if value is None:
-        otherwise = _CHANGED if row["is_hidden"] else _NOT_COUNTED
-        return key, Missing(indicator, name, row["unknown_reason"] or otherwise)
-    in_doubt = [
-        yuan
-        for month, yuan in doubted.get(indicator, {}).items()
-        if _first_month(row) <= month <= row["as_of_month"]
-    ]
-    yuan = sum(in_doubt, Decimal(0)) if in_doubt else None
-    if is_doubted(row["value"] or Decimal(0), row["aggregation"], yuan):
-        return key, Missing(indicator, name, _DOUBTED)
-    source, is_verified = sources.get(indicator, ("", True))
-    return key, Fact(
-        indicator_id=indicator,
-        name=name,
-        period=row["period"],
-        area_code=row["area_code"],
-        value=value,
-        unit=row["unit"],
-        words=words_in_print(indicator, value, row["unit"], _is_rounded(row), row["is_complete"]),
-        definition=row["definition"],
-        received=row["deliveries_received"],
-        expected=row["deliveries_expected"],
-        reported_on=row["latest_reported_on"],
-        is_complete=row["is_complete"],
-        source=source,
-        is_verified=is_verified,
-    )
-
-
-def _first_month(row: dict[str, Any]) -> date:
-    month: date = row["as_of_month"]
-    return month if row["period_kind"] == "month" else month.replace(month=1)
-
-
-def _is_rounded(row: dict[str, Any]) -> bool:
-    return row["area_level"] != "district" and row["small_numbers"] == "people"

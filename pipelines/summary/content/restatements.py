@@ -1,110 +1,95 @@
-"""What a closed year's figures have become since, from the current build."""
+"""What the figures that an article prints of closed years have become since."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import duckdb
 import polars as pl
 
-from pipelines.frames.works.guard_values import HIDDEN
 from pipelines.frames.works.told_values import read_told_values
+from pipelines.report.number_words import quantity_words
 from pipelines.summary.content.article import Restatement
+from pipelines.summary.content.changed_deliveries import changed_words, read_lists, signed_ids
+from pipelines.summary.content.exact_words import exact_words
+from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.words_in_print import words_in_print
 
 _CHANGED = """
-    select
-        indicators.indicator_id, indicators.name_zh, changed.period, indicators.unit,
-        changed.closed_value, changed.closed_value_on, changed.current_value,
-        changed.current_value_on, changed.changed_deliveries
+    select changed.indicator_id, changed.period, changed.changed_deliveries
     from rpt_restatements as changed
     inner join dim_indicators as indicators on changed.indicator_id = indicators.indicator_id
-    where changed.area_code = $area and changed.year = $year and changed.period = $period
-    order by indicators.indicator_id
+    where changed.area_code = $area and changed.year between $year - 1 and $year
+    order by indicators.indicator_id, length(changed.period) = 7, changed.period
 """
-_DELIVERIES = """
-    select deliveries.delivery_id, areas.area_name, feeds.name_zh, deliveries.period_start
-    from fct_deliveries as deliveries
-    inner join dim_areas as areas on deliveries.deliverer_code = areas.area_code
-    inner join feeds on deliveries.feed = feeds.feed
-    where deliveries.delivery_id in (select unnest($ids))
-"""
-_OF_YEAR = "found.year = $year and found.period = $period"
-_UNKNOWN = "未知"
-Figure = Decimal | date | None
+_OF_YEARS = "found.year between $year - 1 and $year"
+_UNKNOWN = "现无数据"
+# The current sum less the published one would be what changed.
+_UNTOLD = "不显示（差额可能只涉及少数人）"
+_Figure = Decimal | date | None
 
 
 def read_restatements(
-    connection: duckdb.DuckDBPyConnection, book: FactBook
+    connection: duckdb.DuckDBPyConnection, book: FactBook, printed: Iterable[tuple[str, str]]
 ) -> tuple[Restatement, ...]:
-    """The restated figures of the year as a whole, exact where the article words them loosely.
+    """The printed figures of closed years that are counted differently now.
 
-    Below the district they are guarded as the article's are; what then reads alike is left out.
+    Both are told more exactly where they read alike; below the district, where they are rounded,
+    what then still reads alike is left out.
+
+    Args:
+        connection: the current build.
+        book: the facts of the article.
+        printed: (indicator, period) of what its text, list and charts print.
     """
-    values = {"year": book.year, "period": f"{book.year}"}
-    rows = connection.execute(_CHANGED, {"area": book.area_code, **values}).fetchall()
-    names = _delivery_names(connection, [row[-1] or "" for row in rows])
-    rows = [(*row[:-1], "；".join(names.get(id_, id_) for id_ in _ids(row[-1]))) for row in rows]
-    if not book.is_guarded:
-        return tuple(_restatement(row) for row in rows)
-    of_area = {"connection": connection, "area_code": book.area_code, "condition": _OF_YEAR}
-    closed = _shown(read_told_values(**of_area, told="stated", **values))
-    now = _shown(read_told_values(**of_area, told="found", **values))
-    told = [_guarded(row, closed, now) for row in rows]
+    values = {"area": book.area_code, "year": book.year}
+    rows = connection.execute(_CHANGED, values).fetchall()
+    wanted = set(printed)
+    changed = {
+        (indicator, period): signed_ids(deliveries)
+        for indicator, period, deliveries in rows
+        if (indicator, period) in wanted and (indicator, period) in book.facts
+    }
+    if not changed:
+        return ()
+    now = _shown(read_told_values(connection, book.area_code, _OF_YEARS, "found", year=book.year))
+    lists = read_lists(connection, (id_ for ids in changed.values() for id_ in ids))
+    told = [
+        _restatement(book.facts[key], now.get(key, _UNTOLD), ids, changed_words(ids, lists))
+        for key, ids in changed.items()
+    ]
     return tuple(one for one in told if one.closed_words != one.current_words)
 
 
-def _ids(deliveries: str | None) -> list[str]:
-    """The signed ids of a list of deliveries: +a -b."""
-    return (deliveries or "").split()
-
-
-def _delivery_names(connection: duckdb.DuckDBPyConnection, lists: list[str]) -> dict[str, str]:
-    """Signed id → it, and whose list of what and when that is."""
-    signed = {id_ for one in lists for id_ in _ids(one)}
-    if not signed:
-        return {}
-    asked = {"ids": [id_[1:] for id_ in signed]}
-    known = {
-        id_: f"{area}《{feed}》{start:%Y-%m}"
-        for id_, area, feed, start in connection.execute(_DELIVERIES, asked).fetchall()
-    }
-    return {id_: f"{id_} {known[id_[1:]]}" for id_ in signed if id_[1:] in known}
-
-
-def _restatement(row: tuple[Any, ...]) -> Restatement:
-    indicator, name, period, unit, closed, closed_on, now, now_on, deliveries = row
-    return Restatement(
-        name=name,
-        period=period,
-        closed_words=_words(indicator, closed if closed_on is None else closed_on, unit),
-        current_words=_words(indicator, now if now_on is None else now_on, unit),
-        deliveries=deliveries or "",
-    )
-
-
-def _guarded(
-    row: tuple[Any, ...], closed: dict[str, Figure], now: dict[str, Figure]
-) -> Restatement:
-    indicator, unit = row[0], row[3]
-    return replace(
-        _restatement(row),
-        closed_words=_words(indicator, closed[indicator], unit) if indicator in closed else HIDDEN,
-        current_words=_words(indicator, now[indicator], unit) if indicator in now else HIDDEN,
-    )
-
-
-def _shown(told: pl.DataFrame) -> dict[str, Figure]:
-    """Indicator → figure, null where unknown; a hidden one is not in it."""
+def _shown(told: pl.DataFrame) -> dict[tuple[str, str], _Figure]:
+    """(indicator, period) → figure, null where unknown; a hidden one is not in it."""
     return {
-        row["indicator_id"]: row["value"] if row["value_on"] is None else row["value_on"]
+        (row["indicator_id"], row["period"]): row["value"]
+        if row["value_on"] is None
+        else row["value_on"]
         for row in told.filter(~pl.col("is_hidden")).iter_rows(named=True)
     }
 
 
-def _words(indicator: str, value: Figure, unit: str) -> str:
-    return _UNKNOWN if value is None else words_in_print(indicator, value, unit)
+def _restatement(closed: Fact, now: _Figure | str, ids: tuple[str, ...], words: str) -> Restatement:
+    closed_words, current_words = _both_words(closed, now)
+    return Restatement(
+        indicator_id=closed.indicator_id,
+        name=closed.name,
+        period=closed.period,
+        closed_words=closed_words,
+        current_words=current_words,
+        deliveries=words,
+        delivery_ids=ids,
+    )
+
+
+def _both_words(closed: Fact, now: _Figure | str) -> tuple[str, str]:
+    if now is None or isinstance(now, str):
+        return quantity_words(closed.value, closed.unit, "zh"), now or _UNKNOWN
+    rounded = [quantity_words(value, closed.unit, "zh") for value in (closed.value, now)]
+    if rounded[0] != rounded[1]:
+        return rounded[0], rounded[1]
+    return exact_words(closed.value, closed.unit), exact_words(now, closed.unit)

@@ -1,14 +1,25 @@
-"""Where the standards in force are laid down, and whether the department has confirmed them."""
+"""Where the standards in force are laid down, since when, and whether that is confirmed."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import duckdb
 
+
+@dataclass(frozen=True)
+class StandardSource:
+    """Where a standard is laid down, whether that is confirmed, and its first day."""
+
+    source: str
+    is_verified: bool
+    in_force_from: date
+
+
 # A standard of the town's own goes before the district's.
 _IN_FORCE = """
-    select 'std_' || standard, source, verified
+    select 'std_' || standard, source, verified, valid_from
     from dim_standards
     where first_month <= $month and (last_month is null or last_month >= $month)
         and (area_code = $area or area_level = 'district')
@@ -18,7 +29,7 @@ _IN_FORCE = """
 
 def read_standard_sources(
     connection: duckdb.DuckDBPyConnection, month: date, area_code: str
-) -> dict[str, tuple[str, bool]]:
-    """Indicator of a standard in force → (where it is laid down, whether that is confirmed)."""
+) -> dict[str, StandardSource]:
+    """Indicator of a standard in force → where it is laid down."""
     rows = connection.execute(_IN_FORCE, {"month": month, "area": area_code}).fetchall()
-    return {indicator: (source, is_verified) for indicator, source, is_verified in rows}
+    return {indicator: StandardSource(*told) for indicator, *told in rows}

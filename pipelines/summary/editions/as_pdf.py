@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.report.exhibits.print_chart import font_folder
-from pipelines.summary.editions.told import without_marks
+from pipelines.summary.editions.pieces import without_marks
 
 EDITIONS = ("newspaper", "gongwen")
 
@@ -16,7 +16,7 @@ def pdf(told: dict[str, Any], edition: str) -> bytes:
     """The bytes of a tagged PDF in one of EDITIONS."""
     import typst
 
-    # An official document has its own places to fill: who signs, and when.
+    # An official document has places of its own to fill: what comes next, who signs, and when.
     printed = without_marks(told)
     return typst.compile(
         str(Path(__file__).parent / f"{edition}.typ"),

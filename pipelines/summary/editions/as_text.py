@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,8 +14,18 @@ from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.sentence import LeftOut
 
 
-def markdown(told: dict[str, Any]) -> str:
-    """The article as Markdown, with the places for the editor; notes stand behind as [^1]."""
+def markdown(told: dict[str, Any], edition: str) -> str:
+    """The edition as Markdown, with the places for the editor; notes stand behind as [^1]."""
+    lines = _official(told) if edition == "gongwen" else _newspaper(told)
+    if told["restatements"]:
+        lines += [f"## {told['restatements_title']}", "", told["restatements_note"], ""]
+        lines += _table(told["restatement_heads"], told["restatements"])
+    lines += [f"> {told['how_to_read']}", "", f"## {told['notes_title']}", ""]
+    lines += [f"[^{place}]: {note}" for place, note in enumerate(told["notes"], 1)]
+    return "\n".join(lines) + "\n"
+
+
+def _newspaper(told: dict[str, Any]) -> list[str]:
     lines = [f"# {told['title']}", "", f"*{told['deck']}*", "", _joined(told["lede"]), ""]
     for section in told["sections"]:
         lines += [f"## {section['kicker']}：{section['title']}", ""]
@@ -21,29 +33,31 @@ def markdown(told: dict[str, Any]) -> str:
             lines += [_joined(paragraph), ""]
     lines += [f"## {told['list_title']}", ""]
     for work in told["key_works"]:
-        lines += _key_work(work)
-    lines += [told["list_note"], ""] if told["list_note"] else []
-    if told["restatements"]:
-        lines += [f"## {told['restatements_title']}", "", told["restatements_note"], ""]
-        lines += [f"- {restatement_words(one)}" for one in told["restatements"]] + [""]
-    lines += [f"> {told['how_to_read']}", "", f"## {told['notes_title']}", ""]
-    lines += [f"[^{place}]: {note}" for place, note in enumerate(told["notes"], 1)]
-    return "\n".join(lines) + "\n"
+        status = f" · {work['status']}" if work["has_target"] else ""
+        reason = f"{work['reason']}。" if work["reason"] else ""
+        lines += [f"### {work['number']} {work['named']}{status}", ""]
+        lines += [_joined(work["told"]) + reason, ""]
+    return [*lines, *([told["list_note"], ""] if told["list_note"] else [])]
 
 
-def _key_work(work: dict[str, Any]) -> list[str]:
-    rank = f"（{work['rank']}）" if work["rank"] else ""
-    status = f" · {work['status']}" if work["has_target"] else ""
-    texts = [f"{text}。" for text in (work["reached"], work["reason"]) if text]
-    texts.insert(1 if work["reached"] else 0, _joined(work["told"]))
-    heading = f"### {work['number']} {work['title']}{rank}{status}"
-    return [heading, "", "".join(texts), ""]
+def _official(told: dict[str, Any]) -> list[str]:
+    paper = told["official"]
+    lines = [f"# {paper['title']}", "", _joined(told["lede"]), ""]
+    for part in paper["parts"]:
+        lines += [f"## {part['title']}", ""]
+        for work in part["works"]:
+            lines += [f"### {work['title']}", "", _joined(work["pieces"]), ""]
+        for paragraph in part["paragraphs"]:
+            lines += [_joined(paragraph), ""]
+    for pieces in paper["signed"]:
+        lines += [_joined(pieces), ""]
+    return lines
 
 
-def restatement_words(one: dict[str, str]) -> str:
-    """A restatement in a line: what it is, then and now, and the deliveries that made it so."""
-    now = f"封存时{one['closed']}，现为{one['current']}"
-    return f"{one['period']}{one['name']}：{now}（{one['deliveries']}）"
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *rows]
+    return ["| " + " | ".join(line) + " |" for line in lines] + [""]
 
 
 def _joined(pieces: list[dict[str, Any]]) -> str:
@@ -62,6 +76,7 @@ def facts_as_json(article: Article) -> str:
         "build_id": article.build_id,
         "figures": [_fact(place, fact) for place, fact in enumerate(article.facts, 1)],
         "left_out": [_left_out(one) for one in article.left_out],
+        "restatements": [asdict(one) for one in article.restatements],
         "to_fill": [mark.words for mark in article.marks],
         "to_verify": [fact.indicator_id for fact in article.unverified],
     }

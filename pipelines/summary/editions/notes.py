@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from pipelines.report.number_words import RATIO
+from pipelines.summary.content.exact_words import exact_words
 from pipelines.summary.content.fact import Fact
 
 
 def note_words(fact: Fact) -> str:
     """The note of a fact, in sentences."""
-    words = f"{period_words(fact.period)}{fact.name}：{value_text(fact)}。口径：{fact.definition}。"
+    value = exact_words(fact.value, fact.unit)
+    words = f"{period_words(fact.period)}{fact.name}：{value}。口径：{fact.definition}。"
     if fact.source:
         words += f"来源：{fact.source}。"
     if not fact.expected:
@@ -30,12 +29,3 @@ def period_words(period: str) -> str:
     if last and last != first:
         return f"{year}年{int(month)}至{int(last[-2:])}月"
     return f"{year}年{int(month)}月" if month else f"{year}年"
-
-
-def value_text(fact: Fact) -> str:
-    """The exact value with its unit, as notes and programs have it."""
-    if isinstance(fact.value, date):
-        return fact.value.isoformat()
-    if fact.unit == RATIO:
-        return f"{(fact.value * 100).normalize():f}%"
-    return f"{fact.value.normalize():f}{fact.unit}"

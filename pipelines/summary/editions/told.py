@@ -10,23 +10,22 @@ from typing import Any
 from pipelines.report.exhibits.chart_words import chart_words
 from pipelines.report.exhibits.exhibit import Exhibit
 from pipelines.report.exhibits.print_chart import chart_svg
-from pipelines.summary.content.article import Article, KeyWorkEntry, Paragraph
+from pipelines.summary.content.article import Article, KeyWorkEntry, Paragraph, Restatement
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.sentence import Mark
 from pipelines.summary.editions.how_to_read import how_to_read
 from pipelines.summary.editions.notes import note_words, period_words
+from pipelines.summary.editions.official import official
+from pipelines.summary.editions.pieces import plain
+from pipelines.summary.plan import plan
 
 # Units of drawing: a column of the newspaper's page, and the width of a page of text.
 _NARROW, _WIDE = 300, 460
-# Of these the first that are known stand in large type below the headline.
-_LARGE = (
-    *("kw04_allowance_spending", "kw07_student_aid_spending", "kw06_people_aided"),
-    *("kw09_received", "kw03_elders_served", "kw02_organisations_incubated"),
-)
 _MOST_LARGE = 4
 _NOTES_TITLE = "数字说明"
 _RESTATEMENTS_TITLE = "重述"
-_RESTATEMENTS_NOTE = "本年度已封存，文中数字按封存时的保留；下列数字此后有变化。"
+_RESTATEMENTS_NOTE = "年度已封存，文中数字按封存时的保留；下列数字此后有变化。"
+_RESTATEMENT_HEADS = ("数字", "封存时", "现为", "报送的变化")
 _NO_DELIVERY = "报送没有变化，统计方法有变化"
 _NO_TARGET = "当年未设目标"
 _Numbers = dict[tuple[str, str, str], int]
@@ -39,7 +38,7 @@ def told_article(article: Article) -> dict[str, Any]:
     and a mark is a place for the editor, which drafts alone print.
     """
     numbers = {_key(fact): place for place, fact in enumerate(article.facts, 1)}
-    return {
+    told = {
         "title": article.title,
         "deck": article.deck,
         "year": article.year,
@@ -63,37 +62,13 @@ def told_article(article: Article) -> dict[str, Any]:
         "charts": _charts(article.exhibits),
         "restatements_title": _RESTATEMENTS_TITLE,
         "restatements_note": _RESTATEMENTS_NOTE,
-        "restatements": [
-            {
-                "name": one.name,
-                "period": period_words(one.period),
-                "closed": one.closed_words,
-                "current": one.current_words,
-                "deliveries": one.deliveries or _NO_DELIVERY,
-            }
-            for one in article.restatements
-        ],
+        "restatement_heads": _RESTATEMENT_HEADS,
+        "restatements": [_restatement(one) for one in article.restatements],
         "how_to_read": how_to_read(article),
         "notes_title": _NOTES_TITLE,
-        **_official(article),
         "notes": [note_words(fact) for fact in article.facts],
     }
-
-
-def without_marks(told: dict[str, Any]) -> dict[str, Any]:
-    """The same for print: no places for the editor, nor paragraphs of them alone."""
-    sections = [
-        section
-        | {
-            "paragraphs": [
-                pieces
-                for paragraph in section["paragraphs"]
-                if (pieces := [piece for piece in paragraph if not piece["is_mark"]])
-            ]
-        }
-        for section in told["sections"]
-    ]
-    return told | {"sections": sections}
+    return told | {"official": official(article, told, span_words(article))}
 
 
 def span_words(article: Article) -> str:
@@ -104,16 +79,10 @@ def span_words(article: Article) -> str:
     return f"{article.year}年1月" if month == 1 else f"{article.year}年1至{month}月"
 
 
-def _official(article: Article) -> dict[str, str]:
-    """What an official document has besides: its title, and the places that only people fill."""
-    return {
-        "official_title": f"{article.place}{span_words(article)}民生重点工作总结",
-        "lacking_title": "存在的不足",
-        "next_title": "下一步工作",
-        "next_mark": Mark("下一步工作安排").text,
-        "signature_mark": Mark("发文机关署名").text,
-        "date_mark": Mark("成文日期").text,
-    }
+def _restatement(one: Restatement) -> tuple[str, ...]:
+    """A row of the table of restatements, as its heads say."""
+    name = period_words(one.period) + one.name
+    return name, one.closed_words, one.current_words, one.deliveries or _NO_DELIVERY
 
 
 def _paragraph(said: Paragraph, numbers: _Numbers) -> list[dict[str, Any]]:
@@ -131,19 +100,21 @@ def _paragraph(said: Paragraph, numbers: _Numbers) -> list[dict[str, Any]]:
 def _large(article: Article, numbers: _Numbers) -> list[dict[str, Any]]:
     """The figures in large type, of those that the article names, this year's."""
     named = {f.indicator_id: f for f in sorted(article.facts, key=lambda f: f.period)}
-    found = [named[name] for name in _LARGE if name in named][:_MOST_LARGE]
+    found = [named[name] for name in plan().large if name in named][:_MOST_LARGE]
     return [{"name": f.name, "words": f.words, "note": numbers[_key(f)]} for f in found]
 
 
 def _key_work(work: KeyWorkEntry, numbers: _Numbers) -> dict[str, Any]:
+    """`told` has milestones and figures as pieces; the reason stands apart, in a colour."""
+    reached = [plain(f"{'；'.join(work.reached)}。")] if work.reached else []
     return {
         "number": work.number,
         "title": work.title,
         "rank": work.rank,
+        "named": work.title + (f"（{work.rank}）" if work.rank else ""),
         "status": work.status or _NO_TARGET,
         "has_target": bool(work.status),
-        "reached": "；".join(work.reached),
-        "told": _paragraph(work.told, numbers),
+        "told": [*reached, *_paragraph(work.told, numbers)],
         "reason": work.reason,
     }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Said, compose
 from pipelines.summary.sections.phrases import known, per_head, so_far, this_month, until
@@ -11,12 +14,12 @@ _LEVELS = range(1, 5)
 
 def disability_allowance(book: FactBook) -> list[Said]:
     """How many were approved, what they draw, and how much was paid."""
-    return known(_approved(book), _levels(book), _paid(book), _covered(book))
+    return known(_approved(book), _levels(book), _paid(book), covered(book))
 
 
 def is_new(book: FactBook) -> bool:
     """Whether nobody was approved the year before: those approved are then all there are."""
-    return not book.end_of_year_before("kw04_people_approved")
+    return book.is_new("kw04_people_approved")
 
 
 def _approved(book: FactBook) -> Said:
@@ -54,9 +57,13 @@ def _paid(book: FactBook) -> list[Said]:
     return [people, spent]
 
 
-def _covered(book: FactBook) -> Said:
+def covered(book: FactBook) -> Said:
+    """How many of those approved have been paid; a town's rounded whole is no share."""
     share = book.some("kw04_coverage_ratio")
     whom = "获批" if is_new(book) else "今年获批"
+    if isinstance(share, Fact) and book.is_guarded and share.value == 1:
+        nearly = replace(share, words="基本都")
+        return compose(f"{whom}的残疾人{{share}}已领到津贴。", share=nearly)
     return compose(f"{whom}的残疾人中，{{share}}已领到津贴。", share=share)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from pipelines.summary.content.fact import Fact, Missing
@@ -24,10 +23,11 @@ def elder_care(book: FactBook) -> list[Said]:
 def private_institutions(book: FactBook) -> list[Said]:
     """Which private institutions are on their way."""
     count = book.some(_OPINIONS)
-    return joined(
+    # The beds are those of institutions that are licensed, not of those still being prepared.
+    return [
         compose("民办养老方面，已有{count}机构取得《民办福利机构筹办意见书》。", count=count),
-        compose("民办福利机构床位{beds}。", beds=book.some("kw08_beds")),
-    )
+        compose("已获设置批准的民办福利机构共有床位{beds}。", beds=book.some("kw08_beds")),
+    ]
 
 
 def categories(book: FactBook) -> Said:
@@ -47,9 +47,14 @@ def categories(book: FactBook) -> Said:
 
 def scope(book: FactBook) -> Said:
     """The groups in few words."""
-    now, before = (one(_CATEGORIES) for one in (book.of, book.end_of_year_before))
-    if not now or not before or now.value <= before.value:
-        return compose("可享受居家养老服务的老人有{now}。", now=now)
+    return widened(book) or compose("可享受居家养老服务的老人有{now}。", now=book.of(_CATEGORIES))
+
+
+def widened(book: FactBook) -> Said | None:
+    """From how many groups to how many, where there are more than a year before."""
+    now, before = book.of(_CATEGORIES), book.end_of_year_before(_CATEGORIES)
+    if not isinstance(now, Fact) or not isinstance(before, Fact) or now.value <= before.value:
+        return None
     pattern = "可享受居家养老服务的人群从{before}扩展到{now}老人。"
     return compose(pattern, before=before, now=now)
 
@@ -64,14 +69,15 @@ def served(book: FactBook) -> list[Said]:
     ratio = book.of("kw03_elders_served_ratio")
     if not ratio or not _is_doubled(ratio, book):
         return [people]
-    before = "比原来" if _expanded(book) else "比2013年6月的"
+    base = ratio.base_month
+    before = "比原来" if _expanded(book) else f"比{base.year}年{base.month}月的"
     doubled = replace(ratio, words="一倍")
     return joined(people, compose(f"{before}服务人数增加了{{ratio}}。", ratio=doubled))
 
 
 def _is_doubled(ratio: Fact, book: FactBook) -> bool:
-    """Whether it doubled since the month before the expansion, which has then passed."""
-    is_later = book.as_of_month > date(2013, 6, 1)
+    """Whether it doubled since its base month, which has then passed."""
+    is_later = ratio.base_month is not None and book.as_of_month > ratio.base_month
     return is_later and _TWICE[0] <= ratio.value <= _TWICE[1]
 
 

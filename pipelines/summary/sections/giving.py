@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.summary.content.fact import Missing
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.sentence import Said, compose, joined
+from pipelines.summary.content.sentence import Said, Sentence, compose, joined
 from pipelines.summary.sections.phrases import flow_change, known, per_head, since_month
 
 _LARGEST, _CAP = "kw10_waiver_maximum", "std_funeral_waiver_cap"
@@ -41,8 +41,11 @@ def _at_most(book: FactBook, whom: str) -> Said:
 
 def waived(book: FactBook) -> list[Said]:
     """The waiver in few words: how much at most, and for how many."""
-    people = compose("已减免{people}。", people=book.some("kw10_people_waived"))
-    return joined(_at_most(book, "户籍人员殡葬基本服务费用每人"), people)
+    people = book.some("kw10_people_waived")
+    most = _at_most(book, "户籍人员殡葬基本服务费用每人")
+    if isinstance(most, Sentence):
+        return joined(most, compose("已减免{people}。", people=people))
+    return [most, compose("已减免{people}的殡葬基本服务费用。", people=people)]
 
 
 def donations(book: FactBook) -> list[Said]:

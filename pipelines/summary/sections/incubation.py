@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.sentence import Mark, Said, compose, joined
+from pipelines.summary.content.sentence import Mark, Said, Sentence, compose, joined
 from pipelines.summary.sections.phrases import Turn, flow_change, known, state_change
 
+_MOST_KINDS = 3
 _AGENCIES, _CANDIDATES = Turn(grown="变成", alone="有"), Turn(alone="有")
 
 
@@ -29,16 +30,14 @@ def social_work_words(_: FactBook) -> list[Said]:
 
 
 def fund(book: FactBook) -> list[Said]:
-    """The special fund: newly set up where nothing says that there was one before."""
-    is_old = bool(book.end_of_year_before("kw02_special_fund_appropriated"))
-    verb = "安排" if is_old else "设立"
+    """The special fund: newly set up where there was none the year before."""
+    fund = "kw02_special_fund_appropriated"
+    set_up = "设立社会组织专项扶持资金，拨款" if book.is_new(fund) else "安排社会组织专项扶持资金"
     appropriated = compose(
-        f"今年，{{area}}{verb}社会组织专项扶持资金，拨款{{fund}}。",
-        area=book.area_name,
-        fund=book.some("kw02_special_fund_appropriated"),
+        f"今年，{{area}}{set_up}{{fund}}。", area=book.area_name, fund=book.some(fund)
     )
-    when = "年内" if book.is_whole_year else "目前"
-    paid = compose(f"{when}已实际支付{{paid}}。", paid=book.some("kw02_special_fund_paid"))
+    when = "年内" if book.is_whole_year else "其中"
+    paid = compose(f"{when}已支付{{paid}}。", paid=book.some("kw02_special_fund_paid"))
     return joined(appropriated, paid)
 
 
@@ -50,12 +49,24 @@ def base(book: FactBook) -> list[Said]:
 
 def hatched(book: FactBook) -> list[Said]:
     """How many organisations have come of the base."""
+    begun = incubated(book)
+    kinds = _kinds(book) if isinstance(begun, Sentence) else []
+    among = "其中" if isinstance(begun, Sentence) else ""
+    graduated = book.some("kw02_organisations_graduated")
+    return joined(begun, *kinds, compose(f"{among}{{count}}已出壳。", count=graduated))
+
+
+def incubated(book: FactBook) -> Said:
+    """How many there are."""
     count = book.some("kw02_organisations_incubated")
-    among = "其中" if count else ""
-    return joined(
-        compose("已实现孵化{count}社会组织。", count=count),
-        compose(f"{among}{{count}}已出壳。", count=book.some("kw02_organisations_graduated")),
-    )
+    return compose("已实现孵化{count}社会组织。", count=count)
+
+
+def _kinds(book: FactBook) -> list[Said]:
+    """What most of them are, where that is known."""
+    more = "等" if len(book.kinds_incubated) > _MOST_KINDS else ""
+    named = "、".join(book.kinds_incubated[:_MOST_KINDS])
+    return [compose(f"重点为{named}{more}。")] if named else []
 
 
 def _purchased(book: FactBook) -> list[Said]:

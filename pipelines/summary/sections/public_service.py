@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Mark, Said, compose, joined
-from pipelines.summary.sections.phrases import flow_change, known, until
+from pipelines.summary.sections.phrases import flow_change, known, so_far
 
 
 def newcomers(book: FactBook) -> list[Said]:
@@ -18,12 +18,12 @@ def newcomers(book: FactBook) -> list[Said]:
 
 def permits(book: FactBook) -> Said:
     """Residence permits issued for the first time."""
-    return flow_change(book, "kw05_permits_issued", f"{until(book)}，首次办理居住证")
+    return flow_change(book, "kw05_permits_issued", f"{so_far(book)}首次办理居住证")
 
 
 def _admitted(book: FactBook) -> Said:
     admitted = book.some("kw05_points_admissions")
-    return compose("流动人口积分入户、入学等入围{admitted}。", admitted=admitted)
+    return compose("流动人口积分入户、入学等申请，有{admitted}入围。", admitted=admitted)
 
 
 def _training(book: FactBook) -> Said:
@@ -39,7 +39,7 @@ def _coordinators(book: FactBook) -> Said:
 
 
 def outreach(book: FactBook) -> list[Said]:
-    """Parties' services in communities, firms visited, problems solved."""
+    """Parties' services in communities, visits to firms, problems solved."""
     activities = book.some("soc_outreach_activities")
     among = "其中" if activities else "举办"
     held = joined(
@@ -50,7 +50,7 @@ def outreach(book: FactBook) -> list[Said]:
         ),
     )
     visited = joined(
-        compose("暖企行动走访企业{firms}。", firms=book.some("soc_firms_visited")),
+        compose("暖企行动走访企业{visits}。", visits=book.some("soc_firm_visits")),
         compose("收集企业问题{raised}。", raised=book.some("soc_issues_raised")),
         compose("已解决企业问题{resolved}。", resolved=book.some("soc_issues_resolved")),
     )

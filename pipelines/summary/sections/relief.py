@@ -16,6 +16,8 @@ from pipelines.summary.sections.phrases import (
 )
 
 _LOW, _FIVE = "std_subsistence_monthly", "std_five_guarantees_monthly"
+# The one standard whose first day is an indicator of its own, which a note explains.
+_LOW_SINCE = "std_subsistence_effective_from"
 _SMALLEST, _LARGEST = "kw07_student_aid_minimum", "kw07_student_aid_maximum"
 _PEOPLE, _SHARE = Turn(alone="为"), Turn("提高到", "下降到", "为")
 _BEYOND = "有金额超出资助标准，待核"
@@ -31,22 +33,41 @@ def medical_aid(book: FactBook) -> list[Said]:
     return [medical_people(book), _medical_money(book), one_stop(book)]
 
 
-def _standards(book: FactBook) -> Said:
-    since = book.of("std_subsistence_effective_from")
+def _standards(book: FactBook) -> list[Said]:
     values = {"low": book.of(_LOW), "five": book.of(_FIVE)}
-    if not since or since.value.year != book.year or not _has_risen(book):
-        return compose("低保和五保供养标准分别为{low}和{five}。", **values)
-    return compose(
-        "{since}起，{area}低保和五保供养标准分别提高到{low}和{five}。",
-        since=since_month(since, book.year),
-        area=book.area_name,
-        **values,
+    since = _since(book, _LOW), _since(book, _FIVE)
+    if since[0] == since[1]:
+        begun = "{since}起，{area}" if since[0] else ""
+        verb = "提高到" if since[0] else "为"
+        told = {"since": since[0], "area": book.area_name} if since[0] else {}
+        return [
+            compose(f"{begun}低保和五保供养标准分别{verb}{{low}}和{{five}}。", **told, **values)
+        ]
+    return joined(
+        _standard("低保标准", values["low"], since[0]),
+        _standard("五保供养标准", values["five"], since[1]),
+        pause="；",
     )
 
 
-def _has_risen(book: FactBook) -> bool:
-    pairs = [(book.of(name), book.end_of_year_before(name)) for name in (_LOW, _FIVE)]
-    return all(now and before and now.value > before.value for now, before in pairs)
+def _standard(name: str, value: Fact | Missing, since: Fact | str | None) -> Said:
+    if since is None:
+        return compose(f"{name}为{{value}}。", value=value)
+    return compose(f"{{since}}起，{name}提高到{{value}}。", since=since, value=value)
+
+
+def _since(book: FactBook, standard: str) -> Fact | str | None:
+    """The month of this year from which the standard is higher; null where it is not."""
+    now, before = book.of(standard), book.end_of_year_before(standard)
+    if not isinstance(now, Fact) or not isinstance(before, Fact) or now.value <= before.value:
+        return None
+    day = now.in_force_from
+    if day is None or day.year != book.year:
+        return None
+    told = book.of(_LOW_SINCE)
+    if isinstance(told, Fact) and told.value == day:
+        return since_month(told, book.year)
+    return f"今年{day.month}月"
 
 
 def students(book: FactBook) -> list[Said]:

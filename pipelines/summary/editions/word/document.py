@@ -8,13 +8,12 @@ from typing import Any
 import docx
 from docx.shared import Mm
 
-from pipelines.summary.editions.told import without_marks
+from pipelines.summary.editions.pieces import plain
 from pipelines.summary.editions.word.parts import add_paragraph, add_pieces, add_table
 from pipelines.summary.editions.word.pictures import svgs_as_pngs
 from pipelines.summary.editions.word.styles import set_up
 
 _TEXT_WIDTH = Mm(156)
-_NUMERALS = "一二三四五六七八九十"
 _LIST_SHARES = (0.06, 0.29, 0.12, 0.53)
 _RESTATEMENT_SHARES = (0.3, 0.15, 0.15, 0.4)
 
@@ -24,7 +23,7 @@ def word(told: dict[str, Any], edition: str) -> bytes:
     document = docx.Document()
     set_up(document, edition, told)
     if edition == "gongwen":
-        _add_official(document, without_marks(told))
+        _add_official(document, told)
         document.add_page_break()
     else:
         _add_newspaper(document, told)
@@ -47,7 +46,7 @@ def _add_newspaper(document: Any, told: dict[str, Any]) -> None:
             add_pieces(document, "Normal", paragraph)
     add_paragraph(document, "Heading 1", told["list_title"])
     rows = [
-        (str(work["number"]), _named(work), work["status"], _told_in_table(work))
+        (str(work["number"]), work["named"], work["status"], _told_in_table(work))
         for work in told["key_works"]
     ]
     add_table(document, ("", "重点工作", "状态", "进展"), rows, _LIST_SHARES)
@@ -55,48 +54,24 @@ def _add_newspaper(document: Any, told: dict[str, Any]) -> None:
         add_paragraph(document, "Caption", told["list_note"])
 
 
-def _named(work: dict[str, Any]) -> str:
-    return work["title"] + (f"（{work['rank']}）" if work["rank"] else "")
-
-
 def _told_in_table(work: dict[str, Any]) -> list[dict[str, Any]]:
     """Milestones, figures and reason as pieces of one cell."""
-    before = _plain(f"{work['reached']}。") if work["reached"] else []
-    after = _plain(f"{work['reason']}。") if work["reason"] else []
-    return [*before, *work["told"], *after]
-
-
-def _plain(text: str) -> list[dict[str, Any]]:
-    return [{"text": text, "note": None, "is_mark": False}]
+    return [*work["told"], *([plain(f"{work['reason']}。")] if work["reason"] else [])]
 
 
 def _add_official(document: Any, told: dict[str, Any]) -> None:
-    add_paragraph(document, "Title", told["official_title"])
+    paper = told["official"]
+    add_paragraph(document, "Title", paper["title"])
     add_pieces(document, "Normal", told["lede"])
-    numerals = iter(_NUMERALS)
-    for section in told["sections"]:
-        add_paragraph(document, "Heading 1", f"{next(numerals)}、{section['title']}")
-        for paragraph in section["paragraphs"]:
+    for part in paper["parts"]:
+        add_paragraph(document, "Heading 1", part["title"])
+        for work in part["works"]:
+            add_paragraph(document, "Heading 2", work["title"])
+            add_pieces(document, "Normal", work["pieces"])
+        for paragraph in part["paragraphs"]:
             add_pieces(document, "Normal", paragraph)
-    add_paragraph(document, "Heading 1", f"{next(numerals)}、{told['list_title']}")
-    for place, work in zip(_NUMERALS, told["key_works"], strict=False):
-        status = f"：{work['status']}" if work["has_target"] else ""
-        add_paragraph(document, "Heading 2", f"（{place}）{_named(work)}{status}。")
-        before = _plain(f"{work['reached']}。") if work["reached"] else []
-        add_pieces(document, "Normal", [*before, *work["told"]])
-    if told["list_note"]:
-        add_paragraph(document, "Normal", told["list_note"])
-    lacking = [work for work in told["key_works"] if work["reason"]]
-    if lacking:
-        add_paragraph(document, "Heading 1", f"{next(numerals)}、{told['lacking_title']}")
-    for work in lacking:
-        add_paragraph(
-            document, "Normal", f"{work['title']}（{work['status']}）：{work['reason']}。"
-        )
-    add_paragraph(document, "Heading 1", f"{next(numerals)}、{told['next_title']}")
-    for name, style in (("next", "Normal"), ("signature", "Signature"), ("date", "Signature")):
-        mark = {"text": told[f"{name}_mark"], "note": None, "is_mark": True}
-        add_pieces(document, style, [mark])
+    for pieces in paper["signed"]:
+        add_pieces(document, "Signature", pieces)
 
 
 def _add_annex(document: Any, told: dict[str, Any]) -> None:
@@ -110,12 +85,8 @@ def _add_annex(document: Any, told: dict[str, Any]) -> None:
     if told["restatements"]:
         add_paragraph(document, "Chart title", told["restatements_title"])
         add_paragraph(document, "Caption", told["restatements_note"])
-        rows = [
-            (one["period"] + one["name"], one["closed"], one["current"], one["deliveries"])
-            for one in told["restatements"]
-        ]
-        heads = ("数字", "封存时", "现为", "报送的变化")
-        add_table(document, heads, rows, _RESTATEMENT_SHARES)
+        rows = told["restatements"]
+        add_table(document, told["restatement_heads"], rows, _RESTATEMENT_SHARES)
     add_paragraph(document, "Chart title", told["notes_title"])
     add_paragraph(document, "Caption", told["how_to_read"])
     for place, note in enumerate(told["notes"], 1):
