@@ -42,10 +42,11 @@ def font_folder() -> Path:
     return Path(justmytype_intl_cjk.__file__).parent / "fonts" / "ofl" / "notosanssc"
 
 
-def chart_svg(exhibit: Exhibit, width: int = _WIDTH) -> str:
+def chart_svg(exhibit: Exhibit, width: int = _WIDTH, least_height: int = 0) -> str:
     """The chart as SVG text, its labels real text in the font FONT; the exhibit has a chart.
 
-    It is `width` units wide with all its words, which are of one size whatever it shows.
+    It is `width` units wide with all its words, which are of one size whatever it shows; bars that
+    lie are `least_height` high, to stand beside charts of that height.
     """
     import altair as alt
 
@@ -54,7 +55,7 @@ def chart_svg(exhibit: Exhibit, width: int = _WIDTH) -> str:
     unit = exhibit.column(exhibit.chart.value).unit or ""
     match kind:
         case "bars" | "funnel" | "tiles":
-            drawing = draw_lying_bars(alt, frame, largest_first=kind != "funnel")
+            drawing = draw_lying_bars(alt, frame, kind != "funnel", least_height)
         case "heat":
             drawing = draw_heat(alt, frame, unit_words(unit))
         case "states":

@@ -18,7 +18,9 @@ _LEVEL_LABELS, _LEVEL_WIDTH = 13, 100
 _FEW_CELLS = 14
 
 
-def draw_lying_bars(alt: Any, frame: pl.DataFrame, largest_first: bool) -> Any:
+def draw_lying_bars(
+    alt: Any, frame: pl.DataFrame, largest_first: bool, least_height: int = 0
+) -> Any:
     """Bars with their words; a row without a value has its dash."""
     if largest_first:
         frame = frame.sort(pl.col("value").fill_null(0), descending=True, maintain_order=True)
@@ -33,7 +35,7 @@ def draw_lying_bars(alt: Any, frame: pl.DataFrame, largest_first: bool) -> Any:
     bars = shared.mark_bar(color=MAIN, height=alt.RelativeBandSize(band=0.68))
     bars = bars.encode(description="said:N")
     words = shared.mark_text(align="left", dx=4, color=GREY, fontSize=10).encode(text="words:N")
-    return (bars + words).properties(height=max(_ROW * len(names), 2 * _ROW))
+    return (bars + words).properties(height=max(_ROW * len(names), 2 * _ROW, least_height))
 
 
 def draw_over_time(

@@ -68,10 +68,14 @@ def _add_official(document: Any, told: dict[str, Any]) -> None:
         for work in part["works"]:
             add_paragraph(document, "Heading 2", work["title"])
             add_pieces(document, "Normal", work["pieces"])
+        is_last = part is paper["parts"][-1]
         for paragraph in part["paragraphs"]:
-            add_pieces(document, "Normal", paragraph)
-    for pieces in paper["signed"]:
-        add_pieces(document, "Signature", pieces)
+            add_pieces(document, "Normal", paragraph, with_next=is_last)
+    # Who signs does not stand alone on a page.
+    *signers, day = paper["signed"]
+    for pieces in signers:
+        add_pieces(document, "Signature", pieces, with_next=True)
+    add_pieces(document, "Signature", day)
 
 
 def _add_annex(document: Any, told: dict[str, Any]) -> None:

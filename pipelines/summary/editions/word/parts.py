@@ -11,6 +11,8 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm
 
 _TEXT_MILLIMETRES = 156
+# No line ends between a figure and the number of its note.
+_JOINER = "\u2060"
 Pieces = list[dict[str, Any]]
 
 
@@ -19,9 +21,12 @@ def add_paragraph(document: Any, style: str, text: str) -> Any:
     return document.add_paragraph(text, style=style)
 
 
-def add_pieces(document: Any, style: str, pieces: Pieces) -> None:
-    """A paragraph of words and figures."""
-    _fill(document.add_paragraph(style=style), pieces)
+def add_pieces(document: Any, style: str, pieces: Pieces, with_next: bool = False) -> None:
+    """A paragraph of words and figures; with_next: it stays on the page of the one below."""
+    paragraph = document.add_paragraph(style=style)
+    if with_next:
+        paragraph.paragraph_format.keep_with_next = True
+    _fill(paragraph, pieces)
 
 
 def _fill(paragraph: Any, pieces: Pieces) -> None:
@@ -30,7 +35,7 @@ def _fill(paragraph: Any, pieces: Pieces) -> None:
         if piece["is_mark"]:
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
         if piece["note"]:
-            paragraph.add_run(str(piece["note"])).font.superscript = True
+            paragraph.add_run(f"{_JOINER}{piece['note']}").font.superscript = True
 
 
 def add_table(

@@ -55,8 +55,8 @@ _PITCH = 28.99
 _GONGWEN = _ANNEX | {
     "Normal": _Style(_FANGSONG, 16, align=_JUSTIFY, indent=2, pitch=_PITCH),
     "Title": _Style("方正小标宋简体", 22, align=_CENTRE, after=_PITCH, pitch=_PITCH * 1.2),
-    "Heading 1": _Style(_HEI, 16, indent=2, pitch=_PITCH, keeps_with_next=True),
-    "Heading 2": _Style(_KAI, 16, indent=2, pitch=_PITCH, keeps_with_next=True),
+    "Heading 1": _Style(_HEI, 16, True, indent=2, pitch=_PITCH, keeps_with_next=True),
+    "Heading 2": _Style(_KAI, 16, True, indent=2, pitch=_PITCH, keeps_with_next=True),
     "Signature": _Style(_FANGSONG, 16, align=_RIGHT, before=8, pitch=_PITCH),
 }
 _STYLES = {"newspaper": _NEWSPAPER, "gongwen": _GONGWEN}
