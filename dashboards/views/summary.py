@@ -94,8 +94,6 @@ def show() -> None:
                 key=f"summary_{ending[1:]}",
             )
     _show_editor_list(article)
-    if edition == "gongwen":
-        st.info(say("summary.gongwen_on_paper"), icon=":material/info:")
     # Every word in it was escaped when the page was written.
     st.iframe(page.decode(), alt=say("page.summary"))
 

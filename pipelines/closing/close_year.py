@@ -23,7 +23,9 @@ from pipelines.problem import Problem
 
 _DECEMBER = 12
 _FIGURES = """
-    select year, indicator_id, period, area_code, value, value_on
+    select year, indicator_id, period, area_code, value, value_on, is_complete,
+        cast(deliveries_received as integer) as deliveries_received,
+        cast(deliveries_expected as integer) as deliveries_expected, latest_reported_on
     from rpt_indicator_values
     where year = $year
     order by indicator_id, area_code, period

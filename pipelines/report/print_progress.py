@@ -47,6 +47,9 @@ def print_progress(progress: Progress) -> None:
     console.print(table)
     if any(not row["is_complete"] for work in progress.key_works for row in work.indicators):
         console.print(say("progress.incomplete"))
+    if progress.restated_count:
+        year = progress.as_of_month.year
+        console.print(say("progress.restated", year=year, count=progress.restated_count))
 
 
 def progress_as_json(progress: Progress) -> str:
@@ -57,6 +60,7 @@ def progress_as_json(progress: Progress) -> str:
             "as_of": progress.as_of,
             "area_code": progress.area_code,
             "area_name": progress.area_name,
+            "restated_count": progress.restated_count,
             "key_works": [
                 {**work.work, **work.headline, "indicators": work.indicators}
                 for work in progress.key_works

@@ -20,6 +20,11 @@ _INDICATORS = """
     where progress.as_of_month = ? and progress.area_code = ?
     order by progress.key_work, not progress.is_headline, indicators.display_order
 """
+_RESTATED = """
+    select count(distinct indicator_id) from rpt_restatements
+    where area_code = ? and list_contains(?, period)
+"""
+_DECEMBER = 12
 
 
 @dataclass(frozen=True)
@@ -37,12 +42,16 @@ class KeyWork:
 
 @dataclass(frozen=True)
 class Progress:
-    """The ten key works as of a month's end, in the district or one town."""
+    """The ten key works as of a month's end, in the district or one town.
+
+    restated_count: figures of the period, of a closed year, that are counted otherwise now.
+    """
 
     as_of_month: date
     area_code: str
     area_name: str
     key_works: list[KeyWork]
+    restated_count: int = 0
 
     @property
     def as_of(self) -> str:
@@ -76,7 +85,14 @@ def read_progress(
     for row in indicators:
         by_work[row["key_work"]].indicators.append(row)
     found = [work for work in by_work.values() if work.indicators]
-    return Progress(month, area_code, area_name, found)
+    restated = connection.execute(_RESTATED, [area_code, _periods(month)]).fetchone()[0]
+    return Progress(month, area_code, area_name, found, restated)
+
+
+def _periods(month: date) -> list[str]:
+    """What a progress as of that month speaks of: the month, and the year so far."""
+    year = [f"{month.year}"] if month.month == _DECEMBER else []
+    return [f"{month:%Y-%m}", f"{month.year}-01/{month:%Y-%m}", *year]
 
 
 def _choose_month(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -11,8 +12,9 @@ import duckdb
 
 from pipelines.report.read_progress import KeyWork, Progress
 from pipelines.summary.content.article import KeyWorkEntry
+from pipelines.summary.content.fact import Missing
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.sentence import Sentence
+from pipelines.summary.content.sentence import LeftOut, Sentence
 from pipelines.summary.plan import plan
 from pipelines.summary.sections.contents import key_work_lines
 
@@ -30,21 +32,28 @@ _MILESTONES = """
 # A milestone of these kinds is named by a noun.
 _VERBS = {"活动举办": "举行", "专项行动": "开展"}
 _ISSUED = "印发"
+_UNSURE = re.compile(
+    r"\d+(?:\.\d+)?[万亿多]*[名人家个元户张份次所间场村%％]|〔(?:已入保管库|号码)〕"
+)
+_LOOK_FIRST = Missing("", "里程碑事项", "里面有数字或被遮住的内容，核对后自行写入")
 # A form's half-width brackets, as print has them.
 _BRACKETS = str.maketrans("()", "（）")
 
 
 def key_work_list(
     connection: duckdb.DuckDBPyConnection, progress: Progress, book: FactBook
-) -> tuple[KeyWorkEntry, ...]:
-    """The entries that have something to say; in a town those that are counted there."""
-    reached = _milestones(connection, progress)
+) -> tuple[tuple[KeyWorkEntry, ...], list[LeftOut]]:
+    """The entries that have something to say, and milestones that an editor must look at first.
+
+    In a town the entries are of the works that are counted there.
+    """
+    reached, unsure = _milestones(connection, progress)
     entries = [
         _entry(work, reached.get(work.work["key_work"], ()), book)
         for work in progress.key_works
         if not is_of_district(work)
     ]
-    return tuple(one for one in entries if one.told or one.reached or one.status)
+    return tuple(one for one in entries if one.told or one.reached or one.status), unsure
 
 
 def is_of_district(work: KeyWork) -> bool:
@@ -135,16 +144,19 @@ def _same_day(names: list[str]) -> str:
 
 def _milestones(
     connection: duckdb.DuckDBPyConnection, progress: Progress
-) -> dict[int, tuple[str, ...]]:
+) -> tuple[dict[int, tuple[str, ...]], list[LeftOut]]:
     values: dict[str, Any] = {
         "first": date(progress.as_of_month.year, 1, 1),
         "last": progress.as_of_month,
         "area": progress.area_code,
     }
     found: dict[int, tuple[str, ...]] = {}
-    rows = connection.execute(_MILESTONES, values).fetchall()
+    read = connection.execute(_MILESTONES, values).fetchall()
+    # A list's free text: a figure in it has no note, and what intake hid is no news.
+    unsure = [LeftOut(name, (_LOOK_FIRST,)) for _, name, *_ in read if _UNSURE.search(name)]
+    rows = [row for row in read if not _UNSURE.search(row[1])]
     for (work, day), of_day in groupby(rows, key=itemgetter(0, 3)):
         names = [_VERBS.get(kind, "") + name.translate(_BRACKETS) for _, name, kind, _ in of_day]
         told = f"{day.month}月{day.day}日，{_same_day(names)}"
         found[work] = (*found.get(work, ()), told)
-    return found
+    return found, unsure

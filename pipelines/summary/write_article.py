@@ -59,7 +59,7 @@ def write_article(
         _overdue(counted, statuses, bool(town)),
     )
     told, left_out = sections(book)
-    entries = key_work_list(connection, progress, book)
+    entries, unsure = key_work_list(connection, progress, book)
     titles = {work.work["key_work"]: work.work["title_zh"] for work in counted}
     article = Article(
         title=headline(book),
@@ -74,7 +74,7 @@ def write_article(
         key_works=entries,
         exhibits=tuple(printed_charts(connection, book)),
         restatements=(),
-        left_out=tuple(left_out),
+        left_out=(*left_out, *unsure),
         is_guarded=book.is_guarded,
         build_id=build_id,
     )

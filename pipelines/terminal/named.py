@@ -30,7 +30,10 @@ def find_feed(word: str) -> Contract:
         titles = {contract.title, *contract.titles, say(f"feed.{contract.feed}", "en")}
         if word.strip() in {contract.feed, *titles}:
             return contract
-    known = "\n".join(f"  {feed}  {feed_title(feed)}" for feed in sorted(contracts))
+    # 低保 means the lists that have it in their titles, where there are any.
+    near = [feed for feed, c in contracts.items() if word.strip() in f"{feed} {c.title}"]
+    named = near if word.strip() and near else contracts
+    known = "\n".join(f"  {feed}  {feed_title(feed)}" for feed in sorted(named))
     raise Problem("no_such_feed", exit_status=2, feed=word, known=known)
 
 

@@ -17,7 +17,9 @@ CLOSE = """
     update rpt_indicator_values set period = '2013' where length(period) > 7;
     update rpt_recipients set period = '2013';
     insert into fct_closed_figures
-    select indicator_id, period, area_code, found.value, told.value, is_hidden
+    select indicator_id, period, area_code, found.value, told.value, is_hidden,
+        found.deliveries_received, found.deliveries_expected, found.latest_reported_on,
+        found.is_complete
     from rpt_indicator_values as found
     left join told using (indicator_id, period, area_code);
     update rpt_stated_figures set is_closed = true, period = '2013' where length(period) > 7

@@ -8,6 +8,10 @@ select
     value_on,
     told_value,
     is_hidden,
+    deliveries_received,
+    deliveries_expected,
+    latest_reported_on,
+    is_complete,
     closed_at,
     closed_by,
     build_id

@@ -8,6 +8,10 @@ select
     cast(value_on as date) as value_on,
     cast(told_value as decimal(20, 6)) as told_value,
     cast(is_hidden as boolean) as is_hidden,
+    deliveries_received,
+    deliveries_expected,
+    cast(latest_reported_on as date) as latest_reported_on,
+    cast(is_complete as boolean) as is_complete,
     closed_at,
     closed_by,
     build_id

@@ -7,9 +7,10 @@ from typing import Any
 import polars as pl
 
 from pipelines.contracts import Contract
+from pipelines.contracts.contract import Column
 from pipelines.contracts.raw_schema import content_columns
 
-# Values that a receipt may show: no text, since a shifted column can put a name anywhere.
+# Values that a receipt may show: no free text, since a shifted column can put a name anywhere.
 _SHOWN_KINDS = {"date", "month", "money", "number", "int"}
 # A person's row is the same record only if the number or the name still is.
 _WHO = ("person_key", "name_key")
@@ -27,13 +28,13 @@ def changed_rows(old: pl.DataFrame, new: pl.DataFrame, contract: Contract) -> di
 
     Returns:
         repeated (count), changed (pairs of rows of one subject, with the columns that differ and
-        the numbers and dates among them before and after), removed and added (rows by sheet,
-        as ranges).
+        the numbers, dates and words of a closed list among them before and after), removed and
+        added (rows by sheet, as ranges).
     """
     removed, added = _difference(old, new), _difference(new, old)
     columns = content_columns(contract)
     pairs = _pair(removed, added, columns)
-    shown = {c.name for c in contract.columns if c.kind in _SHOWN_KINDS}
+    shown = {c.name: frozenset(c.allowed) for c in contract.columns if _may_be_shown(c)}
     changed = [
         _change(removed.row(i, named=True), added.row(j, named=True), columns, shown)
         for i, j in pairs
@@ -114,15 +115,29 @@ def _pair_count(left: pl.DataFrame, right: pl.DataFrame, name: str) -> int:
 
 
 def _change(
-    old: dict[str, Any], new: dict[str, Any], columns: list[str], shown: set[str]
+    old: dict[str, Any], new: dict[str, Any], columns: list[str], shown: dict[str, frozenset[str]]
 ) -> dict[str, Any]:
     differing = [name for name in columns if old[name] != new[name]]
     return {
         "old": {"sheet": old["source_sheet"], "row": old["source_row"]},
         "new": {"sheet": new["source_sheet"], "row": new["source_row"]},
         "columns": differing,
-        "values": {n: [_text(old[n]), _text(new[n])] for n in differing if n in shown},
+        "values": {
+            name: pair
+            for name in differing
+            if name in shown
+            and _are_known(pair := [_text(old[name]), _text(new[name])], shown[name])
+        },
     }
+
+
+def _may_be_shown(column: Column) -> bool:
+    return column.kind in _SHOWN_KINDS or (column.kind == "enum" and bool(column.allowed))
+
+
+def _are_known(values: list[str | None], allowed: frozenset[str]) -> bool:
+    """Of an enum the words of the contract; what a town wrote in their place may be a name."""
+    return not allowed or all(value is None or value in allowed for value in values)
 
 
 def _text(value: Any) -> str | None:

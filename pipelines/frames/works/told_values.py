@@ -18,9 +18,13 @@ _VALUES = """
             case length(stated.period) when 7 then 'month' when 4 then 'year' else 'to_date' end
                 as period_kind,
             {told}.value, {told}.value_on, counted.numerator, counted.denominator,
-            coalesce(counted.deliveries_received, 0) as deliveries_received,
-            coalesce(counted.deliveries_expected, 0) as deliveries_expected,
-            counted.latest_reported_on, coalesce(counted.is_complete, true) as is_complete,
+            coalesce({basis}.deliveries_received, counted.deliveries_received, 0)
+                as deliveries_received,
+            coalesce({basis}.deliveries_expected, counted.deliveries_expected, 0)
+                as deliveries_expected,
+            coalesce({basis}.latest_reported_on, counted.latest_reported_on)
+                as latest_reported_on,
+            coalesce({basis}.is_complete, counted.is_complete, true) as is_complete,
             counted.unknown_reason, stated.is_closed, closed.told_value, closed.is_hidden,
             stated.value is distinct from counted.value as is_restated
         from rpt_stated_figures as stated
@@ -50,7 +54,11 @@ _VALUES = """
     where {condition}
     order by found.indicator_id, found.period, found.area_code
 """
-_TABLES = {"stated": "stated", "found": "counted"}
+# Whose value, and what it stands on: that of then, or of now.
+_TABLES = {
+    "stated": {"told": "stated", "basis": "closed"},
+    "found": {"told": "counted", "basis": "counted"},
+}
 
 
 def read_told_values(
@@ -74,7 +82,7 @@ def read_told_values(
         itself: name_zh, definition, period_kind, as_of_month, area_level, unit, deliveries and
         completeness.
     """
-    query = _VALUES.format(condition=condition, told=_TABLES[told])
+    query = _VALUES.format(condition=condition, **_TABLES[told])
     with connection.cursor() as cursor:
         found = cursor.sql(query, params=values).pl()
     guarded = guard_values(found, connection)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -45,6 +45,15 @@ class Fact:
     is_verified: bool = True
     in_force_from: date | None = None
     base_month: date | None = None
+
+
+# Behind the words of a figure that lacks deliveries.
+INCOMPLETE = "（报送未齐）"
+
+
+def reworded(fact: Fact, words: str) -> Fact:
+    """The fact in other words; that deliveries lack is still said."""
+    return replace(fact, words=words if fact.is_complete else words + INCOMPLETE)
 
 
 @dataclass(frozen=True)

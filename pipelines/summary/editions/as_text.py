@@ -62,8 +62,14 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
 
 def _joined(pieces: list[dict[str, Any]]) -> str:
     return "".join(
-        piece["text"] + (f"[^{piece['note']}]" if piece["note"] else "") for piece in pieces
+        _escaped(piece["text"]) + (f"[^{piece['note']}]" if piece["note"] else "")
+        for piece in pieces
     )
+
+
+def _escaped(text: str) -> str:
+    """Markdown lets HTML through: a milestone's words are a town's."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def facts_as_json(article: Article) -> str:

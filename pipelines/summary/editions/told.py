@@ -25,7 +25,9 @@ _NARROW, _WIDE, _HIGH = 300, 460, 205
 _MOST_LARGE = 4
 _NOTES_TITLE = "数字说明"
 _RESTATEMENTS_TITLE = "重述"
-_RESTATEMENTS_NOTE = "年度已封存，文中数字按封存时的保留；下列数字此后有变化。"
+_RESTATEMENTS_NOTE = (
+    "年度已封存，文中数字按封存时的保留，各项工作的状态按现有报送判断；下列数字此后有变化。"
+)
 _RESTATEMENT_HEADS = ("数字", "封存时", "现为", "报送的变化")
 _NO_DELIVERY = "报送没有变化，统计方法有变化"
 _NO_TARGET = "当年未设目标"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from pipelines.summary.content.fact import Fact
+from pipelines.summary.content.fact import Fact, reworded
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Said, compose
 from pipelines.summary.sections.phrases import known, per_head, so_far, this_month, until
@@ -62,7 +60,7 @@ def covered(book: FactBook) -> Said:
     share = book.some("kw04_coverage_ratio")
     whom = "获批" if is_new(book) else "今年获批"
     if isinstance(share, Fact) and book.is_guarded and share.value == 1:
-        nearly = replace(share, words="基本都")
+        nearly = reworded(share, "基本都")
         return compose(f"{whom}的残疾人{{share}}已领到津贴。", share=nearly)
     return compose(f"{whom}的残疾人中，{{share}}已领到津贴。", share=share)
 

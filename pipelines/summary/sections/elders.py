@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
-from pipelines.summary.content.fact import Fact, Missing
+from pipelines.summary.content.fact import Fact, Missing, reworded
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Said, compose, joined
 from pipelines.summary.sections.phrases import known, since_month, so_far, this_month
@@ -71,7 +70,7 @@ def served(book: FactBook) -> list[Said]:
         return [people]
     base = ratio.base_month
     before = "比原来" if _expanded(book) else f"比{base.year}年{base.month}月的"
-    doubled = replace(ratio, words="一倍")
+    doubled = reworded(ratio, "一倍")
     return joined(people, compose(f"{before}服务人数增加了{{ratio}}。", ratio=doubled))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from pipelines.summary.content.fact import Fact, Missing
+from pipelines.summary.content.fact import INCOMPLETE, Fact, Missing, reworded
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Said, compose
 
@@ -77,7 +77,9 @@ def _change(
 
 def per_head(fact: Fact | Missing) -> Fact | Missing:
     """The amount alone, where the sentence says whose it is: 470元 for 470元/人/月."""
-    return fact and replace(fact, words=fact.words.partition("/")[0])
+    if not isinstance(fact, Fact):
+        return fact
+    return reworded(fact, fact.words.removesuffix(INCOMPLETE).partition("/")[0])
 
 
 def since_month(fact: Fact | Missing, year: int) -> Fact | Missing:
@@ -86,7 +88,7 @@ def since_month(fact: Fact | Missing, year: int) -> Fact | Missing:
         return fact
     day = fact.value
     words = f"今年{day.month}月" if day.year == year else f"{day.year}年{day.month}月"
-    return replace(fact, words=words)
+    return reworded(fact, words)
 
 
 def known(*said: Said | Iterable[Said] | None) -> list[Said]:

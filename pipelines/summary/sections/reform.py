@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from pipelines.summary.content.fact import Fact, Missing
+from pipelines.summary.content.fact import Fact, Missing, reworded
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Mark, Said, compose
 from pipelines.summary.sections.phrases import known, until
@@ -39,6 +38,8 @@ def _before(book: FactBook) -> Said | None:
     before = book.end_of_year_before("kw01_villages_reformed")
     if not now or not before or now.value <= before.value:
         return None
+    if not now.is_complete or not before.is_complete:
+        return None
     if not before.value:
         return compose("这些村（居）都是今年完成改革的。")
     return compose(
@@ -61,5 +62,5 @@ def _as_year(fact: Fact | Missing) -> Fact | Missing:
     """A due day at a year's end is told as its year."""
     day = fact.value if isinstance(fact, Fact) else None
     if isinstance(day, date) and (day.month, day.day) == (12, 31):
-        return replace(fact, words=f"{day.year}年")
+        return reworded(fact, f"{day.year}年")
     return fact

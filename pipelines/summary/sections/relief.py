@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipelines.summary.content.fact import Fact, Missing
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.sentence import Said, compose, joined
+from pipelines.summary.content.sentence import LeftOut, Said, compose, joined
 from pipelines.summary.sections.phrases import (
     Turn,
     flow_change,
@@ -20,7 +20,7 @@ _LOW, _FIVE = "std_subsistence_monthly", "std_five_guarantees_monthly"
 _LOW_SINCE = "std_subsistence_effective_from"
 _SMALLEST, _LARGEST = "kw07_student_aid_minimum", "kw07_student_aid_maximum"
 _PEOPLE, _SHARE = Turn(alone="为"), Turn("提高到", "下降到", "为")
-_BEYOND = "有金额超出资助标准，待核"
+_BEYOND, _LACKING = "有金额超出资助标准，待核", "报送未齐"
 
 
 def relief(book: FactBook) -> list[Said]:
@@ -72,16 +72,21 @@ def _since(book: FactBook, standard: str) -> Fact | str | None:
 
 def students(book: FactBook) -> list[Said]:
     """How many pupils, and how much."""
-    if book.number("kw07_students_aided") == 0:
+    aided = book.of("kw07_students_aided")
+    if isinstance(aided, Fact) and aided.value == 0 and not aided.is_complete:
+        return [
+            LeftOut("慈善助学金尚未发放。", (Missing(aided.indicator_id, aided.name, _LACKING),))
+        ]
+    if isinstance(aided, Fact) and aided.value == 0:
         return [compose("{until}，慈善助学金尚未发放。", until=until(book))]
-    aided = compose(
+    told = compose(
         "对低保家庭以及家庭人平月收入介于{lower}至{upper}之间的临界低保家庭的{students}学生进行资助。",
         lower=per_head(book.of("std_near_poverty_lower")),
         upper=per_head(book.of("std_near_poverty_upper")),
         students=book.of("kw07_students_aided"),
     )
     spent = compose("支出慈善助学金{spent}。", spent=book.some("kw07_student_aid_spending"))
-    return joined(aided, spent)
+    return joined(told, spent)
 
 
 def amounts(book: FactBook) -> Said | None:

@@ -25,6 +25,7 @@ def word(told: dict[str, Any], edition: str) -> bytes:
     if edition == "gongwen":
         _add_official(document, told)
         document.add_page_break()
+        add_paragraph(document, "Chart title", "附件")
     else:
         _add_newspaper(document, told)
     _add_annex(document, told)
