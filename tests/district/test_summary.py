@@ -127,6 +127,37 @@ def test_the_pdf_lacks_no_glyph(written, edition):
     assert "\x00" not in text
 
 
+def test_the_figures_for_programs_have_the_exact_value_of_their_note(written):
+    notes = only(written["newspaper"], ".md").read_text(encoding="utf-8")
+    for figure in figures(written["newspaper"]):
+        [note] = [one for one in notes.splitlines() if one.startswith(f"[^{figure['note']}]: ")]
+        value = figure["value"]
+        if figure["unit"] == "比率":
+            assert f"：{value * 100:.4f}".rstrip("0").rstrip(".") in note
+        else:
+            assert f"：{value}" in note, figure["indicator_id"]
+
+
+def test_an_official_document_is_one_in_every_file(written):
+    folder = written["gongwen"]
+    texts = [html_text(folder), docx_text(folder)]
+    texts.append(only(folder, ".md").read_text(encoding="utf-8"))
+    for text in texts:
+        assert "三水区2013年民生重点工作总结" in text
+        assert "存在的不足" in text
+        assert "下一步工作" in text
+        assert "（十）" in text
+        assert "【待补：成文日期】" in text
+        assert "受益群众" not in text
+
+
+@needs_poppler
+def test_the_printed_official_document_has_its_places_to_fill(written):
+    text = pdf_text(written["gongwen"])
+    assert "存在的不足" in text
+    assert "【待补:成文日期】" in text
+
+
 def test_nothing_is_left_out_of_the_sample_year(written):
     told = json.loads(only(written["newspaper"], ".json").read_text(encoding="utf-8"))
     assert told["left_out"] == []

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pipelines.report.value_notes import guard_note
 from pipelines.summary.content.article import Article
 
-_SOURCE = "文中的数字由镇街和科室的报送表汇总而成，标准、期限和村（居）数出自文件和区划；角标对应文末的口径与来源。"
+_SOURCE = (
+    "文中的数字由镇街和科室的报送表汇总而成，标准、期限和村（居）数出自文件和区划；"
+    "角标对应文末的口径与来源。"
+)
 _PEOPLE = "写“人”“名”的按人去重，写“人次”的按次计。"
 # Sign in a figure's words → what it means.
 _HEDGES = {
