@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 TABLES = """
+create table rpt_restatements (indicator_id varchar, area_code varchar, period varchar);
 create table dim_months as
     select unnest(generate_series(date '2012-11-01', date '2014-01-01', interval 1 month))::date
         as month;

@@ -70,6 +70,19 @@ def test_unknown_is_printed_as_a_dash_with_the_reason(build, capsys):
     assert max(map(_width, printed.splitlines())) <= 100
 
 
+def test_a_closed_years_progress_says_how_many_figures_its_summary_tells_otherwise(build, capsys):
+    district = read_progress(build).area_code
+    build.execute(f"""
+        insert into rpt_restatements values
+            ('one', '{district}', '2013'), ('one', '{district}', '2013-01/2013-12'),
+            ('two', '{district}', '2013-12'), ('three', '{district}', '2013-11'),
+            ('four', 'elsewhere', '2013')
+    """)
+    assert read_progress(build).restated_count == 2
+    print_progress(read_progress(build))
+    assert "有2项与封存时不同" in "".join(capsys.readouterr().out.split())
+
+
 def test_english_says_the_same(build, capsys, monkeypatch):
     monkeypatch.setenv("MINSHENG_LANG", "en")
     print_progress(read_progress(build))

@@ -150,3 +150,10 @@ def test_a_section_without_figures_has_no_place_for_the_editor_either():
     assert [(part.kicker, part.title) for part in told] == [("创新管理", "壮大社会工作力量")]
     assert any(isinstance(one, Mark) for said in told[0].paragraphs for one in said)
     assert left_out
+
+
+def test_an_aid_is_not_called_unpaid_where_lists_lack():
+    none = fact("kw07_students_aided", "2013", Decimal(0), "人")
+    assert "截至年底，慈善助学金尚未发放。" in texts(relief(book(none)))
+    lacking = fact("kw07_students_aided", "2013", Decimal(0), "人", is_complete=False)
+    assert not any("尚未发放" in text for text in texts(relief(book(lacking))))
