@@ -9,8 +9,8 @@ READY := .venv/.ready
 SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format spark faults sbom weaknesses oversight-score mutations bench-pages bench-quality \
-	factcheck-score editor clean
+.PHONY: run test lint format spark faults sbom weaknesses oversight-score mutations bench bench-pages \
+	bench-quality factcheck-score editor clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -57,6 +57,11 @@ mutations: $(READY)
 # district, how many are judged falsely.
 factcheck-score: $(READY)
 	$(BIN)/python -m tests.factcheck.ties $(or $(TEXTS),$(wildcard tests/factcheck/*.yml tests/factcheck/wordings/*.yml))
+
+# The whole build at sizes in millions of payments, beside its bare SQL, hand-written SQL, polars,
+# pandas and Spark (after make spark); writes a section of docs/performance.md.
+bench: $(READY)
+	PYTHONPATH=. $(BIN)/python -m benchmarks.scale $(MILLIONS)
 
 # The server's time for a run of each page, first views in Chromium, thirty people at once; with
 # LARGE=1 on a copy of the data with ten million payments.
