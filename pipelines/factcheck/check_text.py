@@ -12,8 +12,10 @@ from pipelines.factcheck.reading.find_dates import find_dates
 from pipelines.factcheck.reading.find_periods import Period, find_periods
 from pipelines.factcheck.reading.numerals import normal_width
 from pipelines.factcheck.reading.paragraph import Paragraph
+from pipelines.factcheck.tying.resolve_place import town_of_title
 from pipelines.factcheck.tying.surroundings import is_heading
 from pipelines.factcheck.tying.tie_figures import tie_figures
+from pipelines.factcheck.tying.vocabulary import vocabulary
 
 _REPORT = re.compile("总结|报告|通报|简报|公报|情况|汇报")
 
@@ -38,8 +40,11 @@ def check_text(
     """
     title = _title(paragraphs)
     default = _default(title, year, as_of_month)
-    place = area or _place_of(title, warehouse) or warehouse.district
-    return [judge(tied, warehouse, place, default) for tied in tie_figures(paragraphs, year)]
+    place = area or town_of_title(title, warehouse.towns) or warehouse.district
+    # A district may have dropped an indicator that there are words for.
+    terms = [term for term in vocabulary() if term.indicator_id in warehouse.kinds]
+    tied_figures = tie_figures(paragraphs, year, terms)
+    return [judge(tied, warehouse, place, default) for tied in tied_figures]
 
 
 def _title(paragraphs: Sequence[Paragraph | str]) -> str:
@@ -53,8 +58,3 @@ def _default(title: str, year: int, as_of_month: int | None) -> Period:
         return Period(0, 0, year, 1, as_of_month, to_date=True)
     said = [p for p in find_periods(title, find_dates(title, 0, year), year) if p.is_part]
     return said[0] if said and said[0].year == year else Period(0, 0, year)
-
-
-def _place_of(title: str, warehouse: Warehouse) -> str | None:
-    named = {code for name, code in warehouse.towns.items() if name in title}
-    return named.pop() if len(named) == 1 else None

@@ -32,7 +32,7 @@ ROOMS = {
         *{"build", "contracts", "deliveries", "identity", "oversight", "precheck", "query"},
         *{"terminal", "workbooks"},
     },
-    "factcheck": {"frames", "query"},
+    "factcheck": {"frames", "query", "report"},
     "closing": {"build"},
     "backup": {"build"},
     "doctor": {"build", "corrections", "identity"},

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
-Hedge = Literal["exact", "about", "more", "at_least", "at_most", "above", "below"]
+from pipelines.report.hedges import Hedge
 
 
 @dataclass(frozen=True)
@@ -19,8 +18,8 @@ class Figure:
         start, end: its place in its paragraph.
         paragraph: the paragraph's number, from 0.
         value: in the unit (元, not 万元); null for a day.
-        unit: 元, 元/人, 元/人/月, 人, 人次, 家, 个, 类, 平方米, 比率 (0.61), 倍, …; 日期 for a day;
-            empty when none is written.
+        unit: 元, 元/人, 元/人/月, 人, 人次, 家, 个, 类, 平方米, 比率 (0.61), 百分点 (0.05 of 5),
+            倍, …; 日期 for a day; empty when none is written.
         hedge: exact; about (约, 左右); more (多, 余: above, below the next step of `step`);
             at_least (以上, 不少于) and at_most (以内, 不超过), which hold for the number itself;
             above (超过) and below (不足), which do not.

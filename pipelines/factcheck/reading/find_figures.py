@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipelines.factcheck.reading.figure import Figure, Hedge
+from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.find_shares import find_shares
 from pipelines.factcheck.reading.numerals import (
     ARABIC,
@@ -24,6 +24,7 @@ from pipelines.factcheck.reading.spelling import (
     UNIT,
     UNITS,
 )
+from pipelines.report.hedges import Hedge
 
 _SHARES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
 _NUMBER = re.compile(
@@ -58,8 +59,10 @@ _TIMES = re.compile(r"(?:增加|增长|提高|扩大|上升)了?$")
 _NO_FIGURE = re.compile("^[一两]$")
 _NAMED_ONES = {"家", "人"}
 _PER = re.compile(
-    r"每[人位](每月|每年)?[^，。；]{0,24}$|每月每人[^，。；]{0,24}$|每[月年][能可以分别]*[领拿][^，。；]{0,24}$"
+    r"(?:每[人位](?:每(?P<a>[月年]))?|每(?P<b>[月年])每[人位]"
+    r"|每(?P<c>[月年])(?:能够|能|可以|可|分别|都|各)*[领拿])[^，。；]{0,24}$"
 )
+_RHYTHMS = {"月": "元/人/月", "年": "元/人/年", None: "元/人"}
 _BACK = 40
 
 
@@ -84,6 +87,8 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
     if unit == "倍" and _TIMES.search(before):
         # 增加了一倍 is twice as much.
         value += 1
+    if unit == "百分点":
+        value, step, precision = value / 100, step / 100, precision / 100
     if parts := _SHARES.get(match["ratio"]) or {"比率": 100, "千分比": 1000}.get(unit):
         value, step, precision, unit = value / parts, step / parts, precision / parts, "比率"
     role = _role(before, unit)
@@ -132,7 +137,7 @@ def _told_unit(match: re.Match[str], unit: str, before: str, text: str) -> str:
     if not unit and match["size"]:
         return "元"  # 两千五百多万: of what is not said is told by the words around it.
     if unit == "元" and (per := _PER.search(before)):
-        return "元/人/月" if "月" in per.group() else "元/人"
+        return _RHYTHMS[per["a"] or per["b"] or per["c"]]
     return unit
 
 
@@ -156,4 +161,7 @@ def _value_and_steps(match: re.Match[str]) -> tuple[Decimal, Decimal, Decimal]:
 def _hedge(match: re.Match[str]) -> Hedge:
     if match["many"] or match["more"]:
         return "more"
-    return HEDGES.get(match["after"] or match["hedge"] or "", "exact")
+    told = HEDGES.get(match["after"] or match["hedge"] or "", "exact")
+    # 增加了一倍 is no exact number; 2.4倍 is.
+    is_round = match["unit"] == "倍" and "." not in match["digits"] and not match["point"]
+    return "about" if told == "exact" and is_round else told

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Literal
 
 from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.numerals import CHINESE, read_number
 from pipelines.factcheck.reading.passages import sentence_at
 
+Edge = Literal["", "start", "end"]
 Role = Literal["", "base", "since", "deadline", "same", "whole", "several"]
 
 _N = rf"\d{{1,2}}|{CHINESE}"
@@ -45,6 +46,7 @@ class Period:
         role: "base" of a comparison (比去年), "since" (7月起), "deadline", "same" (同期, whose
             months another period tells), "whole" (全年), "several" (6月、12月); else empty.
         to_date: whether all that was before in the year belongs to it (截至6月).
+        edge: 年初 is a year's "start", 年底 its "end", of which only what there is then is told.
     """
 
     start: int
@@ -54,6 +56,7 @@ class Period:
     last: int = _YEAR_END
     role: Role = ""
     to_date: bool = False
+    edge: Edge = ""
 
     @property
     def is_part(self) -> bool:
@@ -86,7 +89,7 @@ def _part(match: re.Match[str], text: str, year: int) -> Period | None:
     if match["year"]:
         of_year = int(read_number(match["year"]))
     first, last = _months(match)
-    if not 1 <= first <= last <= _YEAR_END:
+    if not (MINYEAR <= of_year <= MAXYEAR and 1 <= first <= last <= _YEAR_END):
         return None
     role: Role = "same" if match["same"] else "whole" if match["whole"] else ""
     if match["and"]:
@@ -125,7 +128,14 @@ def _day(day: Figure, text: str) -> Period:
     return Period(
         *(day.start, day.end, first.year, first.month, last.month, role),
         to_date=to_date and is_month,
+        edge="" if is_month else _edge(day),
     )
+
+
+def _edge(day: Figure) -> Edge:
+    if day.role == "until":
+        return "end"
+    return "start" if day.text.endswith("初") else ""
 
 
 def _is_base(text: str, start: int, end: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipelines.factcheck.reading.figure import Figure, Hedge
+from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.numerals import CHINESE, read_number
 from pipelines.factcheck.reading.spelling import HEDGE_AFTER, HEDGE_BEFORE, HEDGES
+from pipelines.report.hedges import Hedge
 
 _TENTHS = re.compile(
     rf"(?P<hedge>{HEDGE_BEFORE})?(?P<tenths>[一二两三四五六七八九\d])成"
@@ -31,7 +32,7 @@ def find_shares(text: str, paragraph: int) -> list[Figure]:
 
 def _doubled(match: re.Match[str], paragraph: int) -> Figure:
     times = Decimal(2) ** int(read_number(match["times"] or "一"))
-    return Figure(match.group(), match.start(), match.end(), paragraph, times, "倍")
+    return Figure(match.group(), match.start(), match.end(), paragraph, times, "倍", hedge="about")
 
 
 def _tenths(match: re.Match[str], paragraph: int) -> Figure:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.factcheck.reading.figure import Hedge
+from pipelines.report.hedges import Hedge
 
 _WORDS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
 

@@ -25,10 +25,12 @@ class Comparison:
     Attributes:
         measure: "difference" in the indicator's unit, "growth" as a share, "times" as a multiple.
         base_year: whose same months it is held against; null: the year's before.
+        is_year_end: whether it is what there was at that year's end (比去年底, 比今年初).
     """
 
     measure: Measure
     base_year: int | None
+    is_year_end: bool = False
 
 
 def find_comparison(
@@ -42,7 +44,8 @@ def find_comparison(
         measure = "times" if figure.unit == _TIMES else "growth"
     base = _base(around, periods)
     if base is not None:
-        return None if base.is_part else Comparison(measure, base.year)
+        started = 1 if base.edge == "start" else 0
+        return None if base.is_part else Comparison(measure, base.year - started, bool(base.edge))
     near = around.text[max(around.sentence.start, around.start - _REACH) : around.start]
     return Comparison(measure, None) if _SAME_MONTHS.search(near) else None
 

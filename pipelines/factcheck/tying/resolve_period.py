@@ -16,6 +16,7 @@ from pipelines.factcheck.tying.surroundings import Surroundings
 UNTOLD = ""
 _DECEMBER = 12
 _NOW = re.compile("目前|现已|现有|如今")
+_STANDING = {"state", "level"}
 _NOT_OF = {"base", "since", "deadline"}
 _AND = re.compile(r"\s*(?:、|和|与|及)\s*")
 _SUMMED = re.compile("累计|先后")
@@ -55,16 +56,17 @@ def resolve_period(
     said = _within(periods, sentence)
     inside = _within(periods, Span(max(begins, grouped.follows), grouped.figure.start))
     if grouped.part == "from":
+        inside = [_as_the_other(p, periods, around, default) for p in inside]
         return _from_names(inside, said, kind, default)
     if each := _of_each(grouped, around, said):
         return _names(each, kind)
     named = _told_after(around, periods, grouped.figure.end) or (inside or said or [None])[-1]
-    if named is None:
+    if _NOW.search(around.text[named.end if named else sentence.start : begins]):
+        named = default
+    elif named is None:
         named = _inherited(around, periods) or default
         if named is default and kind.counts == "flow" and "累计" in around.before:
             return [*_names(named, kind), UNTOLD]
-    elif _NOW.search(around.text[named.end : begins]):
-        named = Period(named.start, named.end, named.year)
     resolved = _as_the_other(named, periods, around, default)
     if resolved.year > default.year:
         return []  # 2014年要孵化10家: what is to come.
@@ -73,7 +75,7 @@ def resolve_period(
 
 def year_before(period: str) -> str:
     """The same months a year earlier."""
-    return re.sub(r"\d{4}", lambda found: str(int(found.group()) - 1), period)
+    return re.sub(r"\d{4}", lambda found: f"{int(found.group()) - 1:04}", period)
 
 
 def _within(periods: list[Period], span: Span) -> list[Period]:
@@ -106,7 +108,7 @@ def _told_after(around: Surroundings, periods: list[Period], end: int) -> Period
 def _inherited(around: Surroundings, periods: list[Period]) -> Period | None:
     """The part of a year that a sentence before began with, where none since named another."""
     before = [p for p in periods if p.end <= around.sentence.start and p.role not in _NOT_OF]
-    if not before or not (before[-1].is_part or before[-1].to_date):
+    if not before or not before[-1].is_part:
         return None
     last = before[-1]
     begins = sentence_at(around.text, last.start).start
@@ -120,7 +122,7 @@ def _as_the_other(
 ) -> Period:
     """去年同期: the months of the period beside it, a year earlier."""
     if named.role != "same":
-        return named
+        return _unless_bare(named, default)
     others = [
         p
         for p in periods
@@ -129,7 +131,14 @@ def _as_the_other(
         and p.role not in {*_NOT_OF, "same"}
     ]
     other = min(others, key=lambda p: abs(p.start - named.start), default=default)
+    other = _unless_bare(other, default)
     return replace(other, year=other.year - 1)
+
+
+def _unless_bare(named: Period, default: Period) -> Period:
+    """今年 alone is as much of the year as the text speaks of; 全年 and 年底 are the year."""
+    is_bare = not (named.is_part or named.role or named.to_date or named.edge)
+    return default if is_bare and named.year == default.year else named
 
 
 def _earlier(inside: list[Period], said: list[Period], kind: Kind, default: Period) -> Period:
@@ -151,12 +160,14 @@ def _from_names(inside: list[Period], said: list[Period], kind: Kind, default: P
 
 
 def _names(period: Period, kind: Kind, is_summed: bool = False) -> list[str]:
-    year, until = f"{period.year}", _month(period.year, period.last)
+    year, until = f"{period.year:04}", _month(period.year, period.last)
     if period.role == "several":
         return []
+    if period.edge == "start":
+        return [f"{period.year - 1:04}"] if kind.counts in _STANDING else []
     if kind.counts == "state" and 1 < period.first < period.last:
         return []  # 下半年孵化5家: how many came, not how many there are.
-    if kind.counts in {"state", "level"}:
+    if kind.counts in _STANDING:
         return [until if period.is_part else year]
     to_date = year if period.last == _DECEMBER else f"{_month(period.year, 1)}/{until}"
     if period.first == 1 or period.to_date:
@@ -165,7 +176,7 @@ def _names(period: Period, kind: Kind, is_summed: bool = False) -> list[str]:
         span = f"{_month(period.year, period.first)}/{until}"
     if kind.counts == "month":
         # A year's count by month is its last month's, unless 全年 says it is the year's.
-        if period.first == period.last or period.to_date:
+        if period.first == period.last or period.to_date or period.edge:
             return [until]
         return [span, until] if is_summed or period.role == "whole" else [until, span]
     if period.first == period.last and not period.to_date:
@@ -174,4 +185,4 @@ def _names(period: Period, kind: Kind, is_summed: bool = False) -> list[str]:
 
 
 def _month(year: int, month: int) -> str:
-    return f"{year}-{month:02}"
+    return f"{year:04}-{month:02}"

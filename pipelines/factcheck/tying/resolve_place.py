@@ -51,10 +51,19 @@ def resolve_town(grouped: Grouped, around: Surroundings, towns: dict[str, str]) 
     named = _named_towns(around.before, towns)
     if not named:
         return _of_heading(around, towns)
-    if grouped.count == len({n.code for n in named}) > 1 and "分别" in around.before:
-        return named[grouped.index]
+    once = _last_mentions(named)
+    if grouped.count == len(once) > 1 and "分别" in around.before:
+        return once[grouped.index]
     since = around.before[named[-1].end :]
     return None if _words().district.search(since) else named[-1]
+
+
+def town_of_title(title: str, towns: dict[str, str]) -> str | None:
+    """The town whose report it is; null: the title names none, several, or where something was."""
+    named = _named_towns(title, towns)
+    codes = {place.code for place in named}
+    is_location = any(place.is_location for place in named)
+    return codes.pop() if len(codes) == 1 and not is_location else None
 
 
 def is_elsewhere(around: Surroundings) -> bool:
@@ -63,6 +72,12 @@ def is_elsewhere(around: Surroundings) -> bool:
     if not places:
         return False
     return not _words().district.search(around.before[places[-1].end() :])
+
+
+def _last_mentions(named: list[Named]) -> list[Named]:
+    """Each town once, where it is named last."""
+    last = {place.code: place for place in named}
+    return sorted(last.values(), key=lambda place: place.start)
 
 
 def _named_towns(text: str, towns: dict[str, str]) -> list[Named]:

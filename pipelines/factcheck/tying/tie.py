@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
-from pipelines.factcheck.tying.vocabulary import Term, subject_units, vocabulary
+from pipelines.factcheck.tying.vocabulary import Term, subject_units
 
 _NEAR = 0.3
 # 三级每月80元 speaks of the third step, whatever else the sentence speaks of.
@@ -21,27 +22,30 @@ _LEAST = 1.0
 _LEAST_FOR_DEADLINES = 0.6
 
 
-def tie_group(members: list[tuple[Grouped, Surroundings]]) -> list[str | None]:
-    """The indicator of each member of a group of figures; null: the words name none.
+def tie_group(
+    members: list[tuple[Grouped, Surroundings]], terms: Sequence[Term]
+) -> list[tuple[str, ...]]:
+    """The indicators of each member of a group of figures; none: the words name none.
 
-    Members of a list that follow 分别, or that are one scale from first to last, are tied in
-    order; the two ends of a change speak of one indicator.
+    There are several where the words speak of them alike (惠及 of approved and of paid). Members
+    of a list that follow 分别, or that are one scale from first to last, are tied in order; the
+    two ends of a change speak of one indicator.
     """
     parts = {grouped.part for grouped, _ in members}
     if "from" in parts:
-        return [_best(*members[-1]) or _best(*members[0])] * len(members)
+        return [_best(*members[-1], terms) or _best(*members[0], terms)] * len(members)
     if "item" in parts:
-        in_order = _tie_in_order(members)
+        in_order = _tie_in_order(members, terms)
         if in_order:
-            return list(in_order)
-    return [_best(*member) for member in members]
+            return [(name,) for name in in_order]
+    return [_best(*member, terms) for member in members]
 
 
-def tie_subject(grouped: Grouped, around: Surroundings) -> str | None:
+def tie_subject(grouped: Grouped, around: Surroundings, terms: Sequence[Term]) -> str | None:
     """The indicator of which a share or multiple tells the growth; null: the words name none."""
     units = subject_units(around.before)
     scored = []
-    for term in vocabulary():
+    for term in terms:
         unit = next((unit for unit in term.units if unit in units), None)
         if unit is not None and not (term.family or term.role or term.part):
             figure = replace(grouped.figure, unit=unit, role="")
@@ -51,14 +55,15 @@ def tie_subject(grouped: Grouped, around: Surroundings) -> str | None:
     return best[1].indicator_id if best else None
 
 
-def _best(grouped: Grouped, around: Surroundings) -> str | None:
-    ranked = _ranked(grouped, around)
+def _best(grouped: Grouped, around: Surroundings, terms: Sequence[Term]) -> tuple[str, ...]:
+    ranked = _ranked(grouped, around, terms)
     if not ranked:
-        return None
-    best = ranked[0][1]
+        return ()
+    highest, best = ranked[0]
     if best.family:
-        return _step_of(best.family, grouped, [term for _, term in ranked], around)
-    return best.indicator_id
+        step = _step_of(best.family, grouped, [term for _, term in ranked], around)
+        return (step,) if step else ()
+    return tuple(term.indicator_id for score, term in ranked if score == highest)
 
 
 def _step_of(family: str, grouped: Grouped, ranked: list[Term], around: Surroundings) -> str | None:
@@ -71,9 +76,11 @@ def _step_of(family: str, grouped: Grouped, ranked: list[Term], around: Surround
     return named[0].indicator_id if named else None
 
 
-def _ranked(grouped: Grouped, around: Surroundings) -> list[tuple[float, Term]]:
+def _ranked(
+    grouped: Grouped, around: Surroundings, terms: Sequence[Term]
+) -> list[tuple[float, Term]]:
     """The terms that fit, best first; of equals the first of the vocabulary."""
-    scored = [(_score(term, grouped, around), term) for term in vocabulary()]
+    scored = [(_score(term, grouped, around), term) for term in terms]
     fitting = [(score, term) for score, term in scored if score is not None]
     return sorted(fitting, key=lambda pair: -pair[0])
 
@@ -128,10 +135,12 @@ def _plays(term: Term, grouped: Grouped) -> bool:
     return part not in {"low", "high"} and role not in {"highest", "lowest"}
 
 
-def _tie_in_order(members: list[tuple[Grouped, Surroundings]]) -> list[str] | None:
+def _tie_in_order(
+    members: list[tuple[Grouped, Surroundings]], terms: Sequence[Term]
+) -> list[str] | None:
     """Members tied by their order: a scale's steps, or the subjects that stand before 分别."""
     first, around = members[0]
-    ranked = [term for _, term in _ranked(first, around)]
+    ranked = [term for _, term in _ranked(first, around, terms)]
     if not ranked:
         return None
     scale = sorted((t for t in ranked if t.family == ranked[0].family), key=lambda t: t.place)

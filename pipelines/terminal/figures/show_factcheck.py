@@ -123,8 +123,6 @@ def _apart_words(verdict: Verdict, warehouse: Warehouse) -> str:
     said, known = verdict.figure.value, verdict.warehouse_value
     if verdict.status != "differs" or said is None or not isinstance(known, Decimal):
         return ""
-    if verdict.figure.unit == "百分点":
-        said /= 100
     is_share = verdict.measure == "growth" or (
         verdict.measure != "times" and warehouse.units[verdict.indicator_id or ""] == RATIO
     )

@@ -75,7 +75,7 @@ class _Reader:
         self._open = ""
 
     def _read_table(self, table: Any) -> None:
-        caption = " ".join(" ".join(table.xpath("./caption//text()")).split())
+        caption = " ".join(" ".join(map(_text, table.xpath("./caption"))).split())
         if caption:
             self.paragraphs.append(Paragraph(caption))
         title = next((p.text for p in reversed(self.paragraphs) if p.text), "")
@@ -116,8 +116,10 @@ def _grid(table: Any) -> list[list[Cell]]:
 
 
 def _text(node: Any) -> str:
-    seen = node.xpath(".//text()[not(ancestor::sup or ancestor::script or ancestor::style)]")
-    return " ".join("".join(seen).split())
+    """The words of a cell or caption that a reader sees, a line a block."""
+    reader = _Reader()
+    reader.read(node)
+    return "\n".join(p.text for p in reader.paragraphs if p.text)
 
 
 def _span(node: Any, name: str) -> int:

@@ -122,4 +122,4 @@ def _unit(cell: Cell, above: list[str], told: Cell | None, title: str) -> str:
 
 
 def _bare(heading: str) -> str:
-    return _TOLD_UNIT.sub("", heading).strip()
+    return " ".join(_TOLD_UNIT.sub("", heading).split())
