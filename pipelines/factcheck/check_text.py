@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.factcheck.judging.judge import judge
+from pipelines.factcheck.judging.parts import without_parts
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse
 from pipelines.factcheck.reading.find_dates import find_dates
@@ -44,7 +45,8 @@ def check_text(
     # A district may have dropped an indicator that there are words for.
     terms = [term for term in vocabulary() if term.indicator_id in warehouse.kinds]
     tied_figures = tie_figures(paragraphs, year, terms)
-    return [judge(tied, warehouse, place, default) for tied in tied_figures]
+    verdicts = [judge(tied, warehouse, place, default) for tied in tied_figures]
+    return without_parts(tied_figures, verdicts)
 
 
 def _title(paragraphs: Sequence[Paragraph | str]) -> str:

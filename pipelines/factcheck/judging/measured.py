@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from pipelines.factcheck.judging.agreement import agrees
 from pipelines.factcheck.judging.warehouse import Value, Warehouse
+from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.tying.compare import Comparison
-from pipelines.factcheck.tying.resolve_period import Kind, year_before
+from pipelines.factcheck.tying.resolve_period import Kind, names_of, year_before
 from pipelines.factcheck.tying.tie_figures import Tied
 
 
@@ -32,7 +33,9 @@ def measured(tied: Tied, warehouse: Warehouse, period: str, place: str) -> Measu
     told = warehouse.rounded.get((indicator, period, place), value)
     if tied.comparison is None:
         return Measured(period, value, told)
-    before = _base_period(period, tied.comparison, warehouse.kinds[indicator])
+    if tied.comparison.measure == "share":
+        return _share(warehouse, indicator, period, place)
+    before = _base_period(period, tied.comparison.base, warehouse.kinds[indicator])
     base = warehouse.value(indicator, before, place)
     if not isinstance(base, Decimal) or not isinstance(value, Decimal):
         return None
@@ -46,13 +49,24 @@ def holds(tied: Tied, known: Measured) -> bool:
     return agrees(figure, known.value) or agrees(figure, known.told)
 
 
-def _base_period(period: str, comparison: Comparison, kind: Kind) -> str:
-    if comparison.is_year_end and kind.counts in {"state", "level"}:
-        return f"{comparison.base_year:04}"
-    before = year_before(period)
-    if comparison.base_year is None:
-        return before
-    return period.replace(period[:4], f"{comparison.base_year:04}")
+def _share(warehouse: Warehouse, indicator: str, period: str, place: str) -> Measured | None:
+    """A town's part of the district's value."""
+    part = warehouse.value(indicator, period, place)
+    whole = warehouse.value(indicator, period, warehouse.district)
+    if place == warehouse.district or not isinstance(whole, Decimal) or not whole:
+        return None
+    if not isinstance(part, Decimal):
+        return None
+    return Measured(period, part / whole, part / whole)
+
+
+def _base_period(period: str, base: Period | None, kind: Kind) -> str:
+    # 比上年 of a year before is that year's before.
+    if base is None or (base.year >= int(period[:4]) and not base.is_part and not base.edge):
+        return year_before(period)
+    is_own = base.is_part or (base.edge and kind.counts in {"state", "level"})
+    names = names_of(base, kind) if is_own else [period.replace(period[:4], f"{base.year:04}")]
+    return next(iter(names), "")
 
 
 def _compared(comparison: Comparison, falls: bool, value: Decimal, base: Decimal) -> Decimal | None:

@@ -40,7 +40,9 @@ def scope_of(tied: Tied, warehouse: Warehouse, area: str, default: Period) -> Sc
     town = resolve_town(tied.grouped, tied.around, warehouse.towns)
     if town and not kind.by_town and not town.is_location:
         return Scope(town.code, reason="district_only")
+    if town and town.is_one_of_several:
+        return Scope(town.code, reason="together")
     place = town.code if town and kind.by_town else area
-    named = resolve_period(tied.grouped, tied.around, tied.periods, kind, default)
+    named = resolve_period(tied.grouped, tied.around, tied.periods, kind, default, tied.other_ends)
     periods = tuple(period for period in named if period != UNTOLD)
     return Scope(place, periods, UNTOLD in named, "" if periods else "no_period")

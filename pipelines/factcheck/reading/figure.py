@@ -28,8 +28,8 @@ class Figure:
         first_day, last_day: the span that a day's words name (2013年: the whole year).
         role: what the words make of it: 最高 "highest", 最低 "lowest", 第 "ordinal", 起 "since",
             月底 "until", a day by which something is due "deadline"; 增加36个 "difference",
-            力争2000人 "aim", 还差27个 "rest" and 人均 "mean", which no indicator is; empty for
-            others.
+            力争2000人 "aim", 还差27个 "rest", 人均 "mean", 未超过5000元 "bound", 合计 "sum", 62 1元
+            "broken", which no indicator is; 占61.4% "share"; empty for others.
         falls: whether a difference is one downwards (减少36个).
     """
 

@@ -28,7 +28,8 @@ from pipelines.report.hedges import Hedge
 
 _SHARES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
 _NUMBER = re.compile(
-    rf"(?:(?P<hedge>{HEDGE_BEFORE})了? ?)?(?P<ratio>[百千万]分之)?"
+    rf"(?:(?P<hedge>{HEDGE_BEFORE})了? ?)?(?P<sign>负|(?<![\d元人%至到~])[-−])?"
+    rf"(?P<ratio>[百千万]分之)?"
     rf"(?P<digits>{ARABIC}|{CHINESE}(?=点[零〇一二三四五六七八九]| ?[万亿]| ?(?:{UNIT})|多|余|几)"
     rf"|(?<=[百千万]分之){CHINESE})"
     rf"(?:点(?P<point>[零〇一二三四五六七八九]+))?"
@@ -39,16 +40,37 @@ _ROLES = {
     "ordinal": re.compile(r"第$|第[一二三四五六七八九十\d]+[批期轮]$"),
     "difference": re.compile(
         r"(?:增加|增长|增幅|增收|提高|提升|上升|上涨|上调|净增|高出|涨|减少|降低|下降|下调|回落|降幅"
-        r"|(?<![最许])多(?:支出|发放|收到|结算|救助)?|(?<!不)少(?:支出|发放|收到|结算|救助)?)(?:了|达到?|为|近)*$|再[^，。；\d]{0,4}$"
+        r"|(?<![最许])多(?:支出|发放|收到|结算|救助|出)?|(?<!不)少(?:支出|发放|收到|结算|救助)?)"
+        r"(?:了|达到?|为|近)*$|再[^，。；\d]{0,4}$"
     ),
     "highest": re.compile(r"(?:最高|最多|上限|封顶)[^，。,；\d]{0,8}$"),
     "lowest": re.compile(r"(?:最低|最少|下限|起点)[^，。,；\d]{0,8}$"),
-    "mean": re.compile(r"(?:人均|平均)(?![^，。；]*收入)[^，。；\d]{0,6}$"),
-    "rest": re.compile(r"(?:还差|尚差|剩下|还剩|剩余|其余)[^，。；\d]{0,4}$"),
+    "sum": re.compile(
+        r"(?:合计|共计|总计|加起来|相加|[两三四五六七]项|[两三四五六七]个?[镇街]道?)共?[^，。；\d]{0,6}$"
+    ),
+    "mean": re.compile(
+        r"(?:(?:[人户笔场次家件]均|平均|均摊)(?![^，。；]*收入)[^，。；\d]{0,6}|平均每[^，。；\d]{0,20})$"
+    ),
+    "rest": re.compile(
+        r"(?:还差|尚差|剩下|还剩|剩余|其余|结余|结存|余额|尚欠|仍欠|缺口)[^，。；\d]{0,4}$"
+    ),
+    # 占全区的27.8%, 占全部70个村居的61.4%: of what, stands between.
+    "share": re.compile(r"占[^，。；]{0,20}$"),
     # What is meant to come is nobody's value yet.
     "aim": re.compile(r"(?:力争|争取|预计|计划|规划|目标|明年|将达|要达到|控制在)[^。；\d]{0,24}$"),
 }
 _ENDS = {"最多": "highest", "最少": "lowest"}
+# 65.81万元未到账, 27个没有完成.
+_UNDONE = re.compile(r"[^，。；\d（(]{0,8}?(?:尚未|还未|仍未|没有|(?<!从)未(?!来|成年))")
+# 未发现超过5000元的情况.
+_DENIED = re.compile(r"(?:未|没有|没|无|不得|不能|不许|禁止)[^，。；\d]{0,14}$")
+# 没有资助330名, 撤销7984名的审批.
+_UNDONE_BEFORE = re.compile(
+    r"(?:没有|并未|未能|未曾|不同意|不予|不符合|撤销|取消|注销|退回|驳回|停发)[^，。；\d]{0,10}$"
+)
+# 62 1.06万元, 6'210'600元: nobody knows which number was meant.
+_SPLIT_BEFORE = re.compile(r"\d(?:[,'’]|\. ?| )$")
+_SPLIT = re.compile(r"(?:[,'’]|\. ?| )\d")
 _STANDARD = re.compile("标准[^，。；]{0,8}$")
 _FALLS = re.compile(r"(?:减少|降低|下降|下调|回落|降幅|少)[^增升涨多]{0,3}$")
 _TEN_THOUSAND = 10_000
@@ -60,7 +82,7 @@ _NO_FIGURE = re.compile("^[一两]$")
 _NAMED_ONES = {"家", "人"}
 _PER = re.compile(
     r"(?:每[人位](?:每(?P<a>[月年]))?|每(?P<b>[月年])每[人位]"
-    r"|每(?P<c>[月年])(?:能够|能|可以|可|分别|都|各)*[领拿])[^，。；]{0,24}$"
+    r"|(?P<other>每[天日周次季]|每小时)|每(?P<c>[月年])(?:能够|能|可以|可|分别|都|各)*[领拿])[^，。；]{0,24}$"
 )
 _RHYTHMS = {"月": "元/人/月", "年": "元/人/年", None: "元/人"}
 _BACK = 40
@@ -84,6 +106,7 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
     if _is_grammar(match, unit) or before.endswith("半") or len(match["digits"]) > _LONGEST:
         return None
     value, step, precision = _value_and_steps(match)
+    value = -value if match["sign"] else value
     if unit == "倍" and _TIMES.search(before):
         # 增加了一倍 is twice as much.
         value += 1
@@ -91,7 +114,13 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
         value, step, precision = value / 100, step / 100, precision / 100
     if parts := _SHARES.get(match["ratio"]) or {"比率": 100, "千分比": 1000}.get(unit):
         value, step, precision, unit = value / parts, step / parts, precision / parts, "比率"
-    role = _role(before, unit)
+    role = _role(before, unit) or _role_behind(text[match.end() :])
+    if (match["hedge"] and _DENIED.search(before)) or _UNDONE_BEFORE.search(before):
+        role = "bound"
+    if _SPLIT_BEFORE.search(text, 0, match.start("digits")) or _SPLIT.match(
+        text, match.end("digits")
+    ):
+        role = "broken"
     if not text[: match.start()].strip() and not unit:
         role = "ordinal"  # The number of a list's item.
     told_unit = _told_unit(match, unit, before, text)
@@ -124,20 +153,26 @@ def _is_grammar(match: re.Match[str], unit: str) -> bool:
 
 def _role(before: str, unit: str) -> str:
     role = next((name for name, words in _ROLES.items() if words.search(before)), "")
+    if role == "share" and unit not in {"比率", ""}:
+        return ""
     if (role == "difference" and unit == "倍") or (role == "mean" and _STANDARD.search(before)):
         return ""
     return role
 
 
+def _role_behind(after: str) -> str:
+    return "rest" if _UNDONE.match(after) else ""
+
+
 def _told_unit(match: re.Match[str], unit: str, before: str, text: str) -> str:
-    if unit == "个" and re.match(rf"[^，。；、\d]{{0,6}}?(?:{PEOPLE})", text[match.end() :]):
-        return "人"
     if unit == "个" and re.match(OTHERS, text[match.end() :]):
         return ""
+    if unit == "个" and re.match(rf"[^，。；、\d]{{0,6}}?(?:{PEOPLE})", text[match.end() :]):
+        return "人"
     if not unit and match["size"]:
         return "元"  # 两千五百多万: of what is not said is told by the words around it.
     if unit == "元" and (per := _PER.search(before)):
-        return _RHYTHMS[per["a"] or per["b"] or per["c"]]
+        return "元/次" if per["other"] else _RHYTHMS[per["a"] or per["b"] or per["c"]]
     return unit
 
 

@@ -18,7 +18,7 @@ _FRACTION = re.compile(
     rf"(?P<hedge>{HEDGE_BEFORE})?(?P<of>[二两三四五六七八九十]+)分之(?P<part>{CHINESE})"
 )
 _HALF = re.compile("(?P<above>过半|超半数|超过半数|超过一半|半数以上|一半以上)|半数|一半")
-_DOUBLED = re.compile("翻了?(?P<times>[一两二三])?番")
+_DOUBLED = re.compile("翻了?(?P<times>[一两二三])?番(?![到至为])")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.reading.passages import Span, sentence_at
@@ -20,6 +21,7 @@ _STANDING = {"state", "level"}
 _NOT_OF = {"base", "since", "deadline"}
 _AND = re.compile(r"\s*(?:、|和|与|及)\s*")
 _SUMMED = re.compile("累计|先后")
+_OF_BASE = re.compile("(?:同期)?的?(?:约|近)?")
 _BRACKET = re.compile(r"\s*[（(]")
 
 
@@ -38,7 +40,12 @@ class Kind:
 
 
 def resolve_period(
-    grouped: Grouped, around: Surroundings, periods: list[Period], kind: Kind, default: Period
+    grouped: Grouped,
+    around: Surroundings,
+    periods: list[Period],
+    kind: Kind,
+    default: Period,
+    other_ends: int = 0,
 ) -> list[str]:
     """The ISO 8601 periods that a figure may be of, the likeliest first; none: nothing is counted.
 
@@ -50,6 +57,7 @@ def resolve_period(
         periods: the paragraph's.
         kind: of the indicator it is tied to.
         default: of what the text speaks where it names no period.
+        other_ends: where the last figure of another subject in the sentence before it ends.
     """
     begins = grouped.begins if grouped.part in {"from", "to"} else grouped.figure.start
     sentence = Span(around.sentence.start, begins)
@@ -60,17 +68,27 @@ def resolve_period(
         return _from_names(inside, said, kind, default)
     if each := _of_each(grouped, around, said):
         return _names(each, kind)
-    named = _told_after(around, periods, grouped.figure.end) or (inside or said or [None])[-1]
+    named = _told_beside(around, periods, grouped.figure) or (inside or said or [None])[-1]
     if _NOW.search(around.text[named.end if named else sentence.start : begins]):
         named = default
     elif named is None:
         named = _inherited(around, periods) or default
         if named is default and kind.counts == "flow" and "累计" in around.before:
             return [*_names(named, kind), UNTOLD]
+    if named.is_day and kind.counts not in _STANDING:
+        named = replace(named, first=1, last=_DECEMBER, is_day=False)
     resolved = _as_the_other(named, periods, around, default)
     if resolved.year > default.year:
         return []  # 2014年要孵化10家: what is to come.
-    return _names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
+    names = _names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
+    # 12月减免143人，医疗救助646人: of the month, or of all that the text speaks of.
+    is_month = resolved.first == resolved.last and not resolved.to_date
+    return names + _names(default, kind) if is_month and other_ends > named.end else names
+
+
+def names_of(period: Period, kind: Kind) -> list[str]:
+    """The ISO 8601 periods of which a period's words may speak, the likeliest first."""
+    return _names(period, kind)
 
 
 def year_before(period: str) -> str:
@@ -94,15 +112,22 @@ def _of_each(grouped: Grouped, around: Surroundings, said: list[Period]) -> Peri
     return each[grouped.index] if all(map(_AND.fullmatch, gaps)) else None
 
 
-def _told_after(around: Surroundings, periods: list[Period], end: int) -> Period | None:
-    """The period in brackets behind a figure: 54.2万元（截至6月底）."""
+def _told_beside(around: Surroundings, periods: list[Period], figure: Figure) -> Period | None:
+    """What is compared with at the figure (比2012年的284人); what brackets behind it tell."""
+    for p in periods:
+        is_told = figure.role != "difference" and around.text[: p.start].endswith(("比", "较"))
+        if is_told and p.role == "base" and _OF_BASE.fullmatch(around.text, p.end, figure.start):
+            is_same = "同期" in around.text[p.start : p.end]
+            return replace(p, role="same" if is_same else "")
+    end = figure.end
     bracket = _BRACKET.match(around.text[end:])
     if bracket is None:
         return None
     closing = re.search("[）)]", around.text[end:])
     until = end + (closing.start() if closing else 0)
     inside = _within(periods, Span(end, until))
-    return inside[0] if inside else None
+    has_figure = inside and re.search(r"\d", around.text[inside[0].end : until])
+    return inside[0] if inside and not has_figure else None
 
 
 def _inherited(around: Surroundings, periods: list[Period]) -> Period | None:

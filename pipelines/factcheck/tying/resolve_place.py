@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
 
 _NUMBERED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]*")
+_AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 _AT = ("在", "位于")
 _WORDS = Path(__file__).parent / "places.yml"
 
@@ -32,12 +33,18 @@ def _words() -> _Words:
 
 @dataclass(frozen=True)
 class Named:
-    """A place that a sentence names, and where its name begins and ends."""
+    """A place that a sentence names, and where its name begins and ends.
+
+    Attributes:
+        is_location: something was there (在乐平镇).
+        is_one_of_several: the figure is of several places together (乐平镇和大塘镇共).
+    """
 
     code: str
     start: int
     end: int
     is_location: bool = False
+    is_one_of_several: bool = False
 
 
 def resolve_town(grouped: Grouped, around: Surroundings, towns: dict[str, str]) -> Named | None:
@@ -54,8 +61,11 @@ def resolve_town(grouped: Grouped, around: Surroundings, towns: dict[str, str]) 
     once = _last_mentions(named)
     if grouped.count == len(once) > 1 and "分别" in around.before:
         return once[grouped.index]
-    since = around.before[named[-1].end :]
-    return None if _words().district.search(since) else named[-1]
+    last, since = named[-1], around.before[named[-1].end :]
+    if _words().district.search(since):
+        return None
+    is_joined = len(named) > 1 and _AND.fullmatch(around.before, named[-2].end, last.start)
+    return replace(last, is_one_of_several=bool(is_joined))
 
 
 def town_of_title(title: str, towns: dict[str, str]) -> str | None:

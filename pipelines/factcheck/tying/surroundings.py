@@ -15,6 +15,7 @@ from pipelines.factcheck.reading.passages import (
 # The nearer a word, the more it says; the numbers only order what is found.
 _CLAUSE, _SENTENCE, _AFTER, _WHOLE, _PARAGRAPH, _HEADING = 4.0, 2.0, 1.1, 1.2, 0.8, 0.6
 _CLAUSE_REACH, _SENTENCE_REACH = 40, 80
+_RIGHT_BEFORE = 2
 _LONGEST_HEADING = 40
 _STOP = re.compile("[。；]")
 
@@ -30,6 +31,7 @@ class Surroundings:
     clause: Span
     sentence: Span
     whole: Span
+    others: tuple[tuple[int, bool], ...] = ()
 
     def weight(self, words: tuple[str, ...]) -> float | None:
         """How near the nearest of the words stands; null: none of them is to be seen."""
@@ -43,24 +45,37 @@ class Surroundings:
             return _AFTER
         if self.distance(words, Span(self.whole.start, self.start)) is not None:
             return _WHOLE
-        if any(word in self.text for word in words):
+        elsewhere = self.text[: self.sentence.start] + self.text[self.sentence.end :]
+        if any(word in elsewhere for word in words):
             return _PARAGRAPH
         return _HEADING if any(word in self.heading for word in words) else None
 
     def distance(self, words: tuple[str, ...], span: Span) -> int | None:
         """Characters between the figure and the nearest of the words within the span.
 
-        A word that is written with ~ before it counts behind the figure only.
+        A word that is written with ~ before it counts behind the figure only, one with ^ before
+        it only.
         """
         found = []
         for told in words:
-            word = told.lstrip("~")
-            start = span.start if word == told else max(span.start, self.start)
-            at = self.text.find(word, start, span.end)
+            word = told.lstrip("~^")
+            start = max(span.start, self.start) if told.startswith("~") else span.start
+            end = min(span.end, self.start) if told.startswith("^") else span.end
+            at = self.text.find(word, start, end)
             while at >= 0:
-                found.append(max(self.start - at - len(word), at - self.end, 0))
-                at = self.text.find(word, at + 1, span.end)
+                if not self._is_of_another(at, at + len(word)):
+                    found.append(max(self.start - at - len(word), at - self.end, 0))
+                at = self.text.find(word, at + 1, end)
         return min(found, default=None)
+
+    def _is_of_another(self, begins: int, ends: int) -> bool:
+        """Whether a word behind the figure stands at another, or in a clause that has another."""
+        if begins < self.end:
+            return False
+        if begins < self.clause.end:
+            return any(0 <= other - ends <= _RIGHT_BEFORE for other, _ in self.others)
+        clause = clause_at(self.text, begins)
+        return any(clause.start <= at < clause.end and alike for at, alike in self.others)
 
     @property
     def before(self) -> str:
@@ -68,7 +83,9 @@ class Surroundings:
         return self.text[self.sentence.start : self.start]
 
 
-def surroundings_of(text: str, heading: str, start: int, end: int) -> Surroundings:
+def surroundings_of(
+    text: str, heading: str, start: int, end: int, others: tuple[tuple[int, bool], ...] = ()
+) -> Surroundings:
     """The surroundings of a place in a paragraph.
 
     Args:
@@ -76,9 +93,10 @@ def surroundings_of(text: str, heading: str, start: int, end: int) -> Surroundin
         heading: the nearest above it; empty: none.
         start: where the figure begins in it.
         end: where it ends.
+        others: where the figures begin that are not of its list, and whether their unit is its own.
     """
     spans = (clause_at(text, start), sentence_at(text, start), whole_sentence_at(text, start))
-    return Surroundings(text, heading, start, end, *spans)
+    return Surroundings(text, heading, start, end, *spans, others)
 
 
 def is_heading(paragraph: str) -> bool:

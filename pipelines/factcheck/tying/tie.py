@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ _NEAR = 0.3
 # 三级每月80元 speaks of the third step, whatever else the sentence speaks of.
 _BESIDE, _STEP_BESIDE = 8, 1.5
 # 第3次, 增加36个, 人均3609元, 力争2000人, 还差27个: no indicator's value.
-_NO_VALUE = {"ordinal", "difference", "mean", "aim", "rest"}
+_NO_VALUE = {"ordinal", "difference", "mean", "aim", "rest", "bound", "broken"}
+_WHOLE = re.compile(r"占(?:比例?|比重)?(?P<whole>[^，。；]*)$")
+_NO_WHOLE = re.compile("(?:的|比例?|比重|到|了|达到?|为|约|近)*")
 # A subject that stands in another sentence gives way to one that stands in the figure's own.
 _FAR_SUBJECT = -1.0
 _MORE_GROUPS = 0.15
@@ -89,7 +92,7 @@ def _score(term: Term, grouped: Grouped, around: Surroundings) -> float | None:
     figure = grouped.figure
     if figure.unit not in term.units or figure.role in _NO_VALUE or not _plays(term, grouped):
         return None
-    if _is_ruled_out(term, around):
+    if _is_ruled_out(term, around) or (figure.role == "share" and not _is_share(term, around)):
         return None
     weights = [around.weight(words) for words in term.about]
     if any(weight is None for weight in weights):
@@ -105,6 +108,14 @@ def _score(term: Term, grouped: Grouped, around: Surroundings) -> float | None:
         around.distance((word,), around.sentence) is not None for word in term.near
     )
     return mean + bonus + _MORE_GROUPS * (len(weights) - 1)
+
+
+def _is_share(term: Term, around: Surroundings) -> bool:
+    """Whether the whole that 占 names, if any, is the term's."""
+    found = _WHOLE.search(around.before)
+    whole = found["whole"] if found else ""
+    is_named = _NO_WHOLE.fullmatch(whole) is None
+    return bool(term.share) and (not is_named or any(word in whole for word in term.share))
 
 
 def _is_ruled_out(term: Term, around: Surroundings) -> bool:

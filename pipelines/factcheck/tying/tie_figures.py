@@ -12,6 +12,7 @@ from pipelines.factcheck.reading.find_periods import Period, find_periods
 from pipelines.factcheck.reading.groups import Grouped, group_figures
 from pipelines.factcheck.reading.numerals import normal_width
 from pipelines.factcheck.reading.paragraph import Paragraph
+from pipelines.factcheck.reading.passages import Span
 from pipelines.factcheck.tying.compare import Comparison, compared_value, find_comparison
 from pipelines.factcheck.tying.misprints import without_misprints
 from pipelines.factcheck.tying.resolve_place import is_elsewhere
@@ -29,6 +30,7 @@ class Tied:
         indicator_id: null: the words name none, or speak of another place.
         comparison: null: the figure is the indicator's value itself.
         may_be: other indicators of which the words speak as much.
+        other_ends: where the last figure of another subject in the sentence before it ends.
     """
 
     grouped: Grouped
@@ -39,6 +41,7 @@ class Tied:
     comparison: Comparison | None = None
     is_elsewhere: bool = False
     may_be: tuple[str, ...] = ()
+    other_ends: int = 0
 
 
 def tie_figures(
@@ -71,18 +74,84 @@ def _in_paragraph(
     text = without_misprints(normal_width(paragraph.told))
     dates = find_dates(text, number, year)
     periods = find_periods(text, dates, year)
+    groups = _grouped(text, find_figures(text, number, [*dates, *periods]), dates)
     found: list[Tied] = []
-    for members in _grouped(text, find_figures(text, number, [*dates, *periods]), dates):
+    for members in groups:
+        others = () if members[0].figure.value is None else _others(members, groups)
         placed = [
-            (g, surroundings_of(text, heading, g.figure.start, g.figure.end)) for g in members
+            (g, surroundings_of(text, heading, g.figure.start, g.figure.end, others))
+            for g in members
         ]
+        told = _told_to(periods, groups, members)
         for (grouped, around), names in zip(placed, tie_group(placed, terms), strict=True):
-            comparison = find_comparison(grouped.figure, around, periods)
-            if comparison:
+            comparison = find_comparison(grouped.figure, around, told)
+            if _sums_up(grouped, around, groups):
+                names = ()
+            elif comparison:
                 names = _compared(grouped, around, comparison, found, terms)
-            found.append(_tied(grouped, around, periods, names, comparison))
+            found.append(_tied(grouped, around, told, names, comparison))
+    found = [replace(tied, other_ends=_other_ends(tied, found)) for tied in found]
     own = [placed for tied in found if (placed := _placed(tied, paragraph))]
     return sorted(own, key=lambda tied: tied.grouped.figure.start)
+
+
+def _others(members: list[Grouped], groups: list[list[Grouped]]) -> tuple[tuple[int, bool], ...]:
+    """Where the numbers begin that are not of the group, and whether they are of its kind."""
+    kind = _kind_of(members[0].figure)
+    numbers = (g.figure for group in groups if group is not members for g in group)
+    return tuple((f.start, _kind_of(f) == kind) for f in numbers if f.value is not None)
+
+
+def _kind_of(figure: Figure) -> str:
+    """Money, shares, or counts of whatever unit."""
+    if figure.unit in {"比率", "百分点", "倍"}:
+        return "share"
+    return "money" if figure.unit.startswith("元") else "count"
+
+
+def _sums_up(grouped: Grouped, around: Surroundings, groups: list[list[Grouped]]) -> bool:
+    """Whether it is the sum (合计) of figures before it, which no indicator is."""
+    figure = grouped.figure
+    before = [
+        g
+        for group in groups
+        for g in group
+        if around.sentence.start <= g.figure.start < figure.start and g.figure.unit == figure.unit
+    ]
+    return figure.role == "sum" and len(before) > 1
+
+
+def _told_to(
+    periods: list[Period], groups: list[list[Grouped]], members: list[Grouped]
+) -> list[Period]:
+    """The periods as they are told to a group: 由去年的2家 tells another what it changed from."""
+    changes = [
+        Span(group[0].begins, group[0].figure.start)
+        for group in groups
+        if group is not members and group[0].part == "from"
+    ]
+    return [
+        replace(p, role="base") if any(c.start <= p.start < c.end for c in changes) else p
+        for p in periods
+    ]
+
+
+def _other_ends(tied: Tied, found: list[Tied]) -> int:
+    ends = [
+        other.grouped.figure.end
+        for other in found
+        if other.indicator_id
+        and other.around.sentence == tied.around.sentence
+        and other.grouped.figure.end <= tied.grouped.figure.start
+        and _subject(other) != _subject(tied)
+    ]
+    return max(ends, default=0)
+
+
+def _subject(tied: Tied) -> str:
+    """The key work of an indicator; others are subjects by themselves."""
+    name = tied.indicator_id or ""
+    return name.partition("_")[0] if name.startswith("kw") else name
 
 
 def _grouped(text: str, figures: list[Figure], dates: list[Figure]) -> list[list[Grouped]]:
@@ -128,7 +197,10 @@ def _compared(
         and (comparison.measure != "difference" or _is_of(tied, value))
     ]
     if of_sentence:
-        last = of_sentence[-1].indicator_id
+        # 分别提高70元和100元: in the order of those before.
+        each = of_sentence[-grouped.count :]
+        in_order = "分别" in around.before and len(each) == grouped.count
+        last = each[grouped.index if in_order else -1].indicator_id
         return (last,) if last else ()
     if comparison.measure == "difference":
         return tie_group([(value, around)], terms)[0]
