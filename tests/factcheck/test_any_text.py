@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.warehouse import Warehouse
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 from pipelines.factcheck.tying.vocabulary import vocabulary
 
 NAMES = [term.indicator_id for term in vocabulary()]

@@ -13,7 +13,7 @@ from pipelines.factcheck.annotate import annotate
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.warehouse import Warehouse
 from pipelines.factcheck.reading.files.document import read_document
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 from pipelines.problem import Problem
 
 TITLE, BODY, CELL = "年度总结", "全区社工机构由去年的2家变成5家。", "到账捐款3万元"

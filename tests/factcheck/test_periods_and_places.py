@@ -9,7 +9,7 @@ import pytest
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 
 DONE, AIDED, SERVED = "kw06_settlements", "kw06_people_aided", "kw03_elders_served"
 AGENCIES, RATIO = "kw02_social_work_agencies", "kw06_one_stop_ratio"

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.programmes import RECIPIENTS, SPENDING
 from pipelines.factcheck.judging.warehouse import Warehouse
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 from pipelines.factcheck.tying.vocabulary import vocabulary
 
 SEEDS = Path(__file__).parents[2] / "seeds"

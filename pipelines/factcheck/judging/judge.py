@@ -42,7 +42,7 @@ def _judged(tied: Tied, warehouse: Warehouse, area: str, default: Period) -> Ver
     found = [measured(tied, warehouse, period, scope.area) for period in scope.periods]
     known = [one for one in found if one]
     if not known:
-        return base
+        return base if not _is_doubted(tied, warehouse, scope) else replace(base, reason="doubted")
     holding = [one for one in known if holds(tied, one)]
     if scope.may_be_another and not holding:
         return replace(base, reason="no_period")
@@ -50,14 +50,23 @@ def _judged(tied: Tied, warehouse: Warehouse, area: str, default: Period) -> Ver
     verdict = replace(
         base,
         period=likeliest.period,
-        warehouse_value=likeliest.value,
+        # An exact count of a few people is not told to whom it was not known.
+        warehouse_value=likeliest.told,
+        is_complete=likeliest.is_complete,
         compared_with=likeliest.compared_with,
         reason="",
     )
     if holding:
         return replace(verdict, status="agrees")
+    if likeliest.told is None:
+        return replace(verdict, reason="hidden")
     fits = () if tied.comparison else _fitting(tied.grouped.figure, verdict, warehouse, default)
     return replace(verdict, status="differs", fits=fits)
+
+
+def _is_doubted(tied: Tied, warehouse: Warehouse, scope: Scope) -> bool:
+    indicator = tied.indicator_id or ""
+    return any((indicator, period, scope.area) in warehouse.doubted for period in scope.periods)
 
 
 def _unmeasured(tied: Tied, scope: Scope) -> Verdict:
@@ -85,6 +94,7 @@ def _fitting(
         and warehouse.units[other] == unit
         # Of a loose figure, and of some month, a chance hit says nothing.
         and (other == indicator or (figure.hedge == "exact" and period == f"{default.year}"))
+        and (other, period, area) not in warehouse.doubted
         and agrees(figure, value)
     ]
     return tuple(sorted(found, key=lambda pair: (pair[0] != indicator, pair)))[:_MOST_FITS]

@@ -9,18 +9,19 @@ from pipelines.factcheck.judging.agreement import agrees
 from pipelines.factcheck.judging.warehouse import Value, Warehouse
 from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.tying.compare import Comparison
-from pipelines.factcheck.tying.resolve_period import Kind, names_of, year_before
+from pipelines.factcheck.tying.name_periods import Kind, period_names, year_before
 from pipelines.factcheck.tying.tie_figures import Tied
 
 
 @dataclass(frozen=True)
 class Measured:
-    """The exact value, and as leaders are told it; of a comparison the difference or share."""
+    """The exact value, and as leaders are told it (null: they are not); of a comparison, that."""
 
     period: str
     value: Value
-    told: Value
+    told: Value | None
     compared_with: str | None = None
+    is_complete: bool = True
 
 
 def measured(tied: Tied, warehouse: Warehouse, period: str, place: str) -> Measured | None:
@@ -30,9 +31,10 @@ def measured(tied: Tied, warehouse: Warehouse, period: str, place: str) -> Measu
     if value is None:
         return None
     # A town's figure may be written as it is told: rounded, where it counts people.
-    told = warehouse.rounded.get((indicator, period, place), value)
+    key = indicator, period, place
+    told, is_complete = warehouse.rounded.get(key, value), key not in warehouse.incomplete
     if tied.comparison is None:
-        return Measured(period, value, told)
+        return Measured(period, value, told, is_complete=is_complete)
     if tied.comparison.measure == "share":
         return _share(warehouse, indicator, period, place)
     before = _base_period(period, tied.comparison.base, warehouse.kinds[indicator])
@@ -40,13 +42,17 @@ def measured(tied: Tied, warehouse: Warehouse, period: str, place: str) -> Measu
     if not isinstance(base, Decimal) or not isinstance(value, Decimal):
         return None
     compared = _compared(tied.comparison, tied.grouped.figure.falls, value, base)
-    return Measured(period, compared, compared, before) if compared is not None else None
+    is_complete &= (indicator, before, place) not in warehouse.incomplete
+    if compared is None:
+        return None
+    return Measured(period, compared, compared, before, is_complete)
 
 
 def holds(tied: Tied, known: Measured) -> bool:
     """Whether the figure, as firmly as it is written, may stand for what is known."""
     figure = tied.grouped.figure
-    return agrees(figure, known.value) or agrees(figure, known.told)
+    is_told = known.told is not None and agrees(figure, known.told)
+    return agrees(figure, known.value) or is_told
 
 
 def _share(warehouse: Warehouse, indicator: str, period: str, place: str) -> Measured | None:
@@ -65,7 +71,7 @@ def _base_period(period: str, base: Period | None, kind: Kind) -> str:
     if base is None or (base.year >= int(period[:4]) and not base.is_part and not base.edge):
         return year_before(period)
     is_own = base.is_part or (base.edge and kind.counts in {"state", "level"})
-    names = names_of(base, kind) if is_own else [period.replace(period[:4], f"{base.year:04}")]
+    names = period_names(base, kind) if is_own else [period.replace(period[:4], f"{base.year:04}")]
     return next(iter(names), "")
 
 

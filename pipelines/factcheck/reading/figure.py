@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from pipelines.report.hedges import Hedge
+
+Role = Literal[
+    # Of a number that is a value, or none of any indicator; of a day.
+    *("", "highest", "lowest", "share", "difference"),
+    *("ordinal", "sum", "mean", "rest", "aim", "bound", "broken"),
+    *("since", "until", "deadline"),
+]
 
 
 @dataclass(frozen=True)
@@ -44,5 +52,5 @@ class Figure:
     precision: Decimal = Decimal(1)
     first_day: date | None = None
     last_day: date | None = None
-    role: str = ""
+    role: Role = ""
     falls: bool = False

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
-from pipelines.factcheck.reading.figure import Figure
+from pipelines.factcheck.reading.figure import Figure, Role
 from pipelines.factcheck.reading.numerals import CHINESE, read_number
 
 _NUMBER = rf"\d{{1,2}}|{CHINESE}"
@@ -44,7 +44,8 @@ def _figure(match: re.Match[str], text: str, paragraph: int, year: int) -> Figur
     span = _span(of_year, match["month"], match["day"]) if is_year else None
     if span is None:
         return None
-    role, end = "", match.end()
+    role: Role = ""
+    end = match.end()
     if since := _SINCE.match(text[end:]):
         role, end = "since", end + since.end()
     elif text[end - 1] in "底末":

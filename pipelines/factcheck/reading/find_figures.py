@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipelines.factcheck.reading.figure import Figure
+from pipelines.factcheck.reading.figure import Figure, Role
 from pipelines.factcheck.reading.find_shares import find_shares
 from pipelines.factcheck.reading.numerals import (
     ARABIC,
@@ -15,6 +15,7 @@ from pipelines.factcheck.reading.numerals import (
     spoken_step,
 )
 from pipelines.factcheck.reading.passages import Span
+from pipelines.factcheck.reading.roles import falls, role_of
 from pipelines.factcheck.reading.spelling import (
     HEDGE_AFTER,
     HEDGE_BEFORE,
@@ -36,43 +37,7 @@ _NUMBER = re.compile(
     rf"(?P<many>[多余几])?(?: ?(?P<size>{SIZE}))?(?P<more>[多余])?(?: ?(?P<unit>{UNIT}))?"
     rf"(?P<after>{HEDGE_AFTER})?"
 )
-_ROLES = {
-    "ordinal": re.compile(r"第$|第[一二三四五六七八九十\d]+[批期轮]$"),
-    "difference": re.compile(
-        r"(?:增加|增长|增幅|增收|提高|提升|上升|上涨|上调|净增|高出|涨|减少|降低|下降|下调|回落|降幅"
-        r"|(?<![最许])多(?:支出|发放|收到|结算|救助|出)?|(?<!不)少(?:支出|发放|收到|结算|救助)?)"
-        r"(?:了|达到?|为|近)*$|再[^，。；\d]{0,4}$"
-    ),
-    "highest": re.compile(r"(?:最高|最多|上限|封顶)[^，。,；\d]{0,8}$"),
-    "lowest": re.compile(r"(?:最低|最少|下限|起点)[^，。,；\d]{0,8}$"),
-    "sum": re.compile(
-        r"(?:合计|共计|总计|加起来|相加|[两三四五六七]项|[两三四五六七]个?[镇街]道?)共?[^，。；\d]{0,6}$"
-    ),
-    "mean": re.compile(
-        r"(?:(?:[人户笔场次家件]均|平均|均摊)(?![^，。；]*收入)[^，。；\d]{0,6}|平均每[^，。；\d]{0,20})$"
-    ),
-    "rest": re.compile(
-        r"(?:还差|尚差|剩下|还剩|剩余|其余|结余|结存|余额|尚欠|仍欠|缺口)[^，。；\d]{0,4}$"
-    ),
-    # 占全区的27.8%, 占全部70个村居的61.4%: of what, stands between.
-    "share": re.compile(r"占[^，。；]{0,20}$"),
-    # What is meant to come is nobody's value yet.
-    "aim": re.compile(r"(?:力争|争取|预计|计划|规划|目标|明年|将达|要达到|控制在)[^。；\d]{0,24}$"),
-}
-_ENDS = {"最多": "highest", "最少": "lowest"}
-# 65.81万元未到账, 27个没有完成.
-_UNDONE = re.compile(r"[^，。；\d（(]{0,8}?(?:尚未|还未|仍未|没有|(?<!从)未(?!来|成年))")
-# 未发现超过5000元的情况.
-_DENIED = re.compile(r"(?:未|没有|没|无|不得|不能|不许|禁止)[^，。；\d]{0,14}$")
-# 没有资助330名, 撤销7984名的审批.
-_UNDONE_BEFORE = re.compile(
-    r"(?:没有|并未|未能|未曾|不同意|不予|不符合|撤销|取消|注销|退回|驳回|停发)[^，。；\d]{0,10}$"
-)
-# 62 1.06万元, 6'210'600元: nobody knows which number was meant.
-_SPLIT_BEFORE = re.compile(r"\d(?:[,'’]|\. ?| )$")
-_SPLIT = re.compile(r"(?:[,'’]|\. ?| )\d")
-_STANDARD = re.compile("标准[^，。；]{0,8}$")
-_FALLS = re.compile(r"(?:减少|降低|下降|下调|回落|降幅|少)[^增升涨多]{0,3}$")
+_ENDS: dict[str, Role] = {"最多": "highest", "最少": "lowest"}
 _TEN_THOUSAND = 10_000
 # Numbers of accounts and persons are no figures.
 _LONGEST = 17
@@ -114,13 +79,7 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
         value, step, precision = value / 100, step / 100, precision / 100
     if parts := _SHARES.get(match["ratio"]) or {"比率": 100, "千分比": 1000}.get(unit):
         value, step, precision, unit = value / parts, step / parts, precision / parts, "比率"
-    role = _role(before, unit) or _role_behind(text[match.end() :])
-    if (match["hedge"] and _DENIED.search(before)) or _UNDONE_BEFORE.search(before):
-        role = "bound"
-    if _SPLIT_BEFORE.search(text, 0, match.start("digits")) or _SPLIT.match(
-        text, match.end("digits")
-    ):
-        role = "broken"
+    role: Role = role_of(before, text[match.end() :], unit, bool(match["hedge"]))
     if not text[: match.start()].strip() and not unit:
         role = "ordinal"  # The number of a list's item.
     told_unit = _told_unit(match, unit, before, text)
@@ -137,7 +96,7 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
         step=step,
         precision=precision,
         role=role or end or "",
-        falls=role == "difference" and bool(_FALLS.search(before)),
+        falls=role == "difference" and falls(before),
     )
 
 
@@ -149,19 +108,6 @@ def _is_grammar(match: re.Match[str], unit: str) -> bool:
             match["size"] or match["ratio"] or (match["digits"] == "两" and unit in _NAMED_ONES)
         )
     )
-
-
-def _role(before: str, unit: str) -> str:
-    role = next((name for name, words in _ROLES.items() if words.search(before)), "")
-    if role == "share" and unit not in {"比率", ""}:
-        return ""
-    if (role == "difference" and unit == "倍") or (role == "mean" and _STANDARD.search(before)):
-        return ""
-    return role
-
-
-def _role_behind(after: str) -> str:
-    return "rest" if _UNDONE.match(after) else ""
 
 
 def _told_unit(match: re.Match[str], unit: str, before: str, text: str) -> str:

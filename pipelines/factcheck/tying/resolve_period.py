@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.reading.passages import Span, sentence_at
+from pipelines.factcheck.tying.name_periods import STANDING, Kind, month_name, period_names
 from pipelines.factcheck.tying.surroundings import Surroundings
 
 # 累计 without a word since when: perhaps the year's, perhaps of all years.
 UNTOLD = ""
 _DECEMBER = 12
 _NOW = re.compile("目前|现已|现有|如今")
-_STANDING = {"state", "level"}
 _NOT_OF = {"base", "since", "deadline"}
 _AND = re.compile(r"\s*(?:、|和|与|及)\s*")
 _SUMMED = re.compile("累计|先后")
 _OF_BASE = re.compile("(?:同期)?的?(?:约|近)?")
 _BRACKET = re.compile(r"\s*[（(]")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """How an indicator stands in time and space, as seeds/indicators.csv has it.
-
-    Attributes:
-        counts: how many there are at a period's end is "state", what holds there "level"; "month"
-            by month, "flow" within a period.
-        by_town: whether towns have figures of their own.
-    """
-
-    counts: Literal["state", "level", "month", "flow"]
-    by_town: bool
 
 
 def resolve_period(
@@ -67,33 +52,23 @@ def resolve_period(
         inside = [_as_the_other(p, periods, around, default) for p in inside]
         return _from_names(inside, said, kind, default)
     if each := _of_each(grouped, around, said):
-        return _names(each, kind)
+        return period_names(each, kind)
     named = _told_beside(around, periods, grouped.figure) or (inside or said or [None])[-1]
     if _NOW.search(around.text[named.end if named else sentence.start : begins]):
         named = default
     elif named is None:
         named = _inherited(around, periods) or default
         if named is default and kind.counts == "flow" and "累计" in around.before:
-            return [*_names(named, kind), UNTOLD]
-    if named.is_day and kind.counts not in _STANDING:
+            return [*period_names(named, kind), UNTOLD]
+    if named.is_day and kind.counts not in STANDING:
         named = replace(named, first=1, last=_DECEMBER, is_day=False)
     resolved = _as_the_other(named, periods, around, default)
     if resolved.year > default.year:
         return []  # 2014年要孵化10家: what is to come.
-    names = _names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
+    names = period_names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
     # 12月减免143人，医疗救助646人: of the month, or of all that the text speaks of.
     is_month = resolved.first == resolved.last and not resolved.to_date
-    return names + _names(default, kind) if is_month and other_ends > named.end else names
-
-
-def names_of(period: Period, kind: Kind) -> list[str]:
-    """The ISO 8601 periods of which a period's words may speak, the likeliest first."""
-    return _names(period, kind)
-
-
-def year_before(period: str) -> str:
-    """The same months a year earlier."""
-    return re.sub(r"\d{4}", lambda found: f"{int(found.group()) - 1:04}", period)
+    return names + period_names(default, kind) if is_month and other_ends > named.end else names
 
 
 def _within(periods: list[Period], span: Span) -> list[Period]:
@@ -178,36 +153,7 @@ def _earlier(inside: list[Period], said: list[Period], kind: Kind, default: Peri
 
 def _from_names(inside: list[Period], said: list[Period], kind: Kind, default: Period) -> list[str]:
     """The periods that a change may begin from; one that names none began in some month before."""
-    names = _names(_earlier(inside, said, kind, default), kind)
+    names = period_names(_earlier(inside, said, kind, default), kind)
     if inside or said or kind.counts == "flow":
         return names
-    return names + [_month(default.year, month) for month in range(1, default.last)]
-
-
-def _names(period: Period, kind: Kind, is_summed: bool = False) -> list[str]:
-    year, until = f"{period.year:04}", _month(period.year, period.last)
-    if period.role == "several":
-        return []
-    if period.edge == "start":
-        return [f"{period.year - 1:04}"] if kind.counts in _STANDING else []
-    if kind.counts == "state" and 1 < period.first < period.last:
-        return []  # 下半年孵化5家: how many came, not how many there are.
-    if kind.counts in _STANDING:
-        return [until if period.is_part else year]
-    to_date = year if period.last == _DECEMBER else f"{_month(period.year, 1)}/{until}"
-    if period.first == 1 or period.to_date:
-        span = to_date
-    else:
-        span = f"{_month(period.year, period.first)}/{until}"
-    if kind.counts == "month":
-        # A year's count by month is its last month's, unless 全年 says it is the year's.
-        if period.first == period.last or period.to_date or period.edge:
-            return [until]
-        return [span, until] if is_summed or period.role == "whole" else [until, span]
-    if period.first == period.last and not period.to_date:
-        return [until]
-    return [span]
-
-
-def _month(year: int, month: int) -> str:
-    return f"{year:04}-{month:02}"
+    return names + [month_name(default.year, month) for month in range(1, default.last)]

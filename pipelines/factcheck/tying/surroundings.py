@@ -15,7 +15,8 @@ from pipelines.factcheck.reading.passages import (
 # The nearer a word, the more it says; the numbers only order what is found.
 _CLAUSE, _SENTENCE, _AFTER, _WHOLE, _PARAGRAPH, _HEADING = 4.0, 2.0, 1.1, 1.2, 0.8, 0.6
 _CLAUSE_REACH, _SENTENCE_REACH = 40, 80
-_RIGHT_BEFORE = 2
+# 已支付70.1%: what stands between a word and the figure whose it is.
+_NEXT = re.compile("[了约近达为有 ]{0,2}")
 _LONGEST_HEADING = 40
 _STOP = re.compile("[。；]")
 
@@ -73,7 +74,7 @@ class Surroundings:
         if begins < self.end:
             return False
         if begins < self.clause.end:
-            return any(0 <= other - ends <= _RIGHT_BEFORE for other, _ in self.others)
+            return any(_NEXT.fullmatch(self.text, ends, at) for at, _ in self.others if at >= ends)
         clause = clause_at(self.text, begins)
         return any(clause.start <= at < clause.end and alike for at, alike in self.others)
 

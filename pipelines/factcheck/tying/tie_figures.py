@@ -12,9 +12,9 @@ from pipelines.factcheck.reading.find_periods import Period, find_periods
 from pipelines.factcheck.reading.groups import Grouped, group_figures
 from pipelines.factcheck.reading.numerals import normal_width
 from pipelines.factcheck.reading.paragraph import Paragraph
-from pipelines.factcheck.reading.passages import Span
 from pipelines.factcheck.tying.compare import Comparison, compared_value, find_comparison
 from pipelines.factcheck.tying.misprints import without_misprints
+from pipelines.factcheck.tying.neighbours import others_of, sums_up, told_to
 from pipelines.factcheck.tying.resolve_place import is_elsewhere
 from pipelines.factcheck.tying.surroundings import Surroundings, is_heading, surroundings_of
 from pipelines.factcheck.tying.tie import tie_group, tie_subject
@@ -77,15 +77,15 @@ def _in_paragraph(
     groups = _grouped(text, find_figures(text, number, [*dates, *periods]), dates)
     found: list[Tied] = []
     for members in groups:
-        others = () if members[0].figure.value is None else _others(members, groups)
+        others = () if members[0].figure.value is None else others_of(members, groups)
         placed = [
             (g, surroundings_of(text, heading, g.figure.start, g.figure.end, others))
             for g in members
         ]
-        told = _told_to(periods, groups, members)
+        told = told_to(periods, groups, members)
         for (grouped, around), names in zip(placed, tie_group(placed, terms), strict=True):
             comparison = find_comparison(grouped.figure, around, told)
-            if _sums_up(grouped, around, groups):
+            if sums_up(grouped, around, groups):
                 names = ()
             elif comparison:
                 names = _compared(grouped, around, comparison, found, terms)
@@ -93,47 +93,6 @@ def _in_paragraph(
     found = [replace(tied, other_ends=_other_ends(tied, found)) for tied in found]
     own = [placed for tied in found if (placed := _placed(tied, paragraph))]
     return sorted(own, key=lambda tied: tied.grouped.figure.start)
-
-
-def _others(members: list[Grouped], groups: list[list[Grouped]]) -> tuple[tuple[int, bool], ...]:
-    """Where the numbers begin that are not of the group, and whether they are of its kind."""
-    kind = _kind_of(members[0].figure)
-    numbers = (g.figure for group in groups if group is not members for g in group)
-    return tuple((f.start, _kind_of(f) == kind) for f in numbers if f.value is not None)
-
-
-def _kind_of(figure: Figure) -> str:
-    """Money, shares, or counts of whatever unit."""
-    if figure.unit in {"比率", "百分点", "倍"}:
-        return "share"
-    return "money" if figure.unit.startswith("元") else "count"
-
-
-def _sums_up(grouped: Grouped, around: Surroundings, groups: list[list[Grouped]]) -> bool:
-    """Whether it is the sum (合计) of figures before it, which no indicator is."""
-    figure = grouped.figure
-    before = [
-        g
-        for group in groups
-        for g in group
-        if around.sentence.start <= g.figure.start < figure.start and g.figure.unit == figure.unit
-    ]
-    return figure.role == "sum" and len(before) > 1
-
-
-def _told_to(
-    periods: list[Period], groups: list[list[Grouped]], members: list[Grouped]
-) -> list[Period]:
-    """The periods as they are told to a group: 由去年的2家 tells another what it changed from."""
-    changes = [
-        Span(group[0].begins, group[0].figure.start)
-        for group in groups
-        if group is not members and group[0].part == "from"
-    ]
-    return [
-        replace(p, role="base") if any(c.start <= p.start < c.end for c in changes) else p
-        for p in periods
-    ]
 
 
 def _other_ends(tied: Tied, found: list[Tied]) -> int:
