@@ -89,11 +89,9 @@ def _fitting(
     unit = warehouse.units[indicator]
     found = [
         (other, period)
-        for (other, period, area), value in warehouse.values.items()
-        if area == verdict.area_code
-        and warehouse.units[other] == unit
+        for (other, period, area), value in warehouse.alike[verdict.area_code or "", unit]
         # Of a loose figure, and of some month, a chance hit says nothing.
-        and (other == indicator or (figure.hedge == "exact" and period == f"{default.year}"))
+        if (other == indicator or (figure.hedge == "exact" and period == f"{default.year}"))
         and (other, period, area) not in warehouse.doubted
         and agrees(figure, value)
     ]

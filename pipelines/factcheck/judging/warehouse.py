@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -66,6 +67,14 @@ class Warehouse:
     rounded: dict[Key, Decimal | None] = field(default_factory=dict)
     doubted: frozenset[Key] = frozenset()
     incomplete: frozenset[Key] = frozenset()
+
+    @cached_property
+    def alike(self) -> dict[tuple[str, str], list[tuple[Key, Value]]]:
+        """(area, unit) → the values of that unit there, by key."""
+        found: dict[tuple[str, str], list[tuple[Key, Value]]] = {}
+        for key, value in self.values.items():
+            found.setdefault((key[2], self.units.get(key[0], "")), []).append((key, value))
+        return found
 
     def value(self, indicator: str, period: str, area: str) -> Value | None:
         """The value of a period; of months that no one counts together, their sum.

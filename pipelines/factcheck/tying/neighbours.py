@@ -7,15 +7,19 @@ from dataclasses import replace
 from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.groups import Grouped
-from pipelines.factcheck.reading.passages import Span
+from pipelines.factcheck.reading.passages import REACH, Span
 from pipelines.factcheck.tying.surroundings import Surroundings
 
 
 def others_of(members: list[Grouped], groups: list[list[Grouped]]) -> tuple[tuple[int, bool], ...]:
     """Where the numbers begin that are not of the group, and whether they are of its kind."""
-    kind = _kind_of(members[0].figure)
+    first = members[0].figure
     numbers = (g.figure for group in groups if group is not members for g in group)
-    return tuple((f.start, _kind_of(f) == kind) for f in numbers if f.value is not None)
+    return tuple(
+        (figure.start, _kind_of(figure) == _kind_of(first))
+        for figure in numbers
+        if figure.value is not None and abs(figure.start - first.start) <= REACH
+    )
 
 
 def _kind_of(figure: Figure) -> str:
@@ -28,13 +32,15 @@ def _kind_of(figure: Figure) -> str:
 def sums_up(grouped: Grouped, around: Surroundings, groups: list[list[Grouped]]) -> bool:
     """Whether it is the sum (合计) of figures before it, which no indicator is."""
     figure = grouped.figure
+    if figure.role != "sum":
+        return False
     before = [
         g
         for group in groups
         for g in group
         if around.sentence.start <= g.figure.start < figure.start and g.figure.unit == figure.unit
     ]
-    return figure.role == "sum" and len(before) > 1
+    return len(before) > 1
 
 
 def told_to(

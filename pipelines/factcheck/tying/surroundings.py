@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipelines.factcheck.reading.passages import (
+    REACH,
     Span,
     clause_at,
     sentence_at,
@@ -17,6 +19,7 @@ _CLAUSE, _SENTENCE, _AFTER, _WHOLE, _PARAGRAPH, _HEADING = 4.0, 2.0, 1.1, 1.2, 0
 _CLAUSE_REACH, _SENTENCE_REACH = 40, 80
 # 已支付70.1%: what stands between a word and the figure whose it is.
 _NEXT = re.compile("[了约近达为有 ]{0,2}")
+_FAR = 4
 _LONGEST_HEADING = 40
 _STOP = re.compile("[。；]")
 
@@ -46,8 +49,7 @@ class Surroundings:
             return _AFTER
         if self.distance(words, Span(self.whole.start, self.start)) is not None:
             return _WHOLE
-        elsewhere = self.text[: self.sentence.start] + self.text[self.sentence.end :]
-        if any(word in elsewhere for word in words):
+        if any(word in self._elsewhere for word in words):
             return _PARAGRAPH
         return _HEADING if any(word in self.heading for word in words) else None
 
@@ -78,7 +80,14 @@ class Surroundings:
         clause = clause_at(self.text, begins)
         return any(clause.start <= at < clause.end and alike for at, alike in self.others)
 
-    @property
+    @cached_property
+    def _elsewhere(self) -> str:
+        """The paragraph near by, without the figure's sentence."""
+        far = _FAR * REACH
+        before = self.text[max(0, self.start - far) : self.sentence.start]
+        return before + self.text[self.sentence.end : self.end + far]
+
+    @cached_property
     def before(self) -> str:
         """The sentence up to the figure."""
         return self.text[self.sentence.start : self.start]

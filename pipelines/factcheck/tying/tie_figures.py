@@ -90,21 +90,21 @@ def _in_paragraph(
             elif comparison:
                 names = _compared(grouped, around, comparison, found, terms)
             found.append(_tied(grouped, around, told, names, comparison))
-    found = [replace(tied, other_ends=_other_ends(tied, found)) for tied in found]
-    own = [placed for tied in found if (placed := _placed(tied, paragraph))]
-    return sorted(own, key=lambda tied: tied.grouped.figure.start)
+    return [placed for tied in _with_other_ends(found) if (placed := _placed(tied, paragraph))]
 
 
-def _other_ends(tied: Tied, found: list[Tied]) -> int:
-    ends = [
-        other.grouped.figure.end
-        for other in found
-        if other.indicator_id
-        and other.around.sentence == tied.around.sentence
-        and other.grouped.figure.end <= tied.grouped.figure.start
-        and _subject(other) != _subject(tied)
-    ]
-    return max(ends, default=0)
+def _with_other_ends(found: list[Tied]) -> list[Tied]:
+    """The figures in order, each with the end of the last one of another subject before it."""
+    told: list[Tied] = []
+    sentence, ends = None, {}
+    for tied in sorted(found, key=lambda tied: tied.grouped.figure.start):
+        if tied.around.sentence != sentence:
+            sentence, ends = tied.around.sentence, {}
+        other = max((end for subject, end in ends.items() if subject != _subject(tied)), default=0)
+        told.append(replace(tied, other_ends=other))
+        if tied.indicator_id:
+            ends[_subject(tied)] = tied.grouped.figure.end
+    return told
 
 
 def _subject(tied: Tied) -> str:
