@@ -20,6 +20,8 @@ _NOW = re.compile("目前|现已|现有|如今")
 _NOT_OF = {"base", "since", "deadline"}
 _AND = re.compile(r"\s*(?:、|和|与|及)\s*")
 _SUMMED = re.compile("累计|先后")
+# 25个在上半年完成.
+_WHEN = {"在", "于"}
 _OF_BASE = re.compile("(?:同期)?的?(?:约|近)?")
 _BRACKET = re.compile(r"\s*[（(]")
 
@@ -48,6 +50,9 @@ def resolve_period(
     sentence = Span(around.sentence.start, begins)
     said = _within(periods, sentence)
     inside = _within(periods, Span(max(begins, grouped.follows), grouped.figure.start))
+    if grouped.figure.role == "difference":
+        # 上年同期367万元，增长17%: the growth is of the period that is compared with it.
+        said, inside = ([p for p in told if p.role != "same"] for told in (said, inside))
     if grouped.part == "from":
         inside = [_as_the_other(p, periods, around, default) for p in inside]
         return _from_names(inside, said, kind, default)
@@ -88,12 +93,14 @@ def _of_each(grouped: Grouped, around: Surroundings, said: list[Period]) -> Peri
 
 
 def _told_beside(around: Surroundings, periods: list[Period], figure: Figure) -> Period | None:
-    """What is compared with at the figure (比2012年的284人); what brackets behind it tell."""
+    """What is compared with at the figure (比2012年的284人); what stands right behind it."""
     for p in periods:
         is_told = figure.role != "difference" and around.text[: p.start].endswith(("比", "较"))
         if is_told and p.role == "base" and _OF_BASE.fullmatch(around.text, p.end, figure.start):
             is_same = "同期" in around.text[p.start : p.end]
             return replace(p, role="same" if is_same else "")
+        if not p.role and around.text[figure.end : p.start] in _WHEN:
+            return p
     end = figure.end
     bracket = _BRACKET.match(around.text[end:])
     if bracket is None:

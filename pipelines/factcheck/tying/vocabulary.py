@@ -41,7 +41,7 @@ def subject_units(words: str) -> set[str]:
 
 @cache
 def _units() -> dict[str, list[str]]:
-    return _read("units")
+    return _read("subjects")
 
 
 def _read(name: str) -> dict:
