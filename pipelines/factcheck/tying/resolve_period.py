@@ -65,15 +65,20 @@ def resolve_period(
         named = _inherited(around, periods) or default
         if named is default and kind.counts == "flow" and "累计" in around.before:
             return [*period_names(named, kind), UNTOLD]
-    if named.is_day and kind.counts not in STANDING:
-        named = replace(named, first=1, last=_DECEMBER, is_day=False)
-    resolved = _as_the_other(named, periods, around, default)
+    resolved = _as_the_other(_without_day(named, kind), periods, around, default)
     if resolved.year > default.year:
         return []  # 2014年要孵化10家: what is to come.
     names = period_names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
     # 12月减免143人，医疗救助646人: of the month, or of all that the text speaks of.
     is_month = resolved.first == resolved.last and not resolved.to_date
     return names + period_names(default, kind) if is_month and other_ends > named.end else names
+
+
+def _without_day(named: Period, kind: Kind) -> Period:
+    """A day names no span of its own: 6月30日 a sum is the year's."""
+    if not named.is_day or kind.counts in STANDING:
+        return named
+    return replace(named, first=1, last=_DECEMBER, is_day=False)
 
 
 def _within(periods: list[Period], span: Span) -> list[Period]:
