@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.factcheck.judging.judge import judge
+from pipelines.factcheck.judging.parts import without_parts
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse
-from pipelines.factcheck.reading.find_dates import find_dates
-from pipelines.factcheck.reading.find_periods import Period, find_periods
-from pipelines.factcheck.reading.numerals import normal_width
+from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.paragraph import Paragraph
-from pipelines.factcheck.tying.surroundings import is_heading
+from pipelines.factcheck.tying.headlines import read_title
 from pipelines.factcheck.tying.tie_figures import tie_figures
-
-_REPORT = re.compile("总结|报告|通报|简报|公报|情况|汇报")
+from pipelines.factcheck.tying.vocabulary import vocabulary
 
 
 def check_text(
@@ -32,29 +30,30 @@ def check_text(
         year: the year it is of; 今年 means it.
         warehouse: the values of that year and its neighbours.
         area: code of the area that the text speaks of where it names no town; by default the
-            town of the title of a report, else the district.
+            title's town, else the district. A headline that begins with a town and is no report's
+            may be news of it: what holds for the district holds too.
         as_of_month: up to which month the text speaks where it names none; by default the title's
-            (上半年工作总结), else the whole year.
+            (上半年工作总结, a speech of 6月30日), else the whole year.
     """
-    title = _title(paragraphs)
-    default = _default(title, year, as_of_month)
-    place = area or _place_of(title, warehouse) or warehouse.district
-    return [judge(tied, warehouse, place, default) for tied in tie_figures(paragraphs, year)]
+    texts = [p.text if isinstance(p, Paragraph) else p for p in paragraphs]
+    title = read_title(texts, year, warehouse.towns)
+    default = _default(title.period, year, as_of_month)
+    place = area or title.town or warehouse.district
+    # A district may have dropped an indicator that there are words for.
+    terms = [term for term in vocabulary() if term.indicator_id in warehouse.kinds]
+    tied_figures = tie_figures(paragraphs, year, terms)
+    verdicts = [judge(tied, warehouse, place, default) for tied in tied_figures]
+    if title.town and not area and not title.is_report:
+        of_district = (judge(tied, warehouse, warehouse.district, default) for tied in tied_figures)
+        verdicts = [
+            b if b.status == "agrees" else a for a, b in zip(verdicts, of_district, strict=True)
+        ]
+    return without_parts(tied_figures, verdicts)
 
 
-def _title(paragraphs: Sequence[Paragraph | str]) -> str:
-    told = (p.text if isinstance(p, Paragraph) else p for p in paragraphs)
-    first = next((text for text in told if text.strip()), "")
-    return normal_width(first) if is_heading(first) and _REPORT.search(first) else ""
-
-
-def _default(title: str, year: int, as_of_month: int | None) -> Period:
+def _default(told: Period | None, year: int, as_of_month: int | None) -> Period:
     if as_of_month:
         return Period(0, 0, year, 1, as_of_month, to_date=True)
-    said = [p for p in find_periods(title, find_dates(title, 0, year), year) if p.is_part]
-    return said[0] if said and said[0].year == year else Period(0, 0, year)
-
-
-def _place_of(title: str, warehouse: Warehouse) -> str | None:
-    named = {code for name, code in warehouse.towns.items() if name in title}
-    return named.pop() if len(named) == 1 else None
+    if told is None or told.year != year or not told.is_part:
+        return Period(0, 0, year)
+    return replace(told, start=0, end=0)

@@ -109,7 +109,7 @@ def _choose_month(
         if year is not None and chosen.year != year:
             raise Problem("progress_other_year", exit_status=2, as_of=as_of, year=year)
     else:
-        wanted = year or latest_full_year(connection) or months[-1].year
+        wanted = year if year is not None else latest_full_year(connection) or months[-1].year
         chosen = max((m for m in months if m.year == wanted), default=date(wanted, 12, 1))
     if chosen not in months:
         raise Problem(

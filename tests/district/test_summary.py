@@ -184,13 +184,3 @@ def test_other_years_months_and_towns_have_no_hole(other):
     # A number of nothing, or two stops in a row.
     assert re.findall(r"(?<![\d.,/-])0(?:人|名|元|家|个|场|张|%)|。。|，。|：。", text) == []
     assert only(other, ".pdf").read_bytes().startswith(b"%PDF")
-
-
-@pytest.mark.parametrize(
-    "asked", [("--year", "2012"), ("--year", "2013", "--town", "乐平镇")], ids=["2012", "town"]
-)
-def test_other_years_and_towns_pass_the_fact_check(first_district, tmp_path, asked):
-    first_district.run("summary", *asked, "--out", str(tmp_path))
-    path = str(only(tmp_path, ".docx"))
-    told = json.loads(first_district.run("factcheck", path, *asked, "--json"))
-    assert [f["text"] for f in told["figures"] if f["status"] == "differs"] == []

@@ -13,7 +13,7 @@ from pipelines.factcheck.annotate import annotate
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.warehouse import Warehouse
 from pipelines.factcheck.reading.files.document import read_document
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 from pipelines.problem import Problem
 
 TITLE, BODY, CELL = "年度总结", "全区社工机构由去年的2家变成5家。", "到账捐款3万元"
@@ -69,12 +69,43 @@ def zipped(name: str, content: bytes) -> bytes:
         ("a.html", b"<script>1</script>", "factcheck_empty"),
         ("a.txt", b"1" * 30_000, "factcheck_long_paragraph"),
         ("a.md", "一二三四五。\n".encode() * 100_000, "factcheck_too_long"),
+        ("a.html", b"<div>" * 5_000 + "<p>9家</p>".encode(), "factcheck_too_large"),
+        ("a.html", b"<table>" + b"<tr><td colspan=900>1" * 200, "factcheck_too_large"),
+        ("a.docx", zipped("word/document.xml", b"<w:p/>" * 40_000), "factcheck_too_large"),
     ],
 )
 def test_a_file_that_is_no_text_is_told(tmp_path, name, content, code):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(Problem, match=code):
         read_document(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.html", "<table><tr><td>100<br>200<td><s>5家</s>6家</table>", ["100\n200", "6家"]),
+        (
+            "a.html",
+            "<table><tr><td>1<del>2</del><td style='display:none'>3<td>4</table>",
+            ["1", "4"],
+        ),
+        ("a.html", "<p>5家<span style='visibility: hidden'>6家</span></p>", ["5家"]),
+        ("a.html", "<div>" * 300 + "<p>5家</p>" + "</div>" * 300 + "<p>6家</p>", ["5家", "6家"]),
+        ("a.md", "~~300~~400元", ["400元"]),
+    ],
+)
+def test_what_is_struck_out_or_hidden_is_not_read(tmp_path, name, text, told):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [p.text for p in read_document(tmp_path / name) if p.text] == told
+
+
+def test_a_merged_cell_of_millions_of_columns_is_told(tmp_path):
+    document = docx.Document()
+    cell = document.add_table(1, 2).cell(0, 0)
+    cell._tc.get_or_add_tcPr().get_or_add_gridSpan().val = 20_000_000
+    document.save(str(tmp_path / "a.docx"))
+    with pytest.raises(Problem, match="factcheck_too_large"):
+        read_document(tmp_path / "a.docx")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

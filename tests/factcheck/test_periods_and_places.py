@@ -9,7 +9,7 @@ import pytest
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 
 DONE, AIDED, SERVED = "kw06_settlements", "kw06_people_aided", "kw03_elders_served"
 AGENCIES, RATIO = "kw02_social_work_agencies", "kw06_one_stop_ratio"
@@ -36,6 +36,7 @@ WAREHOUSE = Warehouse(
         (SERVED, "2013", "d"): Decimal(99),
         (AGENCIES, "2013", "d"): Decimal(5),
         (AGENCIES, "2013-06", "d"): Decimal(4),
+        (AGENCIES, "2012", "d"): Decimal(3),
         (RATIO, "2013", "d"): Decimal("0.75"),
         (RATIO, "2012", "d"): Decimal("0.25"),
     },
@@ -78,10 +79,15 @@ def verdicts(text: str, **given) -> list[Verdict]:
         ("6月居家养老服务老人50人", "2013-06", "agrees"),
         ("上半年社工机构有4家", "2013-06", "agrees"),
         ("下半年社工机构成立了1家", None, "unmeasured"),
+        ("去年底社工机构有3家", "2012", "agrees"),
+        ("今年初社工机构有3家", "2012", "agrees"),
+        ("年底居家养老服务老人90人", "2013-12", "agrees"),
+        ("去年结算100笔。目前，医疗救助结算120笔", "2013", "agrees"),
+        ("医疗救助结算笔数由去年同期的100笔增加到120笔", "2012", "agrees"),
     ],
 )
 def test_a_figure_is_of_the_period_that_its_words_name(text, period, status):
-    [verdict] = verdicts(text)
+    verdict = verdicts(text)[-2 if "由" in text else -1]
     assert (verdict.period, verdict.status) == (period, status)
 
 
@@ -98,6 +104,31 @@ def test_a_title_or_as_of_says_of_which_months_the_text_is():
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("今年医疗救助结算60笔。", "2013-01/2013-06"),
+        ("2013年，医疗救助结算60笔。", "2013-01/2013-06"),
+        ("去年结算100笔，目前医疗救助结算60笔。", "2013-01/2013-06"),
+        ("2013年全年医疗救助结算120笔。", "2013"),
+        ("今年底社工机构有5家。", "2013"),
+        ("今年社工机构有4家。", "2013-06"),
+    ],
+)
+def test_a_year_alone_is_as_much_of_it_as_the_text_speaks_of(text, period):
+    verdict = verdicts(text, as_of_month=6)[-1]
+    assert (verdict.period, verdict.status) == (period, "agrees")
+
+
+def test_the_same_months_are_those_of_which_the_text_speaks():
+    text = "医疗救助结算笔数由去年同期的48笔增加到60笔。"
+    told = verdicts(text, as_of_month=6)
+    assert [(v.period, v.status) for v in told] == [
+        ("2012-01/2012-06", "agrees"),
+        ("2013-01/2013-06", "agrees"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "measure", "base", "status"),
     [
         ("医疗救助结算120笔，同比增长20%", "growth", "2012", "agrees"),
@@ -107,6 +138,8 @@ def test_a_title_or_as_of_says_of_which_months_the_text_is():
         ("医疗救助结算120笔，是去年的1.2倍", "times", "2012", "agrees"),
         ("上半年医疗救助结算60笔，同比增长25%", "growth", "2012-01/2012-06", "agrees"),
         ("一站式结算率75%，比上年提高50个百分点", "difference", "2012", "agrees"),
+        ("6月底社工机构有4家，比去年底增加1家", "difference", "2012", "agrees"),
+        ("6月底社工机构有4家，比今年初增加1家", "difference", "2012", "agrees"),
     ],
 )
 def test_a_comparison_is_held_against_the_period_it_names(text, measure, base, status):
@@ -124,6 +157,9 @@ def test_an_increase_that_names_no_base_is_no_value():
         ("甲镇医疗救助结算36笔", [TOWN]),
         ("医疗救助结算120笔，其中甲镇36笔、乙镇24笔", ["d", TOWN, OTHER]),
         ("甲、乙两镇医疗救助结算分别为36笔、24笔", [TOWN, OTHER]),
+        ("甲镇、乙镇都报了数，甲镇、乙镇医疗救助结算分别为36笔、24笔", [TOWN, OTHER]),
+        ("甲片区工作情况汇报\n医疗救助结算120笔。", ["d"]),
+        ("在甲镇召开的工作会议情况汇报\n医疗救助结算120笔。", ["d"]),
         ("甲镇很忙，全区医疗救助结算120笔", ["d"]),
         ("一、甲镇\n医疗救助结算36笔。", [TOWN]),
         ("孵化基地在甲镇落成\n医疗救助结算120笔。", ["d"]),

@@ -52,6 +52,23 @@ def in_markdown(path):
     path.write_text(f"# {TITLE}\n\n{lines[0]}\n|-|-|-|-|\n" + "\n".join(lines[1:]))
 
 
+def test_rows_of_indicators_under_columns_of_periods_are_read(tmp_path):
+    rows = [
+        "| 指标 | 上半年 | 2012年 | 同比（%） |",
+        "|-|-|-|-|",
+        "| 残疾人生活津贴发放金额（万元） | 123.39 | 41.4 | 8.5 |",
+    ]
+    (tmp_path / "a.md").write_text("\n".join(rows), encoding="utf-8")
+    tied = [t for t in tie_figures(read_document(tmp_path / "a.md"), 2013) if t.indicator_id]
+    found = [(t.grouped.figure.unit, t.grouped.figure.role, t.around.before) for t in tied]
+    name = "残疾人生活津贴发放金额，"
+    assert found == [
+        ("元", "", f"{name}上半年"),
+        ("元", "", f"{name}2012年"),
+        ("比率", "difference", f"{name}同比增长"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "write"), [("a.docx", in_word), ("a.html", in_html), ("a.md", in_markdown)]
 )

@@ -12,7 +12,7 @@ from pipelines.factcheck.annotate import annotate
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.warehouse import Warehouse
 from pipelines.factcheck.reading.files.document import read_document
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 
 AGENCIES = "kw02_social_work_agencies"
 WAREHOUSE = Warehouse(

@@ -33,7 +33,7 @@ ROOMS = {
         *{"access", "build", "contracts", "deliveries", "identity", "oversight", "precheck"},
         *{"query", "terminal", "workbooks"},
     },
-    "factcheck": {"frames", "query"},
+    "factcheck": {"frames", "query", "report"},
     "closing": {"build", "frames"},
     "backup": {"build"},
     # What the program is made of.

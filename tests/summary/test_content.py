@@ -38,7 +38,14 @@ def test_a_towns_rounded_number_is_about_and_one_of_part_of_the_lists_says_so():
     assert words_in_print(*people, is_rounded=True) == "约1555名"
     assert words_in_print(*people, is_complete=False) == "1555名（报送未齐）"
     served = "kw03_elders_served", Decimal(205), "人"
-    assert words_in_print(*served, is_rounded=True) == "约210人"
+    assert words_in_print(*served, is_rounded=True) == "约205人"
+
+
+@pytest.mark.parametrize(
+    ("people", "words"), [(12, "12人"), (75, "75人"), (105, "约110人"), (1000, "约1000人")]
+)
+def test_about_is_written_only_where_it_holds(people, words):
+    assert words_in_print("kw03_elders_served", Decimal(people), "人") == words
 
 
 def test_a_sentence_whose_fact_is_unknown_is_left_out_with_its_reason():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipelines.cli.year_option import year_option
 from pipelines.language import say
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _PASTED = "-"
 
 def command(
     file: Annotated[Path, typer.Argument(help=say("factcheck.file"), metavar="FILE")],
-    year: Annotated[int, typer.Option("--year", help=say("factcheck.year"), metavar="YYYY")],
+    year: Annotated[int, year_option(say("factcheck.year"))],
     town: Annotated[
         str | None, typer.Option("--town", help=say("factcheck.town"), metavar="TOWN")
     ] = None,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pipelines.cli.year_option import year_option
 from pipelines.language import say
 
 
@@ -20,9 +21,7 @@ class Edition(StrEnum):
 
 def command(
     out: Annotated[Path, typer.Option("--out", help=say("summary.out"), metavar="DIR")],
-    year: Annotated[
-        int | None, typer.Option("--year", help=say("progress.year"), metavar="YYYY")
-    ] = None,
+    year: Annotated[int | None, year_option(say("progress.year"))] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="YYYY-MM", help=say("progress.as_of"))
     ] = None,

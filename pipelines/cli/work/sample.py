@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from pipelines.cli.year_option import year_option
 from pipelines.language import say
 
 
 def command(
     out: Annotated[Path, typer.Option("--out", help=say("sample.out"), metavar="DIR")],
-    year: Annotated[int, typer.Option("--year", help=say("sample.year"), metavar="YYYY")] = 2013,
+    year: Annotated[int, year_option(say("sample.year"))] = 2013,
     scale: Annotated[float, typer.Option("--scale", help=say("sample.scale"), metavar="N")] = 1.0,
     seed: Annotated[int, typer.Option("--seed", help=say("sample.seed"), metavar="N")] = 1,
 ) -> None:

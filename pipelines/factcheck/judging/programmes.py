@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import duckdb
 
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 
 SPENDING, RECIPIENTS = "spending", "recipients"
 _ALL = "all"

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from typing import Any
 
 import duckdb
 import polars as pl
 
+from pipelines.factcheck.judging.doubted_keys import read_doubted_keys
 from pipelines.factcheck.judging.programmes import read_programme_kinds, read_programme_values
-from pipelines.factcheck.tying.resolve_period import Kind
+from pipelines.factcheck.tying.name_periods import Kind
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.query.places import Place, district_and_towns
 
 Value = Decimal | date
+Key = tuple[str, str, str]
 _DECEMBER = 12
 _VALUES = """
     select
@@ -24,6 +28,12 @@ _VALUES = """
     where year between $year - 1 and $year + 1
 """
 _YEARS = "found.year between $year - 1 and $year + 1"
+# What a closed year says stands on the deliveries of its day.
+_CLOSED = """
+    select indicator_id, period, area_code from rpt_stated_figures
+    where is_closed and year between $year - 1 and $year + 1
+"""
+_KEY = ("indicator_id", "period", "area_code")
 _KINDS = """
     select
         indicator_id, aggregation, window_kind, progress_period, area_level, name_zh, unit
@@ -41,7 +51,11 @@ class Warehouse:
         names: indicator → its Chinese name; units: indicator → its unit.
         towns: a town's names → its code.
         district: the district's code.
-        rounded: values of towns as leaders' pages and summaries tell them, where they are others.
+        rounded: values of towns as leaders' pages and summaries tell them, where they are others;
+            null: they are not told.
+        doubted: (indicator, period, area) of sums that a slip of 元 and 万元 may have made: nothing
+            is held against them.
+        incomplete: those for which deliveries lack.
     """
 
     values: dict[tuple[str, str, str], Value]
@@ -50,7 +64,17 @@ class Warehouse:
     units: dict[str, str]
     towns: dict[str, str]
     district: str
-    rounded: dict[tuple[str, str, str], Decimal] = field(default_factory=dict)
+    rounded: dict[Key, Decimal | None] = field(default_factory=dict)
+    doubted: frozenset[Key] = frozenset()
+    incomplete: frozenset[Key] = frozenset()
+
+    @cached_property
+    def alike(self) -> dict[tuple[str, str], list[tuple[Key, Value]]]:
+        """(area, unit) → the values of that unit there, by key."""
+        found: dict[tuple[str, str], list[tuple[Key, Value]]] = {}
+        for key, value in self.values.items():
+            found.setdefault((key[2], self.units.get(key[0], "")), []).append((key, value))
+        return found
 
     def value(self, indicator: str, period: str, area: str) -> Value | None:
         """The value of a period; of months that no one counts together, their sum.
@@ -58,6 +82,8 @@ class Warehouse:
         Null where it is not known, or where what is counted by month does not add up to what is
         counted to date (people who come twice).
         """
+        if (indicator, period, area) in self.doubted:
+            return None
         found = self.values.get((indicator, period, area))
         first, _, last = period.partition("/")
         if found is not None or not last:
@@ -96,17 +122,24 @@ def read_warehouse(connection: duckdb.DuckDBPyConnection, year: int) -> Warehous
         units={indicator: unit for indicator, (_, _, unit) in indicators.items()},
         towns=_town_names(places),
         district=district,
-        rounded=_rounded(connection, year, values),
+        **_as_told(connection, year, values, places),
     )
 
 
-def _rounded(
-    connection: duckdb.DuckDBPyConnection, year: int, values: dict[tuple[str, str, str], Value]
-) -> dict[tuple[str, str, str], Decimal]:
+def _as_told(
+    connection: duckdb.DuckDBPyConnection, year: int, values: dict[Key, Value], places: list[Place]
+) -> dict[str, Any]:
+    """rounded, doubted and incomplete, of what summaries tell."""
     told = read_told_values(connection, None, _YEARS, year=year)
-    shown = told.filter(pl.col("area_level") != "district").drop_nulls("value")
-    rows = shown.select("indicator_id", "period", "area_code", "value").iter_rows()
-    return {tuple(key): value for *key, value in rows if values.get(tuple(key)) != value}
+    towns = told.filter((pl.col("area_level") != "district") & pl.col("value_on").is_null())
+    shown = {tuple(key): value for *key, value in towns.select(*_KEY, "value").iter_rows()}
+    closed = {tuple(row) for row in connection.execute(_CLOSED, {"year": year}).fetchall()}
+    lacking = told.filter(~pl.col("is_complete")).select(*_KEY).iter_rows()
+    return {
+        "rounded": {k: v for k, v in shown.items() if k in values and values[k] != v},
+        "doubted": read_doubted_keys(connection, told, places),
+        "incomplete": frozenset(map(tuple, lacking)) - closed,
+    }
 
 
 def _kind(

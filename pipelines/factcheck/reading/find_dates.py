@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
-from pipelines.factcheck.reading.figure import Figure
+from pipelines.factcheck.reading.figure import Figure, Role
 from pipelines.factcheck.reading.numerals import CHINESE, read_number
 
 _NUMBER = rf"\d{{1,2}}|{CHINESE}"
@@ -40,10 +40,12 @@ def find_dates(text: str, paragraph: int, year: int) -> list[Figure]:
 def _figure(match: re.Match[str], text: str, paragraph: int, year: int) -> Figure | None:
     said, named = match["said"] or match["told"], match["year"] or match["whole"]
     of_year = int(read_number(named)) if named else year - _BACK.get(said or "今年", 0)
-    span = _span(of_year, match["month"], match["day"])
+    is_year = MINYEAR <= of_year <= MAXYEAR
+    span = _span(of_year, match["month"], match["day"]) if is_year else None
     if span is None:
         return None
-    role, end = "", match.end()
+    role: Role = ""
+    end = match.end()
     if since := _SINCE.match(text[end:]):
         role, end = "since", end + since.end()
     elif text[end - 1] in "底末":

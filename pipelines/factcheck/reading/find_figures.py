@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipelines.factcheck.reading.figure import Figure, Hedge
+from pipelines.factcheck.reading.figure import Figure, Role
 from pipelines.factcheck.reading.find_shares import find_shares
 from pipelines.factcheck.reading.numerals import (
     ARABIC,
@@ -15,6 +15,7 @@ from pipelines.factcheck.reading.numerals import (
     spoken_step,
 )
 from pipelines.factcheck.reading.passages import Span
+from pipelines.factcheck.reading.roles import falls, role_of
 from pipelines.factcheck.reading.spelling import (
     HEDGE_AFTER,
     HEDGE_BEFORE,
@@ -24,32 +25,19 @@ from pipelines.factcheck.reading.spelling import (
     UNIT,
     UNITS,
 )
+from pipelines.report.hedges import Hedge
 
 _SHARES = {"百分之": 100, "千分之": 1000, "万分之": 10_000}
 _NUMBER = re.compile(
-    rf"(?:(?P<hedge>{HEDGE_BEFORE})了? ?)?(?P<ratio>[百千万]分之)?"
+    rf"(?:(?P<hedge>{HEDGE_BEFORE})了? ?)?(?P<sign>负|(?<![\d元人%至到~])[-−])?"
+    rf"(?P<ratio>[百千万]分之)?"
     rf"(?P<digits>{ARABIC}|{CHINESE}(?=点[零〇一二三四五六七八九]| ?[万亿]| ?(?:{UNIT})|多|余|几)"
     rf"|(?<=[百千万]分之){CHINESE})"
     rf"(?:点(?P<point>[零〇一二三四五六七八九]+))?"
     rf"(?P<many>[多余几])?(?: ?(?P<size>{SIZE}))?(?P<more>[多余])?(?: ?(?P<unit>{UNIT}))?"
     rf"(?P<after>{HEDGE_AFTER})?"
 )
-_ROLES = {
-    "ordinal": re.compile(r"第$|第[一二三四五六七八九十\d]+[批期轮]$"),
-    "difference": re.compile(
-        r"(?:增加|增长|增幅|增收|提高|提升|上升|上涨|上调|净增|高出|涨|减少|降低|下降|下调|回落|降幅"
-        r"|(?<![最许])多(?:支出|发放|收到|结算|救助)?|(?<!不)少(?:支出|发放|收到|结算|救助)?)(?:了|达到?|为|近)*$|再[^，。；\d]{0,4}$"
-    ),
-    "highest": re.compile(r"(?:最高|最多|上限|封顶)[^，。,；\d]{0,8}$"),
-    "lowest": re.compile(r"(?:最低|最少|下限|起点)[^，。,；\d]{0,8}$"),
-    "mean": re.compile(r"(?:人均|平均)(?![^，。；]*收入)[^，。；\d]{0,6}$"),
-    "rest": re.compile(r"(?:还差|尚差|剩下|还剩|剩余|其余)[^，。；\d]{0,4}$"),
-    # What is meant to come is nobody's value yet.
-    "aim": re.compile(r"(?:力争|争取|预计|计划|规划|目标|明年|将达|要达到|控制在)[^。；\d]{0,24}$"),
-}
-_ENDS = {"最多": "highest", "最少": "lowest"}
-_STANDARD = re.compile("标准[^，。；]{0,8}$")
-_FALLS = re.compile(r"(?:减少|降低|下降|下调|回落|降幅|少)[^增升涨多]{0,3}$")
+_ENDS: dict[str, Role] = {"最多": "highest", "最少": "lowest"}
 _TEN_THOUSAND = 10_000
 # Numbers of accounts and persons are no figures.
 _LONGEST = 17
@@ -58,8 +46,10 @@ _TIMES = re.compile(r"(?:增加|增长|提高|扩大|上升)了?$")
 _NO_FIGURE = re.compile("^[一两]$")
 _NAMED_ONES = {"家", "人"}
 _PER = re.compile(
-    r"每[人位](每月|每年)?[^，。；]{0,24}$|每月每人[^，。；]{0,24}$|每[月年][能可以分别]*[领拿][^，。；]{0,24}$"
+    r"(?:每[人位](?:每(?P<a>[月年]))?|每(?P<b>[月年])每[人位]"
+    r"|(?P<other>每[天日周次季]|每小时)|每(?P<c>[月年])(?:能够|能|可以|可|分别|都|各)*[领拿])[^，。；]{0,24}$"
 )
+_RHYTHMS = {"月": "元/人/月", "年": "元/人/年", None: "元/人"}
 _BACK = 40
 
 
@@ -81,12 +71,15 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
     if _is_grammar(match, unit) or before.endswith("半") or len(match["digits"]) > _LONGEST:
         return None
     value, step, precision = _value_and_steps(match)
+    value = -value if match["sign"] else value
     if unit == "倍" and _TIMES.search(before):
         # 增加了一倍 is twice as much.
         value += 1
+    if unit == "百分点":
+        value, step, precision = value / 100, step / 100, precision / 100
     if parts := _SHARES.get(match["ratio"]) or {"比率": 100, "千分比": 1000}.get(unit):
         value, step, precision, unit = value / parts, step / parts, precision / parts, "比率"
-    role = _role(before, unit)
+    role: Role = role_of(before, text[match.end() :], unit, bool(match["hedge"]))
     if not text[: match.start()].strip() and not unit:
         role = "ordinal"  # The number of a list's item.
     told_unit = _told_unit(match, unit, before, text)
@@ -103,7 +96,7 @@ def _figure(match: re.Match[str], text: str, paragraph: int) -> Figure | None:
         step=step,
         precision=precision,
         role=role or end or "",
-        falls=role == "difference" and bool(_FALLS.search(before)),
+        falls=role == "difference" and falls(before),
     )
 
 
@@ -117,22 +110,15 @@ def _is_grammar(match: re.Match[str], unit: str) -> bool:
     )
 
 
-def _role(before: str, unit: str) -> str:
-    role = next((name for name, words in _ROLES.items() if words.search(before)), "")
-    if (role == "difference" and unit == "倍") or (role == "mean" and _STANDARD.search(before)):
-        return ""
-    return role
-
-
 def _told_unit(match: re.Match[str], unit: str, before: str, text: str) -> str:
-    if unit == "个" and re.match(rf"[^，。；、\d]{{0,6}}?(?:{PEOPLE})", text[match.end() :]):
-        return "人"
     if unit == "个" and re.match(OTHERS, text[match.end() :]):
         return ""
+    if unit == "个" and re.match(rf"[^，。；、\d]{{0,6}}?(?:{PEOPLE})", text[match.end() :]):
+        return "人"
     if not unit and match["size"]:
         return "元"  # 两千五百多万: of what is not said is told by the words around it.
     if unit == "元" and (per := _PER.search(before)):
-        return "元/人/月" if "月" in per.group() else "元/人"
+        return "元/次" if per["other"] else _RHYTHMS[per["a"] or per["b"] or per["c"]]
     return unit
 
 
@@ -156,4 +142,7 @@ def _value_and_steps(match: re.Match[str]) -> tuple[Decimal, Decimal, Decimal]:
 def _hedge(match: re.Match[str]) -> Hedge:
     if match["many"] or match["more"]:
         return "more"
-    return HEDGES.get(match["after"] or match["hedge"] or "", "exact")
+    told = HEDGES.get(match["after"] or match["hedge"] or "", "exact")
+    # 增加了一倍 is no exact number; 2.4倍 is.
+    is_round = match["unit"] == "倍" and "." not in match["digits"] and not match["point"]
+    return "about" if told == "exact" and is_round else told

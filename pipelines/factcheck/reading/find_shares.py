@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipelines.factcheck.reading.figure import Figure, Hedge
+from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.numerals import CHINESE, read_number
 from pipelines.factcheck.reading.spelling import HEDGE_AFTER, HEDGE_BEFORE, HEDGES
+from pipelines.report.hedges import Hedge
 
 _TENTHS = re.compile(
     rf"(?P<hedge>{HEDGE_BEFORE})?(?P<tenths>[一二两三四五六七八九\d])成"
@@ -17,7 +18,7 @@ _FRACTION = re.compile(
     rf"(?P<hedge>{HEDGE_BEFORE})?(?P<of>[二两三四五六七八九十]+)分之(?P<part>{CHINESE})"
 )
 _HALF = re.compile("(?P<above>过半|超半数|超过半数|超过一半|半数以上|一半以上)|半数|一半")
-_DOUBLED = re.compile("翻了?(?P<times>[一两二三])?番")
+_DOUBLED = re.compile("翻了?(?P<times>[一两二三])?番(?![到至为])")
 _TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 
 
@@ -31,7 +32,7 @@ def find_shares(text: str, paragraph: int) -> list[Figure]:
 
 def _doubled(match: re.Match[str], paragraph: int) -> Figure:
     times = Decimal(2) ** int(read_number(match["times"] or "一"))
-    return Figure(match.group(), match.start(), match.end(), paragraph, times, "倍")
+    return Figure(match.group(), match.start(), match.end(), paragraph, times, "倍", hedge="about")
 
 
 def _tenths(match: re.Match[str], paragraph: int) -> Figure:

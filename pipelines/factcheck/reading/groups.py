@@ -12,12 +12,13 @@ Part = Literal["alone", "from", "to", "low", "high", "item"]
 
 _CHANGED = (
     "变成|变为|增为|升为|达到|涨到|涨至|增加为|增加到|增加至|增至|增长到|增长至|提高到|提高至|提升到|提升至"
-    "|上升到|上升至|升至|扩展到|扩展至|扩展为|扩大到|扩大至|扩大为|扩充到|发展到|调整为|调整到|上调至|减少到|减少至"
+    "|上升到|上升至|升至|扩展到|扩展至|扩展为|扩大到|扩大至|扩大为|扩充到|发展到|翻番到|翻番至|翻番为|调整为|调整到|上调至|减少到|减少至"
     "|减至|下降到|下降至|降至|降到|翻到"
 )
 _TURNS = re.compile(rf"[^。；、\d]{{0,12}}?(?:{_CHANGED})了?(?:\d{{4}}年的?)?[^。；，,、\d]{{0,6}}")
 _FROM = re.compile(r"(?:由|从)[^。；]{0,24}$")
 _RANGE = re.compile(r"\s*(?:至|到|—{1,2}|–{1,2}|-{1,2}|~)\s*")
+_SHARED_ROLES = {"difference", "aim", "rest", "mean", "bound"}
 _AND = re.compile(r"\s*(?:、|和|与|及|以及|、和)\s*")
 
 
@@ -68,7 +69,8 @@ def _next_group(text: str, left: list[Figure]) -> tuple[list[Figure], list[Part]
     if len(left) > 1:
         second, between = left[1], text[first.end : left[1].start]
         if _TURNS.fullmatch(between) and _FROM.search(text[: first.start]):
-            return [first, second], ["from", "to"]
+            # 人均由6169元提高到6647元: both are means.
+            return [first, replace(second, role=second.role or first.role)], ["from", "to"]
         if _RANGE.fullmatch(between) and _alike(first, second):
             return [first, second], ["low", "high"]
     members = [first]
@@ -78,8 +80,15 @@ def _next_group(text: str, left: list[Figure]) -> tuple[list[Figure], list[Part]
             break
         members.append(figure)
     if len(members) > 1:
-        return members, ["item"] * len(members)
+        return [_like_first(first, m) for m in members], ["item"] * len(members)
     return members, ["alone"]
+
+
+def _like_first(first: Figure, member: Figure) -> Figure:
+    """分别提高70元和100元: what the words before a list make of its first holds for all."""
+    if member.role or first.role not in _SHARED_ROLES:
+        return member
+    return replace(member, role=first.role, falls=first.falls)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

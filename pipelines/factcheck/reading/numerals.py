@@ -12,7 +12,10 @@ _SIZES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９．％，／～〜－\u3000\u00a0", "0123456789.%，/~~-  "
 )
-_GROUPED = re.compile(r"(?<=\d)，(?=\d{3}(?!\d|，))")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)")
+# As cheques write them; 陆 and 伍 alone are names.
+_CHEQUE = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}")
+_PLAIN_SIGNS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 
 ARABIC = (
     r"(?<![\d.])\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?!,?\d)"
@@ -22,15 +25,16 @@ ARABIC = (
 # No number is longer, and a page of numerals is read in no time.
 _PLAIN = r"[零〇一二两三四五六七八九十百千廿卅]{1,24}"
 CHINESE = rf"{_PLAIN}(?:[万亿]{_PLAIN})*"
-SIZE = r"[百千十]?[万亿]"
+SIZE = r"[百千十]?[万亿]|[百千](?![分米克瓦])"
 
 
 def normal_width(text: str) -> str:
     """The text with figures of normal width, every character at its place."""
     is_wide = any("０" <= sign <= "９" for sign in text)
     plain = text.translate(_FULL_WIDTH)
+    plain = _CHEQUE.sub(lambda found: found.group().translate(_PLAIN_SIGNS), plain)
     # Between half-width figures that comma divides a sentence.
-    return _GROUPED.sub(",", plain) if is_wide else plain
+    return _GROUPED.sub(lambda found: found.group().replace("，", ","), plain) if is_wide else plain
 
 
 def read_number(digits: str, size: str = "") -> Decimal:

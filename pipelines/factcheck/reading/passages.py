@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# No sentence is longer before or behind a place; what has no stop is cut there.
+REACH = 600
 _SENTENCE_END = "。！？；;!?\n"
 _FULL_STOP = "。！？!?\n"
 # A comma between digits is part of a number; a colon before one says what it is.
@@ -42,6 +44,7 @@ def clause_at(text: str, place: int) -> Span:
 
 
 def _between(text: str, place: int, ends: str) -> Span:
-    start = max(text.rfind(sign, 0, place) for sign in ends) + 1
-    found = [at for sign in ends if (at := text.find(sign, place)) >= 0]
-    return Span(start, min(found) + 1 if found else len(text))
+    first, last = max(0, place - REACH), min(len(text), place + REACH)
+    before = max(text.rfind(sign, first, place) for sign in ends) + 1
+    found = [at for sign in ends if (at := text.find(sign, place, last)) >= 0]
+    return Span(before or first, min(found) + 1 if found else last)

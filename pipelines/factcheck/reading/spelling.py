@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from pipelines.factcheck.reading.figure import Hedge
+from pipelines.report.hedges import Hedge
 
-_WORDS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+WORDS: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "words.yml").read_text(encoding="utf-8")
+)
 
 
 def _any_of(words: list[str]) -> str:
@@ -18,13 +21,13 @@ def _any_of(words: list[str]) -> str:
 
 
 # As written → as it is counted.
-UNITS: dict[str, str] = {w: unit for unit, written in _WORDS["units"].items() for w in written}
-HEDGES: dict[str, Hedge] = {w: hedge for hedge, words in _WORDS["hedges"].items() for w in words}
+UNITS: dict[str, str] = {w: unit for unit, written in WORDS["units"].items() for w in written}
+HEDGES: dict[str, Hedge] = {w: hedge for hedge, words in WORDS["hedges"].items() for w in words}
 UNIT = _any_of(list(UNITS))
-HEDGE_AFTER = _any_of(_WORDS["after"])
+HEDGE_AFTER = _any_of(WORDS["after"])
 # 上千位 has no digit before its 千.
 HEDGE_BEFORE = (
-    _any_of([word for word in HEDGES if word not in {*_WORDS["after"], "上"}]) + "|上(?=[百千万])"
+    _any_of([word for word in HEDGES if word not in {*WORDS["after"], "上"}]) + "|上(?=[百千万])"
 )
-PEOPLE = _any_of(_WORDS["counted_people"])
-OTHERS = _any_of(_WORDS["counted_others"])
+PEOPLE = _any_of(WORDS["counted_people"])
+OTHERS = _any_of(WORDS["counted_others"])

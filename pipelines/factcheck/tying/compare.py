@@ -11,8 +11,10 @@ from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
 
-Measure = Literal["difference", "growth", "times"]
+Measure = Literal["difference", "growth", "times", "share"]
 
+# What the share is of: all of the same in the district.
+_OF_DISTRICT = re.compile("占全区(?:总数|总量|总额|合计)?的?(?:比例|比重)?(?:约|近|达|为)*$")
 _SAME_MONTHS = re.compile("同比|同期")
 _RATIO, _POINTS, _TIMES = "比率", "百分点", "倍"
 _REACH = 30
@@ -23,18 +25,22 @@ class Comparison:
     """What is compared.
 
     Attributes:
-        measure: "difference" in the indicator's unit, "growth" as a share, "times" as a multiple.
-        base_year: whose same months it is held against; null: the year's before.
+        measure: "difference" in the indicator's unit, "growth" as a share, "times" as a multiple;
+            "share" of a town in the district.
+        base: the period that it is held against, or the year of which the same months are; null:
+            the same months of the year before.
     """
 
     measure: Measure
-    base_year: int | None
+    base: Period | None = None
 
 
 def find_comparison(
     figure: Figure, around: Surroundings, periods: list[Period]
 ) -> Comparison | None:
     """Against what the figure is held; null: it is a value, or the text does not say."""
+    if figure.role == "share":
+        return Comparison("share") if _OF_DISTRICT.search(around.before) else None
     if figure.role != "difference" and figure.unit != _TIMES:
         return None
     measure: Measure = "difference"
@@ -42,9 +48,9 @@ def find_comparison(
         measure = "times" if figure.unit == _TIMES else "growth"
     base = _base(around, periods)
     if base is not None:
-        return None if base.is_part else Comparison(measure, base.year)
+        return None if base.is_part and figure.unit == _TIMES else Comparison(measure, base)
     near = around.text[max(around.sentence.start, around.start - _REACH) : around.start]
-    return Comparison(measure, None) if _SAME_MONTHS.search(near) else None
+    return Comparison(measure) if _SAME_MONTHS.search(near) else None
 
 
 def compared_value(grouped: Grouped) -> Grouped:

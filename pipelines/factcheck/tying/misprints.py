@@ -9,8 +9,11 @@ from pathlib import Path
 import yaml
 
 _NAMES = Path(__file__).parent / "terms" / "names.yml"
-# Any sign but a figure, a stop or a space: what else stands in a name is a misprint.
-_ANY = r"[^\d\s，。；、：（）()]"
+# What else stands in a name is a misprint: no figure, stop or space, nothing of a
+# period or a place.
+_ANY = (
+    r"[^\d\s，。；、：（）()零〇一二两三四五六七八九十百千万亿未没无不的去前上下今本年月全区镇人]"
+)
 
 
 def without_misprints(text: str) -> str:
@@ -27,7 +30,9 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _with_one_wrong(name: str) -> list[str]:
-    return [
+    # Another first character makes another name (国家养老服务); the last may be the next word's.
+    inside = [
         f"{re.escape(name[:place])}{_ANY}{re.escape(name[place + 1 :])}"
-        for place in range(len(name))
+        for place in range(1, len(name) - 1)
     ]
+    return [*inside, rf"{re.escape(name[:-1])}{_ANY}(?=[\d，。；、：》”])"]

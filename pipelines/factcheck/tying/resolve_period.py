@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
+from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.reading.passages import Span, sentence_at
+from pipelines.factcheck.tying.name_periods import STANDING, Kind, month_name, period_names
 from pipelines.factcheck.tying.surroundings import Surroundings
 
 # 累计 without a word since when: perhaps the year's, perhaps of all years.
@@ -19,25 +20,19 @@ _NOW = re.compile("目前|现已|现有|如今")
 _NOT_OF = {"base", "since", "deadline"}
 _AND = re.compile(r"\s*(?:、|和|与|及)\s*")
 _SUMMED = re.compile("累计|先后")
+# 25个在上半年完成.
+_WHEN = {"在", "于"}
+_OF_BASE = re.compile("(?:同期)?的?(?:约|近)?")
 _BRACKET = re.compile(r"\s*[（(]")
 
 
-@dataclass(frozen=True)
-class Kind:
-    """How an indicator stands in time and space, as seeds/indicators.csv has it.
-
-    Attributes:
-        counts: how many there are at a period's end is "state", what holds there "level"; "month"
-            by month, "flow" within a period.
-        by_town: whether towns have figures of their own.
-    """
-
-    counts: Literal["state", "level", "month", "flow"]
-    by_town: bool
-
-
 def resolve_period(
-    grouped: Grouped, around: Surroundings, periods: list[Period], kind: Kind, default: Period
+    grouped: Grouped,
+    around: Surroundings,
+    periods: list[Period],
+    kind: Kind,
+    default: Period,
+    other_ends: int = 0,
 ) -> list[str]:
     """The ISO 8601 periods that a figure may be of, the likeliest first; none: nothing is counted.
 
@@ -49,31 +44,41 @@ def resolve_period(
         periods: the paragraph's.
         kind: of the indicator it is tied to.
         default: of what the text speaks where it names no period.
+        other_ends: where the last figure of another subject in the sentence before it ends.
     """
     begins = grouped.begins if grouped.part in {"from", "to"} else grouped.figure.start
     sentence = Span(around.sentence.start, begins)
     said = _within(periods, sentence)
     inside = _within(periods, Span(max(begins, grouped.follows), grouped.figure.start))
+    if grouped.figure.role == "difference":
+        # 上年同期367万元，增长17%: the growth is of the period that is compared with it.
+        said, inside = ([p for p in told if p.role != "same"] for told in (said, inside))
     if grouped.part == "from":
+        inside = [_as_the_other(p, periods, around, default) for p in inside]
         return _from_names(inside, said, kind, default)
     if each := _of_each(grouped, around, said):
-        return _names(each, kind)
-    named = _told_after(around, periods, grouped.figure.end) or (inside or said or [None])[-1]
-    if named is None:
+        return period_names(each, kind)
+    named = _told_beside(around, periods, grouped.figure) or (inside or said or [None])[-1]
+    if _NOW.search(around.text[named.end if named else sentence.start : begins]):
+        named = default
+    elif named is None:
         named = _inherited(around, periods) or default
         if named is default and kind.counts == "flow" and "累计" in around.before:
-            return [*_names(named, kind), UNTOLD]
-    elif _NOW.search(around.text[named.end : begins]):
-        named = Period(named.start, named.end, named.year)
-    resolved = _as_the_other(named, periods, around, default)
+            return [*period_names(named, kind), UNTOLD]
+    resolved = _as_the_other(_without_day(named, kind), periods, around, default)
     if resolved.year > default.year:
         return []  # 2014年要孵化10家: what is to come.
-    return _names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
+    names = period_names(resolved, kind, is_summed=_SUMMED.search(around.before) is not None)
+    # 12月减免143人，医疗救助646人: of the month, or of all that the text speaks of.
+    is_month = resolved.first == resolved.last and not resolved.to_date
+    return names + period_names(default, kind) if is_month and other_ends > named.end else names
 
 
-def year_before(period: str) -> str:
-    """The same months a year earlier."""
-    return re.sub(r"\d{4}", lambda found: str(int(found.group()) - 1), period)
+def _without_day(named: Period, kind: Kind) -> Period:
+    """A day names no span of its own: 6月30日 a sum is the year's."""
+    if not named.is_day or kind.counts in STANDING:
+        return named
+    return replace(named, first=1, last=_DECEMBER, is_day=False)
 
 
 def _within(periods: list[Period], span: Span) -> list[Period]:
@@ -92,21 +97,30 @@ def _of_each(grouped: Grouped, around: Surroundings, said: list[Period]) -> Peri
     return each[grouped.index] if all(map(_AND.fullmatch, gaps)) else None
 
 
-def _told_after(around: Surroundings, periods: list[Period], end: int) -> Period | None:
-    """The period in brackets behind a figure: 54.2万元（截至6月底）."""
+def _told_beside(around: Surroundings, periods: list[Period], figure: Figure) -> Period | None:
+    """What is compared with at the figure (比2012年的284人); what stands right behind it."""
+    for p in periods:
+        is_told = figure.role != "difference" and around.text[: p.start].endswith(("比", "较"))
+        if is_told and p.role == "base" and _OF_BASE.fullmatch(around.text, p.end, figure.start):
+            is_same = "同期" in around.text[p.start : p.end]
+            return replace(p, role="same" if is_same else "")
+        if not p.role and around.text[figure.end : p.start] in _WHEN:
+            return p
+    end = figure.end
     bracket = _BRACKET.match(around.text[end:])
     if bracket is None:
         return None
     closing = re.search("[）)]", around.text[end:])
     until = end + (closing.start() if closing else 0)
     inside = _within(periods, Span(end, until))
-    return inside[0] if inside else None
+    has_figure = inside and re.search(r"\d", around.text[inside[0].end : until])
+    return inside[0] if inside and not has_figure else None
 
 
 def _inherited(around: Surroundings, periods: list[Period]) -> Period | None:
     """The part of a year that a sentence before began with, where none since named another."""
     before = [p for p in periods if p.end <= around.sentence.start and p.role not in _NOT_OF]
-    if not before or not (before[-1].is_part or before[-1].to_date):
+    if not before or not before[-1].is_part:
         return None
     last = before[-1]
     begins = sentence_at(around.text, last.start).start
@@ -120,7 +134,7 @@ def _as_the_other(
 ) -> Period:
     """去年同期: the months of the period beside it, a year earlier."""
     if named.role != "same":
-        return named
+        return _unless_bare(named, default)
     others = [
         p
         for p in periods
@@ -129,7 +143,14 @@ def _as_the_other(
         and p.role not in {*_NOT_OF, "same"}
     ]
     other = min(others, key=lambda p: abs(p.start - named.start), default=default)
+    other = _unless_bare(other, default)
     return replace(other, year=other.year - 1)
+
+
+def _unless_bare(named: Period, default: Period) -> Period:
+    """今年 alone is as much of the year as the text speaks of; 全年 and 年底 are the year."""
+    is_bare = not (named.is_part or named.role or named.to_date or named.edge)
+    return default if is_bare and named.year == default.year else named
 
 
 def _earlier(inside: list[Period], said: list[Period], kind: Kind, default: Period) -> Period:
@@ -144,34 +165,7 @@ def _earlier(inside: list[Period], said: list[Period], kind: Kind, default: Peri
 
 def _from_names(inside: list[Period], said: list[Period], kind: Kind, default: Period) -> list[str]:
     """The periods that a change may begin from; one that names none began in some month before."""
-    names = _names(_earlier(inside, said, kind, default), kind)
+    names = period_names(_earlier(inside, said, kind, default), kind)
     if inside or said or kind.counts == "flow":
         return names
-    return names + [_month(default.year, month) for month in range(1, default.last)]
-
-
-def _names(period: Period, kind: Kind, is_summed: bool = False) -> list[str]:
-    year, until = f"{period.year}", _month(period.year, period.last)
-    if period.role == "several":
-        return []
-    if kind.counts == "state" and 1 < period.first < period.last:
-        return []  # 下半年孵化5家: how many came, not how many there are.
-    if kind.counts in {"state", "level"}:
-        return [until if period.is_part else year]
-    to_date = year if period.last == _DECEMBER else f"{_month(period.year, 1)}/{until}"
-    if period.first == 1 or period.to_date:
-        span = to_date
-    else:
-        span = f"{_month(period.year, period.first)}/{until}"
-    if kind.counts == "month":
-        # A year's count by month is its last month's, unless 全年 says it is the year's.
-        if period.first == period.last or period.to_date:
-            return [until]
-        return [span, until] if is_summed or period.role == "whole" else [until, span]
-    if period.first == period.last and not period.to_date:
-        return [until]
-    return [span]
-
-
-def _month(year: int, month: int) -> str:
-    return f"{year}-{month:02}"
+    return names + [month_name(default.year, month) for month in range(1, default.last)]

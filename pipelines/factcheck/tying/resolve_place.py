@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
 
 _NUMBERED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]*")
+_AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 _AT = ("在", "位于")
 _WORDS = Path(__file__).parent / "places.yml"
 
@@ -32,12 +33,18 @@ def _words() -> _Words:
 
 @dataclass(frozen=True)
 class Named:
-    """A place that a sentence names, and where its name begins and ends."""
+    """A place that a sentence names, and where its name begins and ends.
+
+    Attributes:
+        is_location: something was there (在乐平镇).
+        is_one_of_several: the figure is of several places together (乐平镇和大塘镇共).
+    """
 
     code: str
     start: int
     end: int
     is_location: bool = False
+    is_one_of_several: bool = False
 
 
 def resolve_town(grouped: Grouped, around: Surroundings, towns: dict[str, str]) -> Named | None:
@@ -51,10 +58,22 @@ def resolve_town(grouped: Grouped, around: Surroundings, towns: dict[str, str]) 
     named = _named_towns(around.before, towns)
     if not named:
         return _of_heading(around, towns)
-    if grouped.count == len({n.code for n in named}) > 1 and "分别" in around.before:
-        return named[grouped.index]
-    since = around.before[named[-1].end :]
-    return None if _words().district.search(since) else named[-1]
+    once = _last_mentions(named)
+    if grouped.count == len(once) > 1 and "分别" in around.before:
+        return once[grouped.index]
+    last, since = named[-1], around.before[named[-1].end :]
+    if _words().district.search(since):
+        return None
+    is_joined = len(named) > 1 and _AND.fullmatch(around.before, named[-2].end, last.start)
+    return replace(last, is_one_of_several=bool(is_joined))
+
+
+def town_of_title(title: str, towns: dict[str, str]) -> str | None:
+    """The town whose report it is; null: the title names none, several, or where something was."""
+    named = _named_towns(title, towns)
+    codes = {place.code for place in named}
+    is_location = any(place.is_location for place in named)
+    return codes.pop() if len(codes) == 1 and not is_location else None
 
 
 def is_elsewhere(around: Surroundings) -> bool:
@@ -63,6 +82,12 @@ def is_elsewhere(around: Surroundings) -> bool:
     if not places:
         return False
     return not _words().district.search(around.before[places[-1].end() :])
+
+
+def _last_mentions(named: list[Named]) -> list[Named]:
+    """Each town once, where it is named last."""
+    last = {place.code: place for place in named}
+    return sorted(last.values(), key=lambda place: place.start)
 
 
 def _named_towns(text: str, towns: dict[str, str]) -> list[Named]:

@@ -20,6 +20,7 @@ class Term:
     about: tuple[tuple[str, ...], ...]
     near: tuple[str, ...] = ()
     ruled_out_by: tuple[str, ...] = ()
+    share: tuple[str, ...] = ()
     part: str = ""
     role: str = ""
     family: str = ""
@@ -40,7 +41,7 @@ def subject_units(words: str) -> set[str]:
 
 @cache
 def _units() -> dict[str, list[str]]:
-    return _read("units")
+    return _read("subjects")
 
 
 def _read(name: str) -> dict:
@@ -54,6 +55,7 @@ def _term(name: str, entry: dict) -> Term:
         about=tuple(map(tuple, entry["about"])),
         near=tuple(entry.get("near", ())),
         ruled_out_by=tuple(entry.get("not", ())),
+        share=tuple(entry.get("share", ())),
         part=entry.get("part", ""),
         role=entry.get("role", ""),
         family=entry.get("family", ""),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from pipelines.report.hedges import Hedge, hedged
 from pipelines.report.number_words import RATIO, quantity_words
 
 _WORDING = Path(__file__).parent / "wording.yml"
@@ -21,7 +22,7 @@ _ABOUT, _INCOMPLETE = "约", "（报送未齐）"
 class Wording:
     """How an indicator is worded: about, more or exact; to which step; with which measure word."""
 
-    hedge: str = "exact"
+    hedge: Hedge = "exact"
     step: int = 1
     measure: str | None = None
 
@@ -42,33 +43,40 @@ def words_in_print(
 ) -> str:
     """The value in Chinese words.
 
-    A hedge is dropped where it would say something else: a number below its step, or one that is
-    a whole number of steps and so has no 多.
+    A hedge is dropped where it would not hold for the value: 约10 of 12, or 60多 of 60.
 
     Args:
         indicator_id: whose wording it takes.
         value: the exact number, or a day.
         unit: as seeds/indicators.csv writes it.
-        is_rounded: the number is already a town's rounded one: it is told as 约.
+        is_rounded: the number is already a town's rounded one: it is told as 约, and not rounded
+            once more.
         is_complete: whether all deliveries came; if not, the words say so.
     """
-    words = _in_words(wordings().get(indicator_id, Wording()), value, unit)
-    if is_rounded and value and not words.startswith(_ABOUT):
-        words = _ABOUT + words
+    wording = wordings().get(indicator_id, Wording())
+    if is_rounded:
+        words = _exactly(wording, value, unit)
+        words = _ABOUT + words if value else words
+    else:
+        words = _in_words(wording, value, unit)
     return words if is_complete else words + _INCOMPLETE
 
 
 def _in_words(wording: Wording, value: Decimal | date, unit: str) -> str:
-    if isinstance(value, date) or unit in {RATIO, _TIMES} or _PER in unit:
-        return quantity_words(value, unit, "zh")
-    measure = wording.measure or unit
-    if wording.hedge == "exact" or value < wording.step:
-        return quantity_words(value, measure, "zh")
-    step = Decimal(wording.step)
-    rounding = ROUND_FLOOR if wording.hedge == "more" else ROUND_HALF_UP
-    rounded = (value / step).quantize(Decimal(1), rounding) * step
+    if isinstance(value, date) or _is_measured(unit) or wording.hedge == "exact":
+        return _exactly(wording, value, unit)
+    said = hedged(wording.hedge, value, Decimal(wording.step))
+    if said is None:
+        return _exactly(wording, value, unit)
     if wording.hedge == "about":
-        return _ABOUT + quantity_words(rounded, measure, "zh")
-    if rounded == value:
-        return quantity_words(value, measure, "zh")
-    return f"{rounded:f}多{measure}"
+        return _ABOUT + _exactly(wording, said, unit)
+    return f"{said:f}多{wording.measure or unit}"
+
+
+def _exactly(wording: Wording, value: Decimal | date, unit: str) -> str:
+    is_counted = not isinstance(value, date) and not _is_measured(unit)
+    return quantity_words(value, (wording.measure or unit) if is_counted else unit, "zh")
+
+
+def _is_measured(unit: str) -> bool:
+    return unit in {RATIO, _TIMES} or _PER in unit

@@ -42,6 +42,7 @@ def verdicts_as_json(verdicts: list[Verdict]) -> str:
             "area_code": verdict.area_code,
             "warehouse_value": _plain(verdict.warehouse_value),
             "status": verdict.status,
+            "is_complete": verdict.is_complete,
             "measure": verdict.measure,
             "compared_with": verdict.compared_with,
             "reason": verdict.reason or None,
@@ -103,7 +104,8 @@ def _period_words(verdict: Verdict) -> str:
 
 
 def _value_words(verdict: Verdict, warehouse: Warehouse) -> str:
-    return _quantity(verdict.warehouse_value, verdict, warehouse)
+    words = _quantity(verdict.warehouse_value, verdict, warehouse)
+    return words if verdict.is_complete else say("factcheck.incomplete", value=words)
 
 
 def _quantity(value: Decimal | date | None, verdict: Verdict, warehouse: Warehouse) -> str:
@@ -111,7 +113,9 @@ def _quantity(value: Decimal | date | None, verdict: Verdict, warehouse: Warehou
     unit = warehouse.units[verdict.indicator_id or ""]
     if verdict.measure == "difference" and unit == RATIO and isinstance(value, Decimal):
         return _points(value)
-    return quantity_words(value, {"growth": RATIO, "times": "倍"}.get(verdict.measure, unit))
+    return quantity_words(
+        value, {"growth": RATIO, "share": RATIO, "times": "倍"}.get(verdict.measure, unit)
+    )
 
 
 def _points(share: Decimal) -> str:
@@ -123,9 +127,7 @@ def _apart_words(verdict: Verdict, warehouse: Warehouse) -> str:
     said, known = verdict.figure.value, verdict.warehouse_value
     if verdict.status != "differs" or said is None or not isinstance(known, Decimal):
         return ""
-    if verdict.figure.unit == "百分点":
-        said /= 100
-    is_share = verdict.measure == "growth" or (
+    is_share = verdict.measure in {"growth", "share"} or (
         verdict.measure != "times" and warehouse.units[verdict.indicator_id or ""] == RATIO
     )
     apart = abs(said - known)

@@ -10,6 +10,7 @@ import lxml.html
 
 from pipelines.factcheck.reading.files.tables import Cell, headed_cells
 from pipelines.factcheck.reading.paragraph import Paragraph
+from pipelines.problem import Problem
 
 _BLOCKS = {
     *("p", "div", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "title"),
@@ -20,14 +21,23 @@ _UNSEEN = {"script", "style", "template", "svg", "noscript", "sup", "del", "s"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WIDEST = 1000
+_MOST_PLACES = 100_000
 
 
 def html_paragraphs(text: str) -> list[Paragraph]:
-    """The blocks of a page that hold words, in their order."""
+    """The blocks of a page that hold words, in their order.
+
+    Raises:
+        Problem: it is nested too deeply, or a table has too many places.
+    """
     try:
-        page = lxml.html.document_fromstring(_DECLARATION.sub("", text))
+        # By default what is nested deeper than 256 elements is left out without a word.
+        parser = lxml.html.HTMLParser(huge_tree=True)
+        page = lxml.html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (lxml.etree.ParserError, ValueError):
         return []
+    if any("depth" in error.message.lower() for error in parser.error_log):
+        raise Problem("factcheck_too_large")
     reader = _Reader()
     reader.read(page)
     return [p for p in reader.paragraphs if p.text]
@@ -75,7 +85,7 @@ class _Reader:
         self._open = ""
 
     def _read_table(self, table: Any) -> None:
-        caption = " ".join(" ".join(table.xpath("./caption//text()")).split())
+        caption = " ".join(" ".join(map(_text, table.xpath("./caption"))).split())
         if caption:
             self.paragraphs.append(Paragraph(caption))
         title = next((p.text for p in reversed(self.paragraphs) if p.text), "")
@@ -93,11 +103,16 @@ def _is_seen(node: Any) -> bool:
 
 
 def _grid(table: Any) -> list[list[Cell]]:
-    """The rows of a table, a cell at each of the places over which it is merged."""
+    """The rows of a table, a cell at each of the places over which it is merged.
+
+    Raises:
+        Problem: there are too many places.
+    """
     rows: list[list[Cell]] = []
     hanging: dict[tuple[int, int], Cell] = {}
     cells: list[Cell] = []
     lines = table.xpath(".//tr")
+    places = 0
     for number, line in enumerate(lines):
         row: list[Cell] = []
         for node in line.xpath("./td | ./th"):
@@ -106,6 +121,9 @@ def _grid(table: Any) -> list[list[Cell]]:
             cell = Cell(len(cells), _text(node))
             cells.append(cell)
             wide, high = _span(node, "colspan"), min(_span(node, "rowspan"), len(lines))
+            places += wide * high
+            if places > _MOST_PLACES:
+                raise Problem("factcheck_too_large")
             for below in range(1, high):
                 hanging |= {(number + below, len(row) + n): cell for n in range(wide)}
             row += [cell] * wide
@@ -116,8 +134,10 @@ def _grid(table: Any) -> list[list[Cell]]:
 
 
 def _text(node: Any) -> str:
-    seen = node.xpath(".//text()[not(ancestor::sup or ancestor::script or ancestor::style)]")
-    return " ".join("".join(seen).split())
+    """The words of a cell or caption that a reader sees, a line a block."""
+    reader = _Reader()
+    reader.read(node)
+    return "\n".join(p.text for p in reader.paragraphs if p.text)
 
 
 def _span(node: Any, name: str) -> int:

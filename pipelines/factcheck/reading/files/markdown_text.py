@@ -9,6 +9,7 @@ from pipelines.factcheck.reading.paragraph import Paragraph
 
 _MARKUP = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+](?=\s))\s*|\*\*|__|`")
 _NOTE = re.compile(r"\[\^[^\]]+\]")
+_STRUCK = re.compile(r"~~[^~]+~~")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^[\s|:-]+$")
@@ -30,7 +31,7 @@ def markdown_paragraphs(text: str) -> list[Paragraph]:
 
 
 def _plain(line: str) -> str:
-    return _MARKUP.sub("", _LINK.sub(r"\1", _NOTE.sub("", line))).strip()
+    return _MARKUP.sub("", _STRUCK.sub("", _LINK.sub(r"\1", _NOTE.sub("", line)))).strip()
 
 
 def _cells(lines: list[str], title: str) -> list[Paragraph]:

@@ -18,7 +18,18 @@ _UNIT_COLUMN = re.compile("(?:计量)?单位")
 _TOLD_UNIT = re.compile(rf"[（(](?:单位[:：]?)?\s*(?P<unit>(?:{SIZE})?(?:{UNIT}))\s*[）)]")
 _TITLE_UNIT = re.compile(rf"单位[:：]\s*(?P<unit>(?:{SIZE})?(?:{UNIT}))(?![、，,和及/])")
 # Headings that say by themselves what is counted.
-_COUNTED = {"人数": "人", "人次": "人次", "户数": "户", "场次": "场", "笔数": "笔", "率": "%"}
+_COUNTED = {
+    "人数": "人",
+    "人次": "人次",
+    "户数": "户",
+    "场次": "场",
+    "笔数": "笔",
+    "率": "%",
+    "增幅": "%",
+    "同比": "%",
+}
+# Headings over how one period stands against the one before.
+_GROWTH = re.compile("同比(?:增长|增幅|增减|变化|涨幅)?率?|增长率|增幅|增减率?|增速")
 _MONEY_UNIT = re.compile("元$")
 _MONEY_WORDS = re.compile("额|款|金|资|支出|收入|费|元")
 _NUMBERED = re.compile(r"^\s*(?:附?表\s*[\d一二三四五六七八九十.-]*[:：.、\s]*)|[（(]?单位[:：].*$")
@@ -63,9 +74,11 @@ def headed_cells(rows: list[list[Cell]], title: str) -> dict[int, Headed]:
             if column not in skipped and _is_figure(cell):
                 above = _headings([r[column] for r in rows[:head] if column < len(r)])
                 beside = _beside(row, column, rows[:head], skipped)
-                unit = _unit(cell, above, _unit_cell(rows[:head], rows[number]), title)
+                unit = _unit(cell, [*beside, *above], _unit_cell(rows[:head], rows[number]), title)
                 words = [_NUMBERED.sub("", title).strip(), section, *beside, *above]
                 lead = "，".join(w for w in map(_bare, words) if w)
+                if unit == "%" and _GROWTH.search(lead):
+                    lead = f"{_GROWTH.sub('', lead).rstrip('，')}，同比增长"
                 found[cell.key] = Headed(lead, unit)
     return found
 
@@ -100,17 +113,17 @@ def _unit_cell(head: list[list[Cell]], row: list[Cell]) -> Cell | None:
     return None
 
 
-def _unit(cell: Cell, above: list[str], told: Cell | None, title: str) -> str:
+def _unit(cell: Cell, headings: list[str], told: Cell | None, title: str) -> str:
     """The unit that a figure without one is written in; empty: none is told."""
     match = _FIGURE.fullmatch(normal_width(cell.text))
     if match is None or match["unit"]:
         return ""
     if told is not None:
         return told.text.strip()
-    for heading in reversed(above):
+    for heading in reversed(headings):
         if found := _TOLD_UNIT.search(heading):
             return found["unit"]
-    for heading in reversed(above):
+    for heading in reversed(headings):
         for words, unit in _COUNTED.items():
             if words in heading:
                 return unit
@@ -118,8 +131,9 @@ def _unit(cell: Cell, above: list[str], told: Cell | None, title: str) -> str:
     if found is None:
         return ""
     is_money = _MONEY_UNIT.search(found["unit"]) is not None
-    return found["unit"] if not is_money or any(map(_MONEY_WORDS.search, [*above, title])) else ""
+    told_money = any(map(_MONEY_WORDS.search, [*headings, title]))
+    return found["unit"] if not is_money or told_money else ""
 
 
 def _bare(heading: str) -> str:
-    return _TOLD_UNIT.sub("", heading).strip()
+    return " ".join(_TOLD_UNIT.sub("", heading).split())

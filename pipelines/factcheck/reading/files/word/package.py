@@ -11,6 +11,8 @@ from pipelines.problem import Problem
 # Word's old format, and what a password wraps a .docx in.
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 0x1
+# Paragraphs and cells, before they are parsed.
+_DOCUMENT, _PIECES, _MOST_PIECES = "word/document.xml", (b"<w:p>", b"<w:p ", b"<w:p/"), 30_000
 _MOST_UNPACKED, _MOST_ENTRIES = 300_000_000, 5_000
 # Of the parts that are parsed at once.
 _MOST_XML, _HIGHEST_RATIO, _SMALL = 60_000_000, 200, 1_000_000
@@ -31,6 +33,10 @@ def check_package(path: Path) -> None:
             _check_sizes(entries)
             if package.testzip() is not None:
                 raise Problem("factcheck_damaged")
+            if _DOCUMENT in package.namelist():
+                text = package.read(_DOCUMENT)
+                if sum(map(text.count, _PIECES)) > _MOST_PIECES:
+                    raise Problem("factcheck_too_large")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError):
         raise Problem("factcheck_damaged") from None
     except RuntimeError:

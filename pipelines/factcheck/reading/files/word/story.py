@@ -17,6 +17,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What was struck out by tracked changes, a second copy of a text box, and what is no word.
 _COPY = f"{_MC}Fallback"
 _UNREAD = {f"{_W}del", f"{_W}moveFrom", _COPY, f"{_W}rPr", f"{_W}pPr", f"{_W}sectPr"}
+_MOST_PLACES = 100_000
 _NOTES = ("footnotes", "endnotes")
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 
@@ -109,6 +110,8 @@ def _boxes_around(paragraph: Any) -> int:
 def _of_table(table: Any, takes_comments: bool, title: str) -> Iterator[Passage]:
     from docx.table import Table
 
+    if sum(map(_width, table.iter(f"{_W}tc"))) > _MOST_PLACES:
+        raise Problem("factcheck_too_large")
     rows, elements = [], {}
     for row in Table(table, None).rows:
         cells = []
@@ -126,6 +129,13 @@ def _of_table(table: Any, takes_comments: bool, title: str) -> Iterator[Passage]
                 paragraph = Paragraph(passage.paragraph.text, told.lead, told.tail)
                 passage = Passage(passage.element, paragraph, takes_comments)
             yield passage
+
+
+def _width(cell: Any) -> int:
+    """Over how many columns a cell is merged; a file may claim millions."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    told = "1" if span is None else span.get(f"{_W}val", "1")
+    return int(told) if told.isascii() and told.isdigit() else 1
 
 
 def _margins(document: Any) -> Iterator[Any]:
