@@ -28,11 +28,6 @@ _VALUES = """
     where year between $year - 1 and $year + 1
 """
 _YEARS = "found.year between $year - 1 and $year + 1"
-# What a closed year says stands on the deliveries of its day.
-_CLOSED = """
-    select indicator_id, period, area_code from rpt_stated_figures
-    where is_closed and year between $year - 1 and $year + 1
-"""
 _KEY = ("indicator_id", "period", "area_code")
 _KINDS = """
     select
@@ -133,12 +128,11 @@ def _as_told(
     told = read_told_values(connection, None, _YEARS, year=year)
     towns = told.filter((pl.col("area_level") != "district") & pl.col("value_on").is_null())
     shown = {tuple(key): value for *key, value in towns.select(*_KEY, "value").iter_rows()}
-    closed = {tuple(row) for row in connection.execute(_CLOSED, {"year": year}).fetchall()}
     lacking = told.filter(~pl.col("is_complete")).select(*_KEY).iter_rows()
     return {
         "rounded": {k: v for k, v in shown.items() if k in values and values[k] != v},
         "doubted": read_doubted_keys(connection, told, places),
-        "incomplete": frozenset(map(tuple, lacking)) - closed,
+        "incomplete": frozenset(map(tuple, lacking)),
     }
 
 
