@@ -34,8 +34,8 @@ YEAR = 2013
 SHUFFLES = 30
 MONTHS = ("2012-12", "2013-01", "2013-03", "2013-06", "2013-07", "2013-11", "2013-12", "2014-03")
 FEWEST = 10
-# Of held_out.yml on the day it was written, before any rule had seen it, without firms visited, which
-# are counted no more.
+# Of held_out.yml on the day it was written, before any rule had seen it, without firms visited,
+# which are counted no more.
 HELD_OUT = Ties(right=60, wrong=3, missed=5, other_period_or_place=4, false_doubts=1)
 
 
