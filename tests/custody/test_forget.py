@@ -18,7 +18,15 @@ from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import open_table
 from pipelines.oversight.dispositions import read_dispositions
 from pipelines.problem import Problem
-from tests.custody.conftest import ASKED, OLD, REMARK, key_of, with_secrets, write_lists
+from tests.custody.conftest import (
+    ASKED,
+    OLD,
+    REMARK,
+    household_no,
+    key_of,
+    with_secrets,
+    write_lists,
+)
 from tests.deliveries.conftest import Office
 from tests.deliveries.made_lists import account, id_number, name
 
@@ -49,7 +57,7 @@ def forgotten(keyed):
 
 def test_nothing_leads_to_the_person_any_more(keyed, files):
     key = key_of(keyed.settings.folder, NUMBER)
-    marks = [key, NUMBER, name(ASKED), account(ASKED), f"H{ASKED}"]
+    marks = [key, NUMBER, name(ASKED), account(ASKED), household_no(ASKED)]
     before = opened(keyed, files)
     assert [mark for mark in marks if mark not in before] == []
     forget(keyed.settings, [NUMBER], "申请2013-7号", "督查组")
@@ -84,7 +92,7 @@ def test_what_was_paid_stays_to_the_cent_as_one_persons(keyed):
         pl.col("person_key") == theirs["person_key"][0]
     )
     assert head["amount"].to_list() == [Decimal("400.00")]
-    assert head["household_no"][0] != f"H{ASKED}"
+    assert head["household_no"][0] != household_no(ASKED)
 
 
 def test_lists_stay_in_force_and_their_receipts_true(keyed):
@@ -108,7 +116,7 @@ def test_a_member_of_a_household_is_forgotten_and_the_household_is_not(keyed):
     member = id_number(20 + ASKED)
     forget(keyed.settings, [member], "申请2013-8号", None)
     heads = keyed.rows("subsistence_payments")
-    assert f"H{ASKED}" in heads["household_no"].to_list()
+    assert household_no(ASKED) in heads["household_no"].to_list()
     assert key_of(keyed.settings.folder, NUMBER) in heads["person_key"].to_list()
     folder = keyed.settings.folder
     texts = [pl.read_parquet(p).write_csv() for p in folder.raw.rglob("*.parquet")]
