@@ -32,7 +32,7 @@ where area_level = 'district' and indicator_id = $indicator_id and period_kind =
 
 @pytest.fixture(scope="module")
 def build(first_district) -> OpenBuild:
-    return BuildDoor(DataFolder(first_district.data)).current()
+    return BuildDoor(DataFolder(first_district.data)).current("leader")
 
 
 def _inside(frame: pl.DataFrame) -> pl.DataFrame:

@@ -31,7 +31,7 @@ WHOLE = Subject(AS_OF, ALL, ALL, "全部项目", "全区")
 
 @pytest.fixture(scope="module")
 def build(first_district) -> OpenBuild:
-    return BuildDoor(DataFolder(first_district.data)).current()
+    return BuildDoor(DataFolder(first_district.data)).current("leader")
 
 
 @pytest.fixture

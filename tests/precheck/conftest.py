@@ -27,8 +27,9 @@ def unpaid(order: int, **changes: Any) -> list[Any]:
 
 
 def listing(folder: Path) -> dict[str, str]:
-    """Every file of a folder with the hash of its bytes."""
+    """Every file of a folder but the log of runs, with the hash of its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())
+    files = (path for path in files if not path.match("logs/runs-*.jsonl"))
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in files

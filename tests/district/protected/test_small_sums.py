@@ -82,7 +82,7 @@ _MEASURES = """
 @pytest.fixture(scope="module")
 def build(first_district: District) -> OpenBuild:
     """The current build as pages have it."""
-    return BuildDoor(DataFolder(first_district.data)).current()
+    return BuildDoor(DataFolder(first_district.data)).current("leader")
 
 
 @pytest.mark.parametrize("year", [2012, 2013, 2014])
