@@ -9,7 +9,7 @@ from dashboards.parts.address import choose_one
 from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.page import show_head
 from pipelines.frames.open_build import OpenBuild
-from pipelines.language import language_in_force, say
+from pipelines.language import say
 from pipelines.summary.content.article import Article
 from pipelines.summary.editor_list import editor_lines
 from pipelines.summary.write_article import write_article
@@ -27,8 +27,8 @@ _ICONS = {
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _article(build_id: str, as_of: str, town: str | None, lang: str, _build: OpenBuild) -> Article:
-    """A summary's content, which nobody alters; the same for all readers of a build."""
+def _article(build_id: str, as_of: str, town: str | None, _build: OpenBuild) -> Article:
+    """A summary's content, Chinese in either language; all readers of a build share it."""
     with _build.connection.cursor() as cursor:
         return write_article(cursor, build_id, as_of=as_of, town=town)
 
@@ -38,7 +38,6 @@ def _file(
     build_id: str,
     as_of: str,
     town: str | None,
-    lang: str,
     edition: str,
     ending: str,
     _article: Article,
@@ -75,7 +74,7 @@ def show() -> None:
     build, as_of = build_in_view(), period_in_view().as_of
     of_town = None if town == build.district_code else town
 
-    asked = build.build_id, as_of, of_town, language_in_force()
+    asked = build.build_id, as_of, of_town
 
     def _asked(ending: str) -> tuple[str, bytes]:
         return _file(*asked, edition, ending, article)

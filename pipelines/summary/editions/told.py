@@ -22,6 +22,7 @@ from pipelines.summary.plan import plan
 # Units of drawing: a column of the newspaper's page, the width of a page of text, and a height
 # at which bars stand level with the charts beside them.
 _NARROW, _WIDE, _HIGH = 300, 460, 205
+_DRAWN_AT_ONCE = 2
 _MOST_LARGE = 4
 _NOTES_TITLE = "数字说明"
 _RESTATEMENTS_TITLE = "重述"
@@ -125,7 +126,7 @@ def _key_work(work: KeyWorkEntry, numbers: _Numbers) -> dict[str, Any]:
 def _charts(exhibits: Iterable[Exhibit]) -> list[dict[str, Any]]:
     """Each chart in both widths; drawn beside one another, for the drawing lets go of Python."""
     asked = [(exhibit, width, _HIGH) for exhibit in exhibits for width in (_NARROW, _WIDE)]
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(_DRAWN_AT_ONCE) as threads:
         # A thread has the language of who asks only in a copy of the asker's context.
         drawing = [threads.submit(copy_context().run, chart_svg, *one) for one in asked]
         drawn = [one.result() for one in drawing]
