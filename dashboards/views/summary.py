@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import polars as pl
 import streamlit as st
 
 from dashboards.door import build_in_view
@@ -9,14 +12,17 @@ from dashboards.parts.address import choose_one
 from dashboards.parts.choices import choose_town, period_in_view
 from dashboards.parts.page import show_head
 from pipelines.frames.open_build import OpenBuild
+from pipelines.frames.works.standing import standing_everywhere
 from pipelines.language import say
 from pipelines.summary.content.article import Article
+from pipelines.summary.content.read_fact_book import read_told_years
 from pipelines.summary.editor_list import editor_lines
 from pipelines.summary.write_article import write_article
 from pipelines.summary.write_summary import ENDINGS, edition_file, file_name
 
 _EDITIONS = ("newspaper", "gongwen")
 _KEPT = 60
+_KEPT_YEARS = 4
 _ICONS = {
     ".html": ":material/public:",
     ".pdf": ":material/print:",
@@ -29,8 +35,29 @@ _ICONS = {
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _article(build_id: str, as_of: str, town: str | None, _build: OpenBuild) -> Article:
     """A summary's content, Chinese in either language; all readers of a build share it."""
+
+    def told_years(_: object, year: int) -> pl.DataFrame:
+        return _told_years(build_id, year, _build)
+
+    def everywhere(_: object, month: date) -> pl.DataFrame:
+        return _everywhere(build_id, month, _build)
+
     with _build.connection.cursor() as cursor:
-        return write_article(cursor, build_id, as_of=as_of, town=town)
+        return write_article(
+            cursor, build_id, None, as_of, town, told_years=told_years, everywhere=everywhere
+        )
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT_YEARS)
+def _told_years(build_id: str, year: int, _build: OpenBuild) -> pl.DataFrame:
+    """The figures that all summaries of a year are told from."""
+    return read_told_years(_build.connection, year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def _everywhere(build_id: str, month: date, _build: OpenBuild) -> pl.DataFrame:
+    """How all areas stand at the end of a month."""
+    return standing_everywhere(_build.connection, month)
 
 
 @st.cache_data(show_spinner=False, max_entries=_KEPT)

@@ -7,26 +7,27 @@ from collections.abc import Iterable
 import duckdb
 import polars as pl
 
-from pipelines.frames.works.told_values import read_told_values
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.summary.content.fact import Fact
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.plan import plan
 
 _MOST_CHARTS = 3
-_BY_TOWN = "found.indicator_id = $indicator and found.period = $period"
 _TOWNS = """
     select area_code, area_name from dim_areas
     where area_level = 'town' and not is_unknown order by area_code
 """
 
 
-def printed_charts(connection: duckdb.DuckDBPyConnection, book: FactBook) -> list[Exhibit]:
+def printed_charts(
+    connection: duckdb.DuckDBPyConnection, told_years: pl.DataFrame, book: FactBook
+) -> list[Exhibit]:
     """At most three exhibits with a chart, of what has figures in that year and area."""
     charts = plan().charts
     money = (_money_by_month(name, title, book) for name, title in charts["money"].items())
     compared = (_compared(name, title, book) for name, title in charts["compared"].items())
-    towns = (_by_town(connection, name, title, book) for name, title in charts["towns"].items())
+    shares = charts["towns"].items()
+    towns = (_by_town(connection, told_years, name, title, book) for name, title in shares)
     found = [next((one for one in kind if one), None) for kind in (money, compared, towns)]
     return [one for one in found if one][:_MOST_CHARTS]
 
@@ -72,13 +73,18 @@ def _compared(indicator: str, title: str, book: FactBook) -> Exhibit | None:
 
 
 def _by_town(
-    connection: duckdb.DuckDBPyConnection, indicator: str, title: str, book: FactBook
+    connection: duckdb.DuckDBPyConnection,
+    told_years: pl.DataFrame,
+    indicator: str,
+    title: str,
+    book: FactBook,
 ) -> Exhibit | None:
     """Villages are no people: a town's share is exact."""
     fact = book.of(indicator)
     if not fact or book.is_guarded:
         return None
-    told = read_told_values(connection, None, _BY_TOWN, indicator=indicator, period=fact.period)
+    is_asked = (pl.col("indicator_id") == indicator) & (pl.col("period") == fact.period)
+    told = told_years.filter(is_asked)
     towns = connection.sql(_TOWNS).pl()
     frame = towns.join(told, on="area_code", maintain_order="left").select("area_name", "value")
     if frame["value"].null_count():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextvars import copy_context
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pipelines.language import speak
 from pipelines.summary.content.article import Article
 from pipelines.summary.editions.as_pdf import pdf
 from pipelines.summary.editions.as_text import facts_as_json, markdown
-from pipelines.summary.editions.told import span_words, told_article
+from pipelines.summary.editions.told import NARROW, WIDE, span_words, told_article
 from pipelines.summary.editions.web.as_html import html
 from pipelines.summary.editions.word.document import word
 
@@ -23,6 +24,8 @@ _WRITERS: dict[str, Callable[[dict[str, Any], str], bytes]] = {
     ".md": lambda told, edition: markdown(told, edition).encode(),
 }
 _FIGURES = ".json"
+# On the newspaper's page charts stand beside one another.
+_NARROW_CHARTS = ("newspaper", ".pdf")
 ENDINGS = (*_WRITERS, _FIGURES)
 
 
@@ -37,11 +40,10 @@ def edition_file(article: Article, edition: str, ending: str) -> bytes:
 def _edition_files(article: Article, edition: str, endings: tuple[str, ...]) -> dict[str, bytes]:
     speak("zh")
     files = {_FIGURES: facts_as_json(article).encode()}
-    if set(endings) - {_FIGURES}:
-        told = told_article(article)
-        files |= {
-            ending: _WRITERS[ending](told, edition) for ending in endings if ending in _WRITERS
-        }
+    told = cache(lambda width: told_article(article, width))
+    for ending in set(endings) & _WRITERS.keys():
+        width = NARROW if (edition, ending) == _NARROW_CHARTS else WIDE
+        files[ending] = _WRITERS[ending](told(width), edition)
     return files
 
 

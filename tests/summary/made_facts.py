@@ -9,7 +9,7 @@ import duckdb
 
 from pipelines.summary.content.fact import Fact, Missing
 from pipelines.summary.content.fact_book import FactBook
-from pipelines.summary.content.read_fact_book import read_fact_book
+from pipelines.summary.content.read_fact_book import read_fact_book, read_told_years
 from pipelines.summary.content.sentence import Said, Sentence
 from pipelines.summary.content.words_in_print import words_in_print
 
@@ -41,4 +41,5 @@ DECEMBER = date(2013, 12, 1)
 
 
 def book_of(connection: duckdb.DuckDBPyConnection, area: str) -> FactBook:
-    return read_fact_book(connection, DECEMBER, area, "甲镇" if area == "a" else "全区")
+    told = read_told_years(connection, DECEMBER.year)
+    return read_fact_book(connection, told, DECEMBER, area, "甲镇" if area == "a" else "全区")

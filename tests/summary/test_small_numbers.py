@@ -10,6 +10,7 @@ import polars as pl
 from pipelines.language import speak
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 from pipelines.summary.content.article import Article
+from pipelines.summary.content.read_fact_book import read_told_years
 from pipelines.summary.editions.notes import note_words
 from pipelines.summary.editions.told import told_article
 from pipelines.summary.printed_charts import printed_charts
@@ -70,7 +71,8 @@ def test_the_months_of_a_chart_are_guarded_too(connection):
         select indicator_id, period, area_code, value, value_on, false, year, as_of_month
         from rpt_indicator_values
     """)
-    [exhibit] = printed_charts(connection, book_of(connection, "a"))
+    told = read_told_years(connection, DECEMBER.year)
+    [exhibit] = printed_charts(connection, told, book_of(connection, "a"))
     assert exhibit.frame["value"].to_list() == [5, 5]
 
 

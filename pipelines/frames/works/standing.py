@@ -88,15 +88,8 @@ def read_standing(build: OpenBuild, as_of_month: date, area_code: str) -> pl.Dat
         one town alone is behind, whose guarded figure the district's would tell, so it is not
         named.
     """
-    return standing_of(build.connection, as_of_month, area_code)
-
-
-def standing_of(
-    connection: duckdb.DuckDBPyConnection, as_of_month: date, area_code: str
-) -> pl.DataFrame:
-    """What read_standing gives, for texts: of the build that the connection is open to."""
-    everywhere = standing_everywhere(connection, as_of_month)
-    return standing_in(connection, everywhere, as_of_month, area_code)
+    everywhere = standing_everywhere(build.connection, as_of_month)
+    return standing_in(build.connection, everywhere, as_of_month, area_code)
 
 
 def standing_everywhere(connection: duckdb.DuckDBPyConnection, as_of_month: date) -> pl.DataFrame:

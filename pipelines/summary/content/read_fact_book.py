@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import duckdb
+import polars as pl
 
 from pipelines.frames.organisations.kinds import read_kinds_incubated
 from pipelines.frames.works.doubted_sums import is_doubted, read_doubted_months
@@ -26,8 +27,14 @@ _NOT_COUNTED = "没有统计"
 _Key = tuple[str, str]
 
 
+def read_told_years(connection: duckdb.DuckDBPyConnection, year: int) -> pl.DataFrame:
+    """What read_told_values gives of a year and the one before it, of all areas."""
+    return read_told_values(connection, None, _TOLD_YEARS, year=year)
+
+
 def read_fact_book(
     connection: duckdb.DuckDBPyConnection,
+    told_years: pl.DataFrame,
     as_of_month: date,
     area_code: str,
     area_name: str,
@@ -39,6 +46,7 @@ def read_fact_book(
 
     Args:
         connection: the current build.
+        told_years: what read_told_years gives of the year.
         as_of_month: first day of the month at whose end the year is looked at.
         area_code: the district or a town.
         area_name: what sentences call it; see FactBook.
@@ -46,7 +54,7 @@ def read_fact_book(
         place: what headlines call it.
         overdue: see FactBook.
     """
-    found = read_told_values(connection, area_code, _TOLD_YEARS, year=as_of_month.year)
+    found = told_years.filter(pl.col("area_code") == area_code)
     first, last = date(as_of_month.year - 1, 1, 1), date(as_of_month.year, _DECEMBER, 1)
     doubted = read_doubted_months(connection, first, last, area_code)
     sources = read_standard_sources(connection, as_of_month, area_code)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from typing import Any
 
 from pipelines.report.exhibits.chart_words import chart_words
@@ -21,8 +19,7 @@ from pipelines.summary.plan import plan
 
 # Units of drawing: a column of the newspaper's page, the width of a page of text, and a height
 # at which bars stand level with the charts beside them.
-_NARROW, _WIDE, _HIGH = 300, 460, 205
-_DRAWN_AT_ONCE = 2
+NARROW, WIDE, _HIGH = 300, 460, 205
 _MOST_LARGE = 4
 _NOTES_TITLE = "数字说明"
 _RESTATEMENTS_TITLE = "重述"
@@ -35,8 +32,8 @@ _NO_TARGET = "当年未设目标"
 _Numbers = dict[tuple[str, str, str], int]
 
 
-def told_article(article: Article) -> dict[str, Any]:
-    """Everything that a template prints.
+def told_article(article: Article, chart_width: int = WIDE) -> dict[str, Any]:
+    """Everything that a template prints, its charts NARROW or WIDE.
 
     A paragraph is a list of pieces {"text", "note", "is_mark"}; note is null for plain words,
     and a mark is a place for the editor, which drafts alone print.
@@ -63,7 +60,7 @@ def told_article(article: Article) -> dict[str, Any]:
         "list_title": article.list_title,
         "list_note": article.list_note,
         "key_works": [_key_work(work, numbers) for work in article.key_works],
-        "charts": _charts(article.exhibits),
+        "charts": _charts(article.exhibits, chart_width),
         "restatements_title": _RESTATEMENTS_TITLE,
         "restatements_note": _RESTATEMENTS_NOTE,
         "restatement_heads": _RESTATEMENT_HEADS,
@@ -123,22 +120,15 @@ def _key_work(work: KeyWorkEntry, numbers: _Numbers) -> dict[str, Any]:
     }
 
 
-def _charts(exhibits: Iterable[Exhibit]) -> list[dict[str, Any]]:
-    """Each chart in both widths; drawn beside one another, for the drawing lets go of Python."""
-    asked = [(exhibit, width, _HIGH) for exhibit in exhibits for width in (_NARROW, _WIDE)]
-    with ThreadPoolExecutor(_DRAWN_AT_ONCE) as threads:
-        # A thread has the language of who asks only in a copy of the asker's context.
-        drawing = [threads.submit(copy_context().run, chart_svg, *one) for one in asked]
-        drawn = [one.result() for one in drawing]
+def _charts(exhibits: Iterable[Exhibit], width: int) -> list[dict[str, Any]]:
     return [
         {
             "title": exhibit.title,
-            "narrow": narrow,
-            "wide": wide,
+            "drawing": chart_svg(exhibit, width, _HIGH),
             "alt": chart_words(exhibit),
             "definition": exhibit.definition,
         }
-        for exhibit, narrow, wide in zip(exhibits, drawn[::2], drawn[1::2], strict=True)
+        for exhibit in exhibits
     ]
 
 

@@ -81,7 +81,7 @@ def _add_official(document: Any, told: dict[str, Any]) -> None:
 
 def _add_annex(document: Any, told: dict[str, Any]) -> None:
     """Charts, restatements and notes, which both editions have at their end."""
-    pictures = svgs_as_pngs([chart["wide"] for chart in told["charts"]])
+    pictures = svgs_as_pngs([chart["drawing"] for chart in told["charts"]])
     for chart, picture in zip(told["charts"], pictures, strict=True):
         add_paragraph(document, "Chart title", chart["title"])
         document.add_picture(io.BytesIO(picture), width=_TEXT_WIDTH)
