@@ -1,6 +1,13 @@
 # make run, make test and make lint set up all they need from Python 3.11+ and make.
 
-DATA := $(or $(MINSHENG_DATA),data)
+# make run DISTRICT=… serves another district of districts/, with data of its own.
+export MINSHENG_DISTRICT := $(or $(DISTRICT),$(MINSHENG_DISTRICT),$(shell cat districts/default))
+ifeq ($(MINSHENG_DISTRICT),$(shell cat districts/default))
+OWN_DATA := data
+else
+OWN_DATA := data-$(MINSHENG_DISTRICT)
+endif
+DATA := $(or $(MINSHENG_DATA),$(OWN_DATA))
 INBOX := $(or $(MINSHENG_INBOX),$(DATA)/inbox)
 BIN := .venv/bin
 # Two at once: a build and an intake are of several processes themselves.
@@ -24,7 +31,7 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/sqlfluff lint models
+	MINSHENG_DISTRICT_SEEDS=districts/$(MINSHENG_DISTRICT)/seeds $(BIN)/sqlfluff lint models
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

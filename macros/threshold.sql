@@ -1,4 +1,4 @@
-{# A number that a check compares with, from seeds/oversight/check_thresholds.csv. #}
+{# A number that a check compares with, from the district's check_thresholds.csv. #}
 {% macro threshold(check_code, name) -%}
     (
         select value from {{ ref('check_thresholds') }}

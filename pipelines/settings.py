@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -10,10 +11,17 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.data_folder import DataFolder
+from pipelines.district import SETTING, default_district
 from pipelines.exchange import finish_exchange
 from pipelines.problem import Problem
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+
+
+def _own_data() -> Path:
+    """Data of the default district lie in data/, of another in a folder named for it."""
+    name = os.environ.get(SETTING) or default_district()
+    return PROJECT_FOLDER / ("data" if name == default_district() else f"data-{name}")
 
 
 class Settings(BaseSettings):
@@ -21,7 +29,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="MINSHENG_", env_ignore_empty=True)
 
-    data: Path = Field(PROJECT_FOLDER / "data", description="the data folder")
+    data: Path = Field(default_factory=_own_data, description="the data folder")
     inbox: Path | None = Field(None, description="the inbox, when it lies elsewhere")
     secret: SecretStr | None = Field(None, description="the secret that keys are made with")
     new_secret: SecretStr | None = Field(None, description="what `minsheng rekey` moves to")
@@ -31,6 +39,9 @@ class Settings(BaseSettings):
     )
     keep_years: dict[str, int] = Field(
         {}, description="years that a feed's deliveries are kept, as a JSON object; others for ever"
+    )
+    district: str = Field(
+        "", description="which of the districts in districts/; empty: the one of districts/default"
     )
     lang: Literal["zh", "en"] = Field("zh", description="language of what people read")
     workers: int = Field(2, ge=1, le=64, description="child processes that parse files")

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from functools import cache
 
+from pipelines.district import district_file
 from pipelines.settings import PROJECT_FOLDER
 
 WORD, NUMBER = "〔文字〕", "〔号码〕"
@@ -79,7 +80,7 @@ def _without_people(text: str) -> str:
 def _own_words() -> frozenset[str]:
     """Words and codes that the program's own seeds and models hold."""
     found: set[str] = set()
-    for path in (PROJECT_FOLDER / "seeds").rglob("*.csv"):
+    for path in (*(PROJECT_FOLDER / "seeds").rglob("*.csv"), *district_file("seeds").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             found.update(cell for row in csv.reader(file) for cell in row)
     for path in (PROJECT_FOLDER / "models").rglob("*.sql"):

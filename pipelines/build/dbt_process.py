@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 
+from pipelines.district import seed_path
+
 _PR_SET_PDEATHSIG = 1
 
 
@@ -23,6 +25,7 @@ def die_with_parent() -> None:
 def main() -> None:
     """Run dbt with this process's arguments, tied to the life of the parent."""
     die_with_parent()
+    os.environ.setdefault("MINSHENG_DISTRICT_SEEDS", seed_path())
     from dbt.cli.main import cli
 
     cli()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.build.dbt_failures import failures_of_run
+from pipelines.district import seed_path
 from pipelines.problem import Problem
 from pipelines.run_log import run_id
 from pipelines.settings import PROJECT_FOLDER, Settings
@@ -100,6 +101,7 @@ def build_environment(database: Path, target: Path, settings: Settings) -> dict[
         "MINSHENG_BUILD_THREADS": str(settings.build_threads),
         "MINSHENG_BUILD_MEMORY_MB": str(settings.build_memory_mb),
         "MINSHENG_BUILD_SPILL": str(database.parent / "spill"),
+        "MINSHENG_DISTRICT_SEEDS": seed_path(),
         "DBT_TARGET_PATH": str(target),
         "DBT_LOG_PATH": str(target),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",

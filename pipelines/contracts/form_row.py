@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipelines.contracts.contract import Column, Contract, Kind
+from pipelines.district import example_places
 
 EXAMPLE_MARK = "示例"
 # Kinds whose cells come back from a spreadsheet as they were typed.
@@ -27,8 +28,6 @@ _EXAMPLES: dict[Kind, ExampleValue] = {
     "id": _ID_NUMBER,
     "certificate": f"{_ID_NUMBER}42",
     "birthday": date(1949, 12, 31),
-    "town": "西南街道",
-    "village": "云秀社区",
     "free_text": "此行只是示例，不计入",
     "date": _DAY,
     "month": "2013-06",
@@ -82,4 +81,5 @@ def example_value(header: FormHeader) -> ExampleValue | None:
         return max(column.minimum or 1, min(_DAY.year, column.maximum or 3))
     if column.kind in {"text", "code"}:
         return f"示例{column.title}"
-    return _EXAMPLES[column.kind]
+    town, village = example_places()
+    return {"town": town, "village": village, **_EXAMPLES}[column.kind]

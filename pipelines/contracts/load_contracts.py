@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from pipelines.contracts.contract import Cadence, Column, Contract, Kind
+from pipelines.contracts.local_forms import LOCAL_FORMS, localised
 from pipelines.contracts.located_yaml import ContractError, Located, read_located
+from pipelines.district import district_file
 
 CONTRACTS_FOLDER = Path(__file__).parent
 SHARED_COLUMNS = "shared_columns.yml"
@@ -27,13 +29,14 @@ __all__ = ["CONTRACTS_FOLDER", "ContractError", "load_contract", "load_contracts
 
 @cache
 def load_contracts(folder: Path = CONTRACTS_FOLDER) -> dict[str, Contract]:
-    """Every contract below `folder`, by feed, in the order of their names.
+    """Every contract below `folder`, by feed, in the order of their names, as the district has it.
 
     Raises:
         ContractError: a file is not a contract; the message names file and line.
     """
     shared = _shared_columns(folder / SHARED_COLUMNS)
     contracts = [load_contract(path, shared) for path in sorted(folder.glob("*/*.yml"))]
+    contracts = localised(contracts, district_file(LOCAL_FORMS))
     return {contract.feed: contract for contract in sorted(contracts, key=lambda c: c.feed)}
 
 

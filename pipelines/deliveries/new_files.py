@@ -6,18 +6,21 @@ import dataclasses
 from datetime import date
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
 from pipelines.contracts.load_contracts import CONTRACTS_FOLDER
+from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import FoundFile
-from pipelines.deliveries.placing.area_book import AREA_FILES, SEEDS
-from pipelines.deliveries.placing.deliverer import EXPECTED_FILE
 from pipelines.deliveries.storing.receipts import Receipt, feed_of
 from pipelines.deliveries.storing.row_hashes import text_hash
 from pipelines.deliveries.take_file import file_hash
+from pipelines.district import district_file
 from pipelines.identity.vault import delivery_vault
 
+# What the district says of its places and of what it is owed.
+_READ_WITH = ("areas", "area_aliases", "expected_deliveries")
 # Refusals that say more of the moment than of the file: it is tried again next time.
 _WORTH_A_RETRY = {
     "file_too_slow",
@@ -85,9 +88,9 @@ def numbered(tasks: list[FileTask], first: int, told: dict[str, Receipt]) -> lis
 @cache
 def reading_fingerprint() -> str:
     """Changes when files must be read anew: other contracts, other places, another version."""
-    seeds = (SEEDS / name for name in (*AREA_FILES, EXPECTED_FILE))
-    paths = [*sorted(CONTRACTS_FOLDER.rglob("*.yml")), *seeds]
-    return text_hash("\n".join([version("minsheng"), *map(file_hash, paths)]))
+    local = [district_file("seeds", f"{seed}.csv") for seed in _READ_WITH]
+    paths = [*sorted(CONTRACTS_FOLDER.rglob("*.yml")), *local, district_file(LOCAL_FORMS)]
+    return text_hash("\n".join([version("minsheng"), *map(file_hash, filter(Path.is_file, paths))]))
 
 
 def _hash_if_readable(found: FoundFile) -> str:

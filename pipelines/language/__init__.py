@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from pipelines.district import district_words
+from pipelines.problem import Problem
 
 LANGUAGE_FOLDER = Path(__file__).parent
 LANGUAGES = ("zh", "en")
@@ -71,7 +75,10 @@ def with_feed_titles(text: str) -> str:
 
 @cache
 def messages() -> dict[str, dict[str, str]]:
-    """Code → language → sentence, of all topics; a code stands in one topic only."""
+    """Code → language → sentence, of all topics; a code stands in one topic only.
+
+    The district's language.yml may say a sentence otherwise.
+    """
     found: dict[str, dict[str, str]] = {}
     for path in sorted(LANGUAGE_FOLDER.rglob("*.yml")):
         with path.open("rb") as file:
@@ -79,4 +86,7 @@ def messages() -> dict[str, dict[str, str]]:
         if twice := found.keys() & topic.keys():
             raise ValueError(f"{path.name}: codes that another topic has: {sorted(twice)}")
         found.update(topic)
+    # That there is no such district is itself to be said, in the general words.
+    with suppress(Problem):
+        found |= district_words("language.yml")
     return found

@@ -19,7 +19,7 @@ class Place:
     """The district (area_level district) or one of its towns (town).
 
     Attributes:
-        area_name: as lists call it; full_name: with its office, 西南街道办事处.
+        area_name: as lists call it; full_name: with its office, 河东街道办事处.
     """
 
     area_code: str

@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from pipelines.language import messages, say
 
 UNKNOWN = "—"
-# Units as seeds/indicators.csv writes them.
+# Units as indicators.csv writes them.
 MONEY = "元"
 RATIO = "比率"
 _STEPS = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
@@ -19,7 +19,7 @@ def quantity_words(value: Decimal | date | None, unit: str, lang: str | None = N
 
     Args:
         value: the exact value, a day, or None when it is unknown.
-        unit: the unit as seeds/indicators.csv writes it; a ratio's is 比率, 0.586 being 58.6%.
+        unit: the unit as indicators.csv writes it; a ratio's is 比率, 0.586 being 58.6%.
         lang: "zh" or "en"; by default the language in force.
 
     Returns:

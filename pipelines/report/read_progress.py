@@ -128,7 +128,7 @@ def _choose_place(connection: duckdb.DuckDBPyConnection, town: str | None) -> tu
         return places[0].area_code, places[0].area_name
     for place in places:
         code, name = place.area_code, place.area_name
-        # A clerk writes 西南 for 西南街道.
+        # A clerk writes 河东 for 河东街道.
         if town in (code, name, place.full_name) or (len(town) >= 2 and name.startswith(town)):
             return code, name
     names = "、".join(place.area_name for place in places)

@@ -1,15 +1,12 @@
-"""What a summary is made of: plan.yml, read once."""
+"""What a summary is made of: the district's summary/plan.yml, read once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-_PLAN = Path(__file__).parent / "plan.yml"
+from pipelines.district import district_words
 
 
 @dataclass(frozen=True)
@@ -62,8 +59,8 @@ class Plan:
 
 @cache
 def plan() -> Plan:
-    """The plan of this project."""
-    told = yaml.safe_load(_PLAN.read_text(encoding="utf-8"))
+    """The plan of this district."""
+    told = district_words("summary", "plan.yml")
     return Plan(
         sections=tuple(SectionPlan(**_tuples(one)) for one in told["sections"]),
         works={number: WorkPlan(**_tuples(one)) for number, one in told["works"].items()},

@@ -11,6 +11,7 @@ import pytest
 
 from dashboards.page_list import PAGES
 from pipelines.access.rights import ROLES, may_open, may_read, tables_of
+from pipelines.district import district_file
 from pipelines.frames.open_build import OpenBuild
 from pipelines.language import say
 from pipelines.problem import Problem
@@ -20,6 +21,7 @@ FRAMES = ROOT / "pipelines" / "frames"
 GUARDED = ("clerks", "one_person", "analysts")
 SECURITY = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 SEEDS = {path.stem for path in (ROOT / "seeds").rglob("*.csv")}
+SEEDS |= {path.stem for path in district_file("seeds").glob("*.csv")}
 MODELS = {path.stem for path in (ROOT / "models").rglob("*.sql")}
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from pipelines.build.current import open_current
 from pipelines.data_folder import DataFolder
+from pipelines.district import district_file
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.verdict import Verdict
 from pipelines.factcheck.judging.warehouse import Warehouse, read_warehouse
@@ -29,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = Path(
     os.environ.get("MINSHENG_ARTICLE") or ROOT.parent / "shared" / "domain" / "article-2013.txt"
 )
-PUBLISHED = ROOT / "seeds" / "published_figures.csv"
+PUBLISHED = district_file("seeds", "published_figures.csv")
 YEAR = 2013
 SHUFFLES = 30
 MONTHS = ("2012-12", "2013-01", "2013-03", "2013-06", "2013-07", "2013-11", "2013-12", "2014-03")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
+from pipelines.district import district_file
 from pipelines.factcheck.check_text import check_text
 from pipelines.factcheck.judging.programmes import RECIPIENTS, SPENDING
 from pipelines.factcheck.judging.warehouse import Warehouse
 from pipelines.factcheck.tying.name_periods import Kind
 from pipelines.factcheck.tying.vocabulary import vocabulary
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = district_file("seeds")
 TERMS = {term.indicator_id for term in vocabulary()}
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from pipelines.build.current import CurrentBuild
 from pipelines.build.manifest import Manifest
+from pipelines.district import district_file
 from pipelines.frames.analysts.answer_frame import answer_frame
 from pipelines.frames.analysts.dictionary import (
     _words,
@@ -76,7 +77,7 @@ def published() -> dict[str, list[str]]:
         for path in (ROOT / "models" / room).rglob("*.yml"):
             for model in yaml.safe_load(path.read_text(encoding="utf-8")).get("models", ()):
                 found[model["name"]] = [column["name"] for column in model["columns"]]
-    for path in (ROOT / "seeds").rglob("*.csv"):
+    for path in (*(ROOT / "seeds").rglob("*.csv"), *district_file("seeds").glob("*.csv")):
         with path.open(encoding="utf-8") as file:
             found[path.stem] = file.readline().strip().split(",")
     kept = {name for name in found if not name.startswith("chk_")} - UNPUBLISHED

@@ -11,7 +11,17 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 # Words, places and endings that every room of pipelines may use.
-SHARED = {"data_folder", "settings", "problem", "fault", "lock", "language", "exchange", "run_log"}
+SHARED = {
+    "data_folder",
+    "district",
+    "settings",
+    "problem",
+    "fault",
+    "lock",
+    "language",
+    "exchange",
+    "run_log",
+}
 # Room of pipelines → the rooms that it may import besides the shared ones.
 ROOMS = {
     "contracts": set(),

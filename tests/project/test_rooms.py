@@ -15,6 +15,7 @@ TOPS = (
     "models",
     "macros",
     "seeds",
+    "districts",
     "expectations",
     "dashboards",
     "tests",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 
 from pipelines.contracts import load_contracts
+from pipelines.district import district_rows
 
 PROJECT = Path(__file__).resolve().parents[2]
 
 
 def rows(seed: str) -> list[dict[str, str]]:
-    with (PROJECT / "seeds" / f"{seed}.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+    return list(district_rows(seed))
 
 
 def test_feeds_have_the_titles_of_their_contracts():

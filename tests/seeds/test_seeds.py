@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from pipelines.contracts import load_contracts
+from pipelines.district import district_rows
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 STILL_IN_FORCE = "9999-12-31"
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(district_rows(name))
 
 
 def _in_force(standard: str, day: str, area: str = "440607000000") -> Decimal:

@@ -1,4 +1,4 @@
--- 殡葬费用减免：按办理日期计人数、金额、最高额；覆盖率为政策施行后火化的三水户籍逝者中已减免的。
+-- 殡葬费用减免：按办理日期计人数、金额、最高额；覆盖率为政策施行后火化、户籍合要求的逝者中已减免的。
 with waivers as (
     select
         case when amount_yuan > 0 then person_key end as waived_person_key,
@@ -53,8 +53,11 @@ cremations as (
         claims.first_claimed_month
     from {{ ref('fct_deaths') }} as deaths
     inner join policy on deaths.cremated_on >= policy.in_force_from
+    inner join {{ ref('dim_programmes') }} as programmes
+        on
+            programmes.programme_code = 'funeral_waiver'
+            and coalesce(programmes.hukou_demanded, deaths.hukou) like '%' || deaths.hukou || '%'
     left join first_claims as claims on deaths.person_key = claims.waived_person_key
-    where deaths.hukou = '三水'
 ),
 
 coverage_ratio as (

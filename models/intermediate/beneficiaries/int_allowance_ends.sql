@@ -1,6 +1,6 @@
 -- One row per person and reason for which the disability allowance ends: its last month.
--- The allowance asks for a Foshan hukou. A roster only shows that somebody has left by its day;
--- the town's own stop since the last Foshan roster, if there is one, says since which month.
+-- The allowance asks for a hukou of the district or its city. A roster only shows that somebody has
+-- left by its day; the town's own stop since the last local roster, if any, says since which month.
 with rosters as (
     select
         person_key,
@@ -11,7 +11,7 @@ with rosters as (
         certificate_status,
         is_latest,
         max(case when hukou <> '外地' then as_on end) over (partition by person_key)
-            as last_foshan_on,
+            as last_local_on,
         max(case when certificate_status = '有效' then as_on end) over (partition by person_key)
             as last_valid_on
     from {{ ref('fct_disability_certificates') }}
@@ -20,10 +20,10 @@ with rosters as (
 departures as (
     select
         person_key,
-        max(last_foshan_on) as last_foshan_on,
+        max(last_local_on) as last_local_on,
         min(as_on_month) as seen_month
     from rosters
-    where hukou = '外地' and (last_foshan_on is null or as_on >= last_foshan_on)
+    where hukou = '外地' and (last_local_on is null or as_on >= last_local_on)
     group by person_key
     having max(case when is_latest then 1 else 0 end) = 1
 ),
@@ -39,8 +39,8 @@ dated_departures as (
             and stops.programme_code = 'disability_allowance'
             and departures.seen_month >= stops.month
             and (
-                departures.last_foshan_on is null
-                or departures.last_foshan_on < stops.month
+                departures.last_local_on is null
+                or departures.last_local_on < stops.month
             )
     group by departures.person_key
 )

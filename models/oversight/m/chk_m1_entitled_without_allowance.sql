@@ -1,4 +1,4 @@
--- M1: a valid certificate of level 1-4 and Foshan hukou, no allowance and no application for it.
+-- M1: a valid certificate of level 1-4, the hukou demanded, no allowance and no application for it.
 with answered as (
     select person_key from {{ ref('fct_allowance_approvals') }}
     where is_approved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.data_folder import DataFolder
+from pipelines.district import example_places
 from pipelines.language import say
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def _show_build(manifest: Manifest, folder: DataFolder) -> None:
     _show_key_works(folder)
     _show_findings(folder)
     _write_summary(folder)
-    print(say("run_next", database=folder.builds / manifest.id / DATABASE_NAME))
+    town, _ = example_places()
+    print(say("run_next", town=town, database=folder.builds / manifest.id / DATABASE_NAME))
 
 
 def _show_findings(folder: DataFolder) -> None:

@@ -1,18 +1,16 @@
-"""The district's places and every name they go by; codes come from seeds/areas.csv."""
+"""The district's places and every name they go by; codes come from the district's areas.csv."""
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import polars as pl
 
-SEEDS = Path(__file__).resolve().parents[3] / "seeds"
-AREA_FILES = ("areas.csv", "area_aliases.csv")
+from pipelines.district import district_rows
+
 # A place that nobody knows gets a code of its own under its parent: 其他/待核.
 UNKNOWN_TOWN = "999000"
 UNKNOWN_VILLAGE = "999"
@@ -84,12 +82,12 @@ def plain_name(name: str) -> str:
 
 
 @cache
-def load_area_book(seeds: Path = SEEDS) -> AreaBook:
-    """The book of the seeds' areas and aliases."""
-    areas = _read(seeds / "areas.csv")
+def load_area_book() -> AreaBook:
+    """The book of the district's areas and aliases."""
+    areas = district_rows("areas")
     level = {area["area_code"]: area["area_level"] for area in areas}
     names = {(area[name], area["area_code"]) for area in areas for name in NAME_COLUMNS}
-    names |= {(row["alias"], row["area_code"]) for row in _read(seeds / "area_aliases.csv")}
+    names |= {(row["alias"], row["area_code"]) for row in district_rows("area_aliases")}
     by_level: dict[str, dict[str, set[str]]] = {"district": {}, "town": {}, "village": {}}
     for name, code in names:
         by_level[level[code]].setdefault(plain_name(name), set()).add(code)
@@ -103,11 +101,6 @@ def load_area_book(seeds: Path = SEEDS) -> AreaBook:
 
 
 NAME_COLUMNS = ("short_name", "full_name")
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def code_towns(names: pl.Series, book: AreaBook) -> pl.Series:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
 
 import polars as pl
 
-from pipelines.deliveries.placing.area_book import SEEDS, AreaBook
+from pipelines.deliveries.placing.area_book import AreaBook
+from pipelines.district import district_rows
 
-EXPECTED_FILE = "expected_deliveries.csv"
 # A folder that sorts files by time is nobody who delivers.
 _TIME_FOLDER = re.compile(r"\d+|\d{2,4}年.*|\d{1,2}月.*|[第一二三四1-4]+季度")
 
@@ -59,9 +58,8 @@ def find_deliverer(
 
 @cache
 def district_feeds() -> frozenset[str]:
-    """The feeds that only sections of the district deliver (seeds/expected_deliveries.csv)."""
+    """The feeds that only sections of the district deliver (expected_deliveries.csv)."""
     levels: dict[str, set[str]] = {}
-    with (SEEDS / EXPECTED_FILE).open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            levels.setdefault(row["feed"], set()).add(row["deliverer_level"])
+    for row in district_rows("expected_deliveries"):
+        levels.setdefault(row["feed"], set()).add(row["deliverer_level"])
     return frozenset(feed for feed, found in levels.items() if found == {"district"})

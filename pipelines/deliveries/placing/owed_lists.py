@@ -1,13 +1,13 @@
-"""Which lists a deliverer owes, and of which months; from seeds/expected_deliveries.csv."""
+"""Which lists a deliverer owes, and of which months: expected_deliveries.csv."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipelines.deliveries.placing.area_book import SEEDS, AreaBook
+from pipelines.deliveries.placing.area_book import AreaBook
+from pipelines.district import district_rows
 from pipelines.language import say
 from pipelines.problem import Problem
 
@@ -68,11 +68,10 @@ def refuse_unowed(feed: str, deliverer: str, start: date, end: date, areas: Area
 def owed_by_feed() -> dict[str, tuple[Owed, ...]]:
     """What is owed, by feed."""
     found: dict[str, tuple[Owed, ...]] = {}
-    with (SEEDS / "expected_deliveries.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            since = date.fromisoformat(row["from_month"])
-            owed = Owed(row["deliverer_level"], row["cadence"], since)
-            found[row["feed"]] = (*found.get(row["feed"], ()), owed)
+    for row in district_rows("expected_deliveries"):
+        since = date.fromisoformat(row["from_month"])
+        owed = Owed(row["deliverer_level"], row["cadence"], since)
+        found[row["feed"]] = (*found.get(row["feed"], ()), owed)
     return found
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from pipelines.district import district_words
+
 _NAMES = Path(__file__).parent / "terms" / "names.yml"
 # What else stands in a name is a misprint: no figure, stop or space, nothing of a
 # period or a place.
@@ -26,6 +28,7 @@ def without_misprints(text: str) -> str:
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     names = yaml.safe_load(_NAMES.read_text(encoding="utf-8"))["names"]
+    names += district_words("factcheck.yml").get("names", [])
     return [(name, re.compile("|".join(_with_one_wrong(name)))) for name in names]
 
 

@@ -15,7 +15,7 @@ _DECEMBER = 12
 
 @dataclass(frozen=True)
 class Kind:
-    """How an indicator stands in time and space, as seeds/indicators.csv has it.
+    """How an indicator stands in time and space, as indicators.csv has it.
 
     Attributes:
         counts: how many there are at a period's end is "state", what holds there "level"; "month"

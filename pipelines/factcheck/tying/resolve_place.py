@@ -1,4 +1,4 @@
-"""Of which place a figure speaks: 乐平镇, 全区, a town named with others before 分别, elsewhere."""
+"""Of which place a figure speaks: 河东镇, 全区, a town named with others before 分别, elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from pipelines.district import district_words
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
 
@@ -28,7 +29,14 @@ class _Words:
 @cache
 def _words() -> _Words:
     told = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    return _Words(*(re.compile("|".join(told[name])) for name in _Words.__annotations__))
+    local = district_words("factcheck.yml")
+    # What stands for no word of this district can be found nowhere.
+    own, neighbours = local.get("own", "(?!)"), "|".join(local.get("neighbours", ["(?!)"]))
+    filled = {
+        name: "|".join(told[name]).replace("{own}", own).replace("{neighbours}", neighbours)
+        for name in _Words.__annotations__
+    }
+    return _Words(**{name: re.compile(pattern) for name, pattern in filled.items()})
 
 
 @dataclass(frozen=True)
@@ -36,8 +44,8 @@ class Named:
     """A place that a sentence names, and where its name begins and ends.
 
     Attributes:
-        is_location: something was there (在乐平镇).
-        is_one_of_several: the figure is of several places together (乐平镇和大塘镇共).
+        is_location: something was there (在河东镇).
+        is_one_of_several: the figure is of several places together (河东镇和河西镇共).
     """
 
     code: str
@@ -53,7 +61,7 @@ def resolve_town(grouped: Grouped, around: Surroundings, towns: dict[str, str]) 
     Args:
         grouped: the figure and its place in a list, whose members 分别 gives to towns in order.
         around: what stands around it.
-        towns: name → code, short names (西南 for 西南街道) too.
+        towns: name → code, short names (河东 for 河东街道) too.
     """
     named = _named_towns(around.before, towns)
     if not named:

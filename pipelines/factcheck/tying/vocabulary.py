@@ -1,4 +1,4 @@
-"""The words by which texts speak of indicators, from the files of terms/."""
+"""The words by which texts speak of indicators, from the files of terms/ and the district's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+
+from pipelines.district import district_words
 
 _TERMS = Path(__file__).parent / "terms"
 
@@ -31,6 +33,7 @@ class Term:
 def vocabulary() -> tuple[Term, ...]:
     """Every indicator's term, in the order of the files."""
     entries = _read("indicators") | _read("programmes")
+    entries |= district_words("factcheck.yml").get("terms", {})
     return tuple(_term(name, entry) for name, entry in entries.items())
 
 

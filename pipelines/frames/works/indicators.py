@@ -88,7 +88,7 @@ def read_indicator_values(
 
     Args:
         build: the build that is read.
-        indicator_id: as in seeds/indicators.csv.
+        indicator_id: as in indicators.csv.
         area_code: the district or a town.
         period_kind: month, to_date or year.
         as_of_month: first day of the last month of the periods.
@@ -114,7 +114,7 @@ def values_query(indicator_id: str, period_kind: str) -> str:
     """A SELECT that gives an analyst the unrounded values of an indicator, all areas and periods.
 
     Args:
-        indicator_id: a name of seeds/indicators.csv, never what a reader typed.
+        indicator_id: a name of indicators.csv, never what a reader typed.
         period_kind: month or to_date.
     """
     return (

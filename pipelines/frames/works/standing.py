@@ -78,7 +78,7 @@ def read_standing(build: OpenBuild, as_of_month: date, area_code: str) -> pl.Dat
 
     Returns:
         The columns of rpt_key_work_progress but its reason, with the work's titles, what
-        seeds/indicators.csv says of the indicator, area_level, area_name and is_hidden. value,
+        indicators.csv says of the indicator, area_level, area_name and is_hidden. value,
         numerator, denominator and achieved_ratio are guarded below the district as
         read_indicator_values does; the status is that of the figure as shown (不适用 where
         hidden). Of the district alone: last_year_value (at the end of the same month of the

@@ -15,7 +15,7 @@ _COLUMNS = 3
 def read_town_tiles(build: OpenBuild) -> pl.DataFrame:
     """One row per town: area_code, area_name, tile_row and tile_column from 1, none twice.
 
-    Towns without a place in seeds/area_tiles.csv fill the places left, in the order of codes.
+    Towns without a place in area_tiles.csv fill the places left, in the order of codes.
     """
     towns = build.frame("""
         select areas.area_code, areas.area_name, tiles.tile_row, tiles.tile_column

@@ -50,7 +50,7 @@ def total_label(cell: pl.Expr) -> pl.Expr:
 
 
 def named_total_label(cell: pl.Expr) -> pl.Expr:
-    """The same for a cell that also says of what: 西南街道小计."""
+    """The same for a cell that also says of what: 河东街道小计."""
     return cell.str.extract(_NAMED_TOTAL, 1)
 
 

@@ -19,7 +19,7 @@ class Column:
     Attributes:
         name: in the frame.
         title: in the language in force.
-        unit: as seeds/indicators.csv writes units (元, 人, 比率, …); 月份 and 日期 for days;
+        unit: as indicators.csv writes units (元, 人, 比率, …); 月份 and 日期 for days;
             null for words.
         is_for_workbook: whether it is there to reckon with, in a workbook alone.
     """

@@ -70,7 +70,7 @@ class Article:
 
     Attributes:
         title, deck: headline and the line below it.
-        place: the area's own name: 三水区, 乐平镇.
+        place: the area's own name: 某区, 河东镇.
         lede: the first paragraph.
         list_title: the heading of the list of key works.
         list_note: what the list leaves out, in a sentence; empty for nothing.

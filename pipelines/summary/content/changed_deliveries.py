@@ -1,4 +1,4 @@
-"""What came and went since a year was closed, in words: 南山镇重报了2013年11月…发放表."""
+"""What came and went since a year was closed, in words: 河东镇重报了2013年11月…发放表."""
 
 from __future__ import annotations
 

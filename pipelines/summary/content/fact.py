@@ -17,7 +17,7 @@ class Fact:
     Attributes:
         period: ISO 8601.
         value: the exact number, or a day.
-        unit: as seeds/indicators.csv writes it.
+        unit: as indicators.csv writes it.
         words: as an article prints it: 621.06万元, 约590人, 150多人.
         definition: how it is counted (口径).
         received, expected: deliveries that it stands on, those that came and those due.

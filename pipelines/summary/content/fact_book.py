@@ -29,7 +29,7 @@ class FactBook:
         overdue: key work that fell short though its time is over → what it lacks, in words; empty
             where that is not told.
         kinds_incubated: what the organisations of the base are, the most frequent first.
-        place: the area's own name, for headlines: 三水区.
+        place: the area's own name, for headlines: 某区.
         is_guarded: whether counts of people are rounded and money of few is not in it.
     """
 

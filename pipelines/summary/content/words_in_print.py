@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from pipelines.district import district_words
 from pipelines.report.hedges import Hedge, hedged
 from pipelines.report.number_words import RATIO, quantity_words
 
-_WORDING = Path(__file__).parent / "wording.yml"
 _TIMES, _PER = "倍", "/"
 _ABOUT, _INCOMPLETE = "约", "（报送未齐）"
 
@@ -30,7 +27,7 @@ class Wording:
 @cache
 def wordings() -> dict[str, Wording]:
     """Indicator → wording, of those that have one of their own."""
-    entries = yaml.safe_load(_WORDING.read_text(encoding="utf-8"))
+    entries = district_words("summary", "wording.yml")
     return {name: Wording(**entry) for name, entry in entries.items()}
 
 
@@ -48,7 +45,7 @@ def words_in_print(
     Args:
         indicator_id: whose wording it takes.
         value: the exact number, or a day.
-        unit: as seeds/indicators.csv writes it.
+        unit: as indicators.csv writes it.
         is_rounded: the number is already a town's rounded one: it is told as 约, and not rounded
             once more.
         is_complete: whether all deliveries came; if not, the words say so.

@@ -1,7 +1,8 @@
-"""服务大局 and 新三水人: newcomers (key work 5) and outreach."""
+"""服务大局 and newcomers (key work 5) and outreach."""
 
 from __future__ import annotations
 
+from pipelines.district import DESCRIPTION, district_words
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Mark, Said, compose, joined
 from pipelines.summary.sections.phrases import flow_change, known, so_far
@@ -27,8 +28,9 @@ def _admitted(book: FactBook) -> Said:
 
 
 def _training(book: FactBook) -> Said:
+    called = district_words(DESCRIPTION).get("newcomers", "流动人口")
     return compose(
-        "举办新三水人培训{sessions}，新三水人参加培训{people}。",
+        f"举办{called}培训{{sessions}}，{called}参加培训{{people}}。",
         sessions=book.some("kw05_newcomer_training_sessions"),
         people=book.some("kw05_newcomer_participants"),
     )

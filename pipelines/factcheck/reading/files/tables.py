@@ -1,4 +1,4 @@
-"""A table's figures with the words of its headings: 乐平镇，审批人数 before 1554, 人 behind it."""
+"""A table's figures with the words of its headings: 河东镇，审批人数 before 1554, 人 behind it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,24 @@
+"""The district that is served: its folder, its examples, and one that does not exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.district import district_folder, district_rows, example_places, known_districts
+from pipelines.language import say
+from pipelines.problem import Problem
+
+
+def test_an_unknown_district_is_told_with_those_that_are_known(monkeypatch) -> None:
+    monkeypatch.setenv("MINSHENG_DISTRICT", "../elsewhere")
+    with pytest.raises(Problem) as told:
+        district_folder()
+    assert told.value.code == "no_district"
+    words = say("no_district", "en", **told.value.values)
+    assert all(name in words for name in known_districts())
+
+
+def test_examples_name_a_town_and_a_village_of_it() -> None:
+    codes = {area["short_name"]: area for area in district_rows("areas")}
+    town, village = example_places()
+    assert codes[village]["parent_code"] == codes[town]["area_code"]
