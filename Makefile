@@ -17,7 +17,7 @@ SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test lint format spark faults sbom weaknesses oversight-score mutations bench bench-pages \
-	bench-quality factcheck-score editor clean
+	bench-quality bench-intake factcheck-score editor clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -74,6 +74,12 @@ bench: $(READY)
 # LARGE=1 on a copy of the data with ten million payments.
 bench-pages: $(READY)
 	PYTHONPATH=. $(BIN)/python -m benchmarks.pages $(if $(LARGE),--large)
+
+# Workbooks of 100,000 rows beside the bare reader; .csv lists of five and ten million rows (ROWS=…)
+# beside DuckDB doing the same checks from the file.
+bench-intake: $(READY)
+	PYTHONPATH=. $(BIN)/python -m benchmarks.intake_speed
+	PYTHONPATH=. $(BIN)/python -m benchmarks.intake_large $(ROWS)
 
 # Five million payments through the published suites, beside the same rules on pandas.
 bench-quality: $(READY)

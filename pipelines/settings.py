@@ -46,8 +46,12 @@ class Settings(BaseSettings):
     lang: Literal["zh", "en"] = Field("zh", description="language of what people read")
     workers: int = Field(2, ge=1, le=64, description="child processes that parse files")
     memory_mb: int = Field(2048, ge=256, description="memory of one parsing child")
-    seconds_per_file: int = Field(120, ge=1, description="time that one file may take to parse")
-    max_file_mb: int = Field(300, ge=1, description="largest file that is looked at, unpacked")
+    seconds_per_file: int = Field(
+        120, ge=1, description="time that one file, or 100 MB of a large one, may take"
+    )
+    max_file_mb: int = Field(300, ge=1, description="largest workbook that is looked at, unpacked")
+    max_csv_mb: int = Field(8192, ge=1, description="largest .csv that is taken in")
+    pieces_from_mb: int = Field(32, ge=0, description="a .csv from this size on is read in pieces")
     build_threads: int = Field(2, ge=1, le=64, description="threads of a build")
     build_memory_mb: int = Field(2048, ge=256, description="memory of the engine in a build")
     spark_master: str = Field(

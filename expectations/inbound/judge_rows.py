@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 
+from expectations.inbound.doubtful_rows import count_and_place
 from expectations.inbound.row_rule import RowRule
 from expectations.validate import expectation, is_judged, quiet_context, validate
 
@@ -17,7 +18,6 @@ _RESULT_FORMAT = {
     "unexpected_index_column_names": [ROW],
     "exclude_unexpected_values": True,
 }
-_PLACE = ("delivery_id", "source_sheet", "source_row")
 
 
 def judge_rows(
@@ -54,29 +54,8 @@ def judge_rows(
 def _judged(
     rule: RowRule, result: ExpectationValidationResult, frame: pl.DataFrame
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    places = _unexpected_rows(result)
-    doubtful = frame.select(ROW, *_PLACE).filter(pl.col(ROW).is_in(places))
-    is_examined = pl.lit(True) if rule.counts_missing else _are_there(rule)
-    examined = frame.group_by("delivery_id").agg(is_examined.sum().alias("examined_count"))
-    unexpected = doubtful.group_by("delivery_id").agg(pl.len().alias("unexpected_count"))
-    count = pl.col("unexpected_count").fill_null(0) if is_judged(result) else pl.lit(-1)
-    tally = examined.join(unexpected, on="delivery_id", how="left").select(
-        "delivery_id",
-        pl.lit(rule.code).alias("rule_code"),
-        pl.lit(rule.column, pl.String).alias("column_name"),
-        pl.col("examined_count").cast(pl.Int64),
-        count.cast(pl.Int64).alias("unexpected_count"),
-    )
-    doubts = (doubtful.clear() if rule.is_told else doubtful).select(
-        *_PLACE,
-        pl.lit(rule.column, pl.String).alias("column_name"),
-        pl.lit(rule.code).alias("code"),
-    )
-    return tally, doubts
-
-
-def _are_there(rule: RowRule) -> pl.Expr:
-    return pl.all_horizontal(pl.col(name).is_not_null() for name in rule.judged)
+    unexpected = frame[ROW].is_in(_unexpected_rows(result))
+    return count_and_place(rule, frame, unexpected, is_judged=is_judged(result))
 
 
 def _unexpected_rows(result: ExpectationValidationResult) -> list[int]:

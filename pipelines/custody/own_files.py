@@ -11,7 +11,6 @@ from pathlib import Path
 from pipelines.custody.forgetting.people_asked import LONG
 from pipelines.deliveries.inbox import find_files
 from pipelines.deliveries.new_files import make_task
-from pipelines.deliveries.pool import MEGABYTE
 from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.settings import Settings
 
@@ -22,8 +21,7 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError
 def files_taken(settings: Settings, receipts: dict[str, Receipt]) -> dict[Path, str]:
     """The files in the inbox that were taken in, with their ids."""
     found = find_files([], settings.inbox_folder).files
-    largest = settings.max_file_mb * MEGABYTE
-    tasks = (make_task(file, largest, None, None) for file in found)
+    tasks = (make_task(file, settings, None, None) for file in found)
     return {
         task.file: task.file_id
         for task in tasks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import polars as pl
 
@@ -17,9 +18,11 @@ class DeliveryDraft:
     """A delivery before it is written; no frame but `plain` holds a personal value.
 
     Attributes:
-        rows: raw_schema without delivery_id. members: members_schema without delivery_id.
+        rows: raw_schema without delivery_id; a scan of staged files where a file was read in
+            pieces. members: members_schema without delivery_id, likewise.
+        row_count: of the rows.
         totals, rejected, warnings, notes: as the reader gives them, WHERE columns first.
-        plain: for the vault only.
+        plain: for the vault only. staged_plain: more of it, sealed under the files' names.
         parts: values of the contract's part_column, sorted.
         town_codes: the towns that its rows are of, as one text.
         rows_hash: of its rows alone; content_id: of deliverer, feed, period and rows.
@@ -38,11 +41,13 @@ class DeliveryDraft:
     parts: tuple[str, ...]
     town_codes: str
     amount_sum: Decimal | None
-    rows: pl.DataFrame = field(repr=False)
-    members: pl.DataFrame | None = field(repr=False)
+    row_count: int
+    rows: pl.DataFrame | pl.LazyFrame = field(repr=False)
+    members: pl.DataFrame | pl.LazyFrame | None = field(repr=False)
     totals: pl.DataFrame = field(repr=False)
     rejected: pl.DataFrame = field(repr=False)
     warnings: pl.DataFrame = field(repr=False)
     notes: pl.DataFrame = field(repr=False)
     plain: pl.DataFrame = field(repr=False)
+    staged_plain: tuple[Path, ...] = ()
     closed: pl.DataFrame | None = field(default=None, repr=False)

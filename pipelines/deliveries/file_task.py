@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,9 +14,10 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.placing.area_book import AreaBook
 from pipelines.identity.keys import Keyring
 from pipelines.identity.numbers_in_text import without_numbers
+from pipelines.intake.grids.text_chunks import CHUNK_BYTES
 from pipelines.intake.read_file import read_file
 from pipelines.intake.read_result import ReadFile
-from pipelines.intake.refusal import Limits
+from pipelines.intake.refusal import MEGABYTE, Limits, Refusal
 
 Reader = Callable[[Path, dict[str, Contract], Limits], ReadFile]
 
@@ -57,6 +59,15 @@ class FileTask:
         """The last part of the path."""
         return self.path.rsplit("/", 1)[-1]
 
+    def refuse_changed(self) -> None:
+        """Turn the file away if it is not the one that was found any more.
+
+        Raises:
+            Refusal: it was written to meanwhile.
+        """
+        if file_hash(self.file) != self.file_hash:
+            raise Refusal("file_changed")
+
     @property
     def facts(self) -> dict[str, str | int]:
         """What every receipt begins with, of files taken and of files refused."""
@@ -74,11 +85,25 @@ class FileTask:
 
 @dataclass(frozen=True)
 class Desk:
-    """What every file of a run is taken in with."""
+    """What every file of a run is taken in with.
+
+    Attributes:
+        max_file_bytes: a larger workbook is refused. max_csv_bytes: a larger text is.
+        pieces_from_bytes: a text from this size on is taken in pieces, of piece_bytes each.
+    """
 
     folder: DataFolder
     contracts: dict[str, Contract] = field(repr=False)
     areas: AreaBook = field(repr=False)
     keyring: Keyring = field(repr=False)
     vault_key: bytes = field(repr=False)
-    max_file_bytes: int = 300 * 1024 * 1024
+    max_file_bytes: int = 300 * MEGABYTE
+    max_csv_bytes: int = 8192 * MEGABYTE
+    pieces_from_bytes: int = 32 * MEGABYTE
+    piece_bytes: int = CHUNK_BYTES
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file's bytes, as hexadecimal text."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -11,13 +11,14 @@ from pathlib import Path
 from pipelines.contracts.load_contracts import CONTRACTS_FOLDER
 from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.data_folder import DataFolder
-from pipelines.deliveries.file_task import FileTask
+from pipelines.deliveries.file_task import FileTask, file_hash
 from pipelines.deliveries.inbox import FoundFile
 from pipelines.deliveries.storing.receipts import Receipt, feed_of
 from pipelines.deliveries.storing.row_hashes import text_hash
-from pipelines.deliveries.take_file import file_hash
 from pipelines.district import district_file
 from pipelines.identity.vault import delivery_vault
+from pipelines.intake.refusal import MEGABYTE
+from pipelines.settings import Settings
 
 # What the district says of its places and of what it is owed.
 _READ_WITH = ("areas", "area_aliases", "expected_deliveries")
@@ -33,10 +34,12 @@ _WORTH_A_RETRY = {
 
 
 def make_task(
-    found: FoundFile, max_bytes: int, town: str | None, reported_on: date | None
+    found: FoundFile, settings: Settings, town: str | None, reported_on: date | None
 ) -> FileTask:
     """The task of a file; its arrival is given later, to new files only."""
     size = found.file.lstat().st_size
+    is_text = found.file.suffix.lower() == ".csv"
+    max_bytes = (settings.max_csv_mb if is_text else settings.max_file_mb) * MEGABYTE
     readable = size <= max_bytes and not found.fault
     # A file too large to be looked at is known by its size: it is refused all the same.
     content = _hash_if_readable(found) if readable else f"size {size}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import TimeoutError as TooLong
+from math import ceil
 from multiprocessing.context import BaseContext
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -13,11 +14,11 @@ from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.deliveries.take_file import set_up_child, take_file_here
 from pipelines.identity.secret import Secret
-from pipelines.intake.refusal import Refusal
+from pipelines.intake.refusal import MEGABYTE, Refusal
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 
-MEGABYTE = 1024 * 1024
+_BYTES_AT_ONCE = 100 * MEGABYTE
 _CHILD = "pipelines.deliveries.take_file"
 _BROKEN = "file_broke_reader"
 
@@ -46,24 +47,20 @@ def _take_at_once(
 ) -> Iterator[tuple[FileTask, Receipt | Problem]]:
     if not tasks:
         return
-    set_up = (
-        settings.data,
-        secret.hmac_key,
-        secret.vault_key,
-        settings.memory_mb * MEGABYTE,
-        settings.max_file_mb * MEGABYTE,
-    )
+    children = min(settings.workers, len(tasks))
     pool = ProcessPool(
-        max_workers=min(settings.workers, len(tasks)),
+        max_workers=children,
         initializer=set_up_child,
-        initargs=set_up,
+        # A file alone has the cores to itself.
+        initargs=(settings, secret, settings.workers // children),
         context=_context(),
     )
     try:
-        seconds = settings.seconds_per_file
-        waiting = [(t, pool.schedule(take_file_here, [t], timeout=seconds)) for t in tasks]
+        waiting = [
+            (t, pool.schedule(take_file_here, [t], timeout=_seconds(t, settings))) for t in tasks
+        ]
         for task, future in waiting:
-            yield task, _outcome(future, settings)
+            yield task, _outcome(future, _seconds(task, settings), settings)
         pool.close()
     except BaseException:
         pool.stop()
@@ -81,11 +78,16 @@ def _context() -> BaseContext:
     return context
 
 
-def _outcome(future: ProcessFuture, settings: Settings) -> Receipt | Problem:
+def _seconds(task: FileTask, settings: Settings) -> int:
+    """How long a file may take: a large one in proportion."""
+    return settings.seconds_per_file * max(1, ceil(task.file_bytes / _BYTES_AT_ONCE))
+
+
+def _outcome(future: ProcessFuture, seconds: int, settings: Settings) -> Receipt | Problem:
     try:
         return future.result()
     except TooLong:
-        return Refusal("file_too_slow", seconds=settings.seconds_per_file)
+        return Refusal("file_too_slow", seconds=seconds)
     except MemoryError:
         return Refusal("file_too_large_to_parse", megabytes=settings.memory_mb)
     except ProcessExpired:

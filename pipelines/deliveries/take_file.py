@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 import polars as pl
 
 from pipelines import fault
-from pipelines.data_folder import DataFolder
 from pipelines.deliveries.draft_deliveries import draft_deliveries
 from pipelines.deliveries.file_task import Desk, FileTask
+from pipelines.deliveries.money_sums import money_of
+from pipelines.deliveries.pieces.take_pieces import is_taken_in_pieces, take_in_pieces
 from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.deliveries.returned.take_return import take_return
 from pipelines.deliveries.storing.receipts import Receipt, taken_receipt
 from pipelines.deliveries.storing.store_delivery import store_delivery
 from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.identity.keys import Keyring
-from pipelines.intake.refusal import Limits, Refusal
+from pipelines.identity.secret import Secret
+from pipelines.intake.refusal import MEGABYTE, Limits, Refusal
 from pipelines.problem import Problem
+from pipelines.settings import Settings
 
 PANICKED = 70
 
 _desk: Desk | None = None
 
 
-def set_up_child(
-    root: Path, hmac_key: bytes, vault_key: bytes, memory_bytes: int, max_file_bytes: int
-) -> None:
+def set_up_child(settings: Settings, secret: Secret, threads: int) -> None:
     """Prepare this process for files: its memory limit, the contracts, the keys."""
     global _desk
     from pipelines.contracts import load_contracts
 
-    # As many children as cores: more threads would only wait. polars reads it at first use.
-    os.environ["POLARS_MAX_THREADS"] = "1"
+    # Where there is a child a core, more threads would only wait. polars reads it at first use.
+    os.environ["POLARS_MAX_THREADS"] = str(threads)
     _silence_panics()
-    _limit_memory(memory_bytes)
+    _limit_memory(settings.memory_mb * MEGABYTE)
     _desk = Desk(
-        folder=DataFolder(root),
+        folder=settings.folder,
         contracts=load_contracts(),
         areas=load_area_book(),
-        keyring=Keyring(hmac_key),
-        vault_key=vault_key,
-        max_file_bytes=max_file_bytes,
+        keyring=Keyring(secret.hmac_key),
+        vault_key=secret.vault_key,
+        max_file_bytes=settings.max_file_mb * MEGABYTE,
+        max_csv_bytes=settings.max_csv_mb * MEGABYTE,
+        pieces_from_bytes=settings.pieces_from_mb * MEGABYTE,
     )
 
 
@@ -73,23 +75,23 @@ def take_file(task: FileTask, desk: Desk) -> Receipt:
     fault.point("take_file")
     if task.is_return:
         return take_return(task, desk)
-    limits = Limits(file_bytes=desk.max_file_bytes)
-    read = task.reader(task.file, desk.contracts, limits)
-    if file_hash(task.file) != task.file_hash:
-        raise Refusal("file_changed")
-    drafts = draft_deliveries(read, task, desk)
-    for draft in drafts:
-        store_delivery(draft, read.contract, desk.folder, desk.vault_key)
-    receipt = taken_receipt(task, read, drafts)
+    if is_taken_in_pieces(task, desk):
+        receipt = take_in_pieces(task, desk)
+    else:
+        receipt = _take_in_one_piece(task, desk)
     fault.point("before_receipt")
     write_json(desk.folder.receipts / f"{task.file_id}.json", receipt)
     return receipt
 
 
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file's bytes, as hexadecimal text."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _take_in_one_piece(task: FileTask, desk: Desk) -> Receipt:
+    read = task.reader(task.file, desk.contracts, Limits(file_bytes=desk.max_file_bytes))
+    task.refuse_changed()
+    money = money_of(read)
+    drafts = draft_deliveries(read, task, desk, money)
+    for draft in drafts:
+        store_delivery(draft, read.contract, desk.folder, desk.vault_key)
+    return taken_receipt(task, read, drafts, money)
 
 
 def _limit_memory(memory_bytes: int) -> None:

@@ -15,7 +15,7 @@ from pipelines.deliveries.inbox import FoundFiles, find_files
 from pipelines.deliveries.judging.judge_new import begin_judging, judge_new, unjudged
 from pipelines.deliveries.new_files import is_known, make_task, numbered
 from pipelines.deliveries.one_intake import one_intake
-from pipelines.deliveries.pool import MEGABYTE, take_files
+from pipelines.deliveries.pool import take_files
 from pipelines.deliveries.storing.people import update_people
 from pipelines.deliveries.storing.put_away import put_away
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts, refused_receipt
@@ -84,8 +84,7 @@ def take_in(
         secret = _open_store(settings)
         found = find_files(paths or [], settings.inbox_folder)
         told = read_receipts(folder)
-        largest = settings.max_file_mb * MEGABYTE
-        tasks = [make_task(f, largest, town, reported_on) for f in [*found.files, *found.barred]]
+        tasks = [make_task(f, settings, town, reported_on) for f in [*found.files, *found.barred]]
         new = [task for task in tasks if not is_known(task, told, folder)]
         told |= _take_new(
             numbered(new, next_arrival(folder, told), told), found, settings, secret, report

@@ -12,7 +12,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.doctor.remark import Remark, broken, note
 from pipelines.identity.access_log import broken_line, has_head, line_count
 from pipelines.identity.secret import load_secret
-from pipelines.identity.vault import unseal
+from pipelines.identity.vault import unsealed_parts
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 
@@ -70,7 +70,8 @@ def _examine_vault(settings: Settings) -> Iterator[Remark]:
         return
     for path in sealed:
         try:
-            unseal(path.read_bytes(), vault_key, path.stem)
+            for _ in unsealed_parts(path, vault_key):
+                pass
         except (Problem, OSError):
             yield broken("doctor_vault_unreadable", path=path)
     try:

@@ -58,16 +58,21 @@ class Keyring:
 
     def keys_of(self, domain: Domain, normalised: pl.Series) -> pl.Series:
         """The keys of a column of normalised values, 32 hexadecimal digits; null stays null."""
-        values = normalised.to_list()
+        distinct = normalised.drop_nulls().unique()
+        values = distinct.to_list()
         made = self._made.setdefault(domain, {})
         if len(made) > self._REMEMBERED:
             made.clear()
         start, outer, digits = self._inner + domain.encode() + b"\0", self._outer, KEY_DIGITS
         made |= {
             value: sha256(outer + sha256(start + value.encode()).digest()).hexdigest()[:digits]
-            for value in set(values) - made.keys() - {None}
+            for value in values
+            if value not in made
         }
-        return pl.Series(normalised.name, [made.get(v) for v in values], dtype=pl.String)
+        keys = pl.Series([made[value] for value in values], dtype=pl.String)
+        if not values:
+            return normalised.cast(pl.String)
+        return normalised.replace_strict(distinct, keys, default=None, return_dtype=pl.String)
 
 
 def normalise(domain: Domain, values: pl.Series) -> pl.Series:

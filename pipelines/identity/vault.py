@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
+from typing import BinaryIO
 
 import polars as pl
 from cryptography.exceptions import InvalidTag
@@ -14,6 +17,9 @@ from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
 
 MAGIC = b"MSV1"
+# Several blobs under one name, each behind a byte that says whether it is the last, and its length.
+PARTS_MAGIC = b"MSV2"
+_LENGTH_BYTES = 9
 NONCE_BYTES = 12
 # part: key (a key's plain value), rejected, note (a row's cells), free_text (a remark's text).
 VAULT_COLUMNS = {
@@ -91,4 +97,58 @@ def read_delivery_vault(folder: DataFolder, delivery_id: str, vault_key: bytes) 
     Raises:
         Problem: the secret is another one, or the blob was changed.
     """
-    return open_table(delivery_vault(folder, delivery_id).read_bytes(), vault_key, delivery_id)
+    return pl.concat(delivery_tables(folder, delivery_id, vault_key))
+
+
+def delivery_tables(
+    folder: DataFolder, delivery_id: str, vault_key: bytes
+) -> Iterator[pl.DataFrame]:
+    """The same part by part, for a file that was read in pieces has many.
+
+    Raises:
+        Problem: the secret is another one, or the blob was changed or cut.
+    """
+    for plain in unsealed_parts(delivery_vault(folder, delivery_id), vault_key):
+        yield pl.read_parquet(io.BytesIO(plain))
+
+
+def unsealed_parts(path: Path, vault_key: bytes) -> Iterator[bytes]:
+    """What lies sealed in a file of the vault that is sealed under its own name, part by part.
+
+    Raises:
+        Problem: the secret is another one, or the file was changed or cut.
+    """
+    name = path.stem
+    with path.open("rb") as file:
+        magic = file.read(len(PARTS_MAGIC))
+        if magic != PARTS_MAGIC:
+            yield unseal(magic + file.read(), vault_key, name)
+            return
+        for number in count():
+            head = file.read(_LENGTH_BYTES)
+            if len(head) < _LENGTH_BYTES:
+                raise Problem("vault_locked", name=name)
+            is_last, length = bool(head[0]), int.from_bytes(head[1:])
+            yield unseal(file.read(length), vault_key, _part(name, number, is_last))
+            if is_last:
+                return
+
+
+def write_parts(
+    tables: Iterable[pl.DataFrame], vault_key: bytes, name: str, file: BinaryIO
+) -> None:
+    """Seal tables one behind the other; a part that is missing or moved opens none behind it."""
+    file.write(PARTS_MAGIC)
+    held: pl.DataFrame | None = None
+    number = 0
+    for table in chain(tables, [None]):
+        if held is not None:
+            is_last = table is None
+            sealed = seal_table(held, vault_key, _part(name, number, is_last))
+            file.write(bytes([is_last]) + len(sealed).to_bytes(_LENGTH_BYTES - 1) + sealed)
+            number += 1
+        held = table
+
+
+def _part(name: str, number: int, is_last: bool) -> str:
+    return f"{name} {number}{' last' if is_last else ''}"

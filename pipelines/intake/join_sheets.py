@@ -45,6 +45,7 @@ def join_sheets(contract: Contract, sheets: list[SheetRows]) -> ReadFile:
         note_cells=notes,
         warnings=pl.concat([warnings, _disagreements(totals)]),
         counts={name: sum(sheet.counts[name] for sheet in sheets) for name in COUNTS},
+        accepted={sheet.reading.name: sheet.counts["accepted"] for sheet in sheets},
     )
 
 

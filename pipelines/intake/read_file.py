@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from pipelines.contracts import Contract
 from pipelines.intake.containers.inspect_file import inspect_file
 from pipelines.intake.containers.inspected import Inspected
+from pipelines.intake.grids.csv_records import first_records
 from pipelines.intake.grids.grid import Grid
-from pipelines.intake.grids.read_csv import DELIMITERS, decode, first_rows, read_csv
+from pipelines.intake.grids.read_csv import DELIMITERS, read_csv
 from pipelines.intake.grids.read_workbook import read_workbook
+from pipelines.intake.grids.text_chunks import TextSource
 from pipelines.intake.headers.header_match import HeaderMatch, NearMiss
 from pipelines.intake.headers.header_words import FormWords, form_words
 from pipelines.intake.headers.match_header import HEADER_REACH, match_header, stands_twice
@@ -41,15 +45,9 @@ def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None 
         grids = read_workbook(inspected)
         if is_return_workbook(grids):
             raise Refusal(IS_RETURN)
-    refuse_unmarked(grids)
-    if all(grid.frame.is_empty() for grid in grids):
-        raise Refusal("only_pictures" if inspected.has_pictures else "workbook_empty")
-    matches = _match_sheets(grids, path.stem, words, near)
-    if any(match and stands_twice(match) for match in matches):
-        raise Refusal("tables_side_by_side")
-    for grid, match in zip(grids, matches, strict=True):
-        if match:
-            refuse_other_title(grid, match, words)
+    if all(grid.frame.is_empty() for grid in grids) and inspected.has_pictures:
+        raise Refusal("only_pictures")
+    matches = match_sheets(grids, path.stem, words, near)
     contract = next(match.contract for match in matches if match)
     sheets = [
         read_sheet(grid, match, path.stem, inspected.date_1904)
@@ -65,23 +63,52 @@ def read_file(path: Path, contracts: dict[str, Contract], limits: Limits | None 
 
 def _read_text(inspected: Inspected, name: str, words: FormWords, near: NearMiss) -> Grid:
     """A text as a grid, split at commas unless a header is only found at another delimiter."""
-    text = decode(inspected.data)
+    source = TextSource(partial(io.BytesIO, inspected.data), len(inspected.data))
+    # Small enough to be looked at as often as it takes; large ones are read in pieces.
+    chunks = source.decoded(list)
+    return read_csv(chunks, find_delimiter(chunks, name, words, near) or DELIMITERS[0])
+
+
+def find_delimiter(
+    chunks: Iterable[str], name: str, words: FormWords, near: NearMiss
+) -> str | None:
+    """The delimiter that shows a header among the first records of a text; None: there is none."""
     for delimiter in DELIMITERS:
-        rows = [
-            [cell.strip() or None for cell in row]
-            for row in first_rows(text, delimiter, HEADER_REACH)
-        ]
-        width = max(map(len, rows), default=0)
-        padded = [row + [None] * (width - len(row)) for row in rows]
-        if match_header(padded, (), words, (name,), near):
-            return read_csv(text, delimiter)
-    return read_csv(text, DELIMITERS[0])
+        rows = first_records(chunks, delimiter, HEADER_REACH)
+        if match_header(rows, (), words, (name,), near):
+            return delimiter
+    return None
 
 
-def _match_sheets(
+def match_sheets(
     grids: Sequence[Grid], file: str, words: FormWords, near: NearMiss
 ) -> list[HeaderMatch | None]:
-    """The header of each sheet, all answering one contract; None for sheets without one."""
+    """The header of each sheet, all answering one contract; None for sheets without one.
+
+    Args:
+        grids: the sheets; of a text its first records are enough.
+        file: the file's name without its ending.
+        words: the contracts' header words.
+        near: gathers how near each contract came.
+
+    Raises:
+        Refusal: no sheet answers a form, or not one form alone, or not once.
+    """
+    refuse_unmarked(grids)
+    if all(grid.frame.is_empty() for grid in grids):
+        raise Refusal("workbook_empty")
+    matches = _find_headers(grids, file, words, near)
+    if any(match and stands_twice(match) for match in matches):
+        raise Refusal("tables_side_by_side")
+    for grid, match in zip(grids, matches, strict=True):
+        if match:
+            refuse_other_title(grid, match, words)
+    return matches
+
+
+def _find_headers(
+    grids: Sequence[Grid], file: str, words: FormWords, near: NearMiss
+) -> list[HeaderMatch | None]:
     matches = [_match(grid, file, words, near) for grid in grids]
     visible = [m.contract.feed for m, g in zip(matches, grids, strict=True) if m and not g.hidden]
     feeds = Counter(visible or [match.contract.feed for match in matches if match])

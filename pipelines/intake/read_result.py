@@ -62,6 +62,7 @@ class ReadFile:
         totals: total rows by column, and figures that titles and footers declare.
         warnings: doubts; source_row is null when they are about a sheet or a column of it.
         counts: rows_read = accepted + rejected + totals + notes.
+        accepted: how many rows of each sheet were; of a file read in pieces `rows` holds none.
     """
 
     contract: Contract
@@ -75,6 +76,7 @@ class ReadFile:
     note_cells: pl.DataFrame
     warnings: pl.DataFrame
     counts: dict[str, int]
+    accepted: dict[str, int]
 
 
 @dataclass

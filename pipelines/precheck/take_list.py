@@ -14,7 +14,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import find_files
 from pipelines.deliveries.new_files import make_task
-from pipelines.deliveries.pool import MEGABYTE, take_files
+from pipelines.deliveries.pool import take_files
 from pipelines.deliveries.storing.people import link_people
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts
 from pipelines.deliveries.storing.whole_files import write_json
@@ -89,7 +89,7 @@ def _task(file: Path, settings: Settings, town: str | None, pay_on: date | None)
         raise Refusal(found.barred[0].fault or "no_regular_file")
     if not found.files:
         raise Refusal("precheck_no_table")
-    task = make_task(found.files[0], settings.max_file_mb * MEGABYTE, town, None)
+    task = make_task(found.files[0], settings, town, None)
     return dataclasses.replace(task, reader=partial(read_unpaid_list, pay_on=pay_on))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 import polars as pl
 
+from pipelines.contracts import Contract
 from pipelines.deliveries.placing.periods import (
     Period,
     SheetSays,
@@ -86,12 +87,30 @@ def find_homes(read: ReadFile) -> Homes:
     Raises:
         Refusal: there is no row and no 本月无, or nothing tells the period.
     """
-    sheets = [
-        SheetSays(s.name, tuple(s.title_months), s.title_year, s.reported_on) for s in read.sheets
-    ]
-    months = months_of_rows(read.rows, read.contract)
-    split = split_by_period(months, sheets, read.contract)
+    sheets = sheets_say(read)
+    split = split_by_period(months_of_rows(read.rows, read.contract), sheets, read.contract)
     periods = [period for period, _ in split]
+    found = [
+        rows.select(*WHERE, pl.lit(place).alias("place")) for place, (_, rows) in enumerate(split)
+    ]
+    empty = pl.DataFrame(schema={**read.rows.select(WHERE).schema, "place": pl.Int64})
+    rows = pl.concat([empty, *found], how="vertical_relaxed")
+    said = read.rows.select(*WHERE, said_on(read.contract).alias("said_on"))
+    return settle_homes(read, periods, rows.join(said, on=WHERE, how="left"))
+
+
+def settle_homes(read: ReadFile, periods: list[Period], rows: pl.DataFrame) -> Homes:
+    """The homes of a file whose rows' periods are known: sheets that say 本月无 have theirs.
+
+    Args:
+        read: the file.
+        periods: of the accepted rows, in order; may be none.
+        rows: see Homes.
+
+    Raises:
+        Refusal: there is no row and no 本月无, or nothing tells the period.
+    """
+    sheets = sheets_say(read)
     nil_sheets = _nil_sheets(read, sheets, periods)
     if not periods and not nil_sheets:
         if read.rejected.is_empty():
@@ -100,25 +119,27 @@ def find_homes(read: ReadFile) -> Homes:
         if period is None:
             raise Refusal("no_period")
         periods = [period]
-    found = [
-        rows.select(*WHERE, pl.lit(place).alias("place")) for place, (_, rows) in enumerate(split)
+    return Homes(periods, rows, sheets, _places(nil_sheets, periods))
+
+
+def sheets_say(read: ReadFile) -> list[SheetSays]:
+    """What the sheets of a file say of their months outside their rows."""
+    return [
+        SheetSays(s.name, tuple(s.title_months), s.title_year, s.reported_on) for s in read.sheets
     ]
-    empty = pl.DataFrame(schema={**read.rows.select(WHERE).schema, "place": pl.Int64})
-    rows = pl.concat([empty, *found], how="vertical_relaxed")
-    said = read.rows.select(*WHERE, _said_on(read).alias("said_on"))
-    return Homes(
-        periods, rows.join(said, on=WHERE, how="left"), sheets, _places(nil_sheets, periods)
-    )
 
 
 def one_home(read: ReadFile, period: Period) -> Homes:
     """All rows of a file in one period that is known beforehand."""
-    said = read.rows.select(*WHERE, pl.lit(0).alias("place"), _said_on(read).alias("said_on"))
+    said = read.rows.select(
+        *WHERE, pl.lit(0).alias("place"), said_on(read.contract).alias("said_on")
+    )
     return Homes([period], said, [], {})
 
 
-def _said_on(read: ReadFile) -> pl.Expr:
-    column = read.contract.column(read.contract.period_column)
+def said_on(contract: Contract) -> pl.Expr:
+    """A row's own date, which says what period it is about."""
+    column = contract.column(contract.period_column)
     said = pl.col(column.name)
     return pl.date(said, 1, 1) if column.kind == "int" else said
 
@@ -127,7 +148,8 @@ def _nil_sheets(
     read: ReadFile, sheets: list[SheetSays], periods: list[Period]
 ) -> dict[str, Period]:
     """The sheets that hold nothing but 本月无, with the period they say it of."""
-    busy = {*read.rows["source_sheet"].unique(), *read.rejected["source_sheet"].unique()}
+    busy = {name for name, count in read.accepted.items() if count}
+    busy |= {*read.rejected["source_sheet"].unique()}
     found = {}
     for sheet, says in zip(read.sheets, sheets, strict=True):
         notes = read.note_cells.filter(pl.col("source_sheet") == sheet.name)["cells"].to_list()

@@ -47,35 +47,64 @@ def months_of_rows(rows: pl.DataFrame, contract: Contract) -> pl.DataFrame:
 def split_by_period(
     months: pl.DataFrame, sheets: list[SheetSays], contract: Contract
 ) -> list[tuple[Period, pl.DataFrame]]:
-    """The periods of a file's rows, in order, each with the rows (WHERE columns) it holds.
+    """The periods of a file's rows, in order, each with the rows (WHERE columns) it holds."""
+    counted = months.group_by("source_sheet", "month").len().iter_rows()
+    homes = homes_of_months({(sheet, month): n for sheet, month, n in counted}, sheets, contract)
+    found = {}
+    for period in sorted(dict.fromkeys(homes.values())):
+        own = [(*home, True) for home, its_period in homes.items() if its_period == period]
+        schema = {"source_sheet": pl.String, "month": pl.Date, "_own": pl.Boolean}
+        found[period] = months.join(
+            pl.DataFrame(own, schema=schema, orient="row"),
+            on=["source_sheet", "month"],
+            how="semi",
+            nulls_equal=True,
+            maintain_order="left",
+        )
+    return list(found.items())
+
+
+def homes_of_months(
+    counts: dict[tuple[str, date | None], int], sheets: list[SheetSays], contract: Contract
+) -> dict[tuple[str, date | None], Period]:
+    """The period that a sheet's rows of each month are filed under; none where nothing tells it.
 
     A monthly form is one delivery a month, a yearly one a delivery a year, a register one
-    delivery. Rows without a month stay with their sheet's main period. No rows: no periods.
+    delivery. Rows without a month stay with their sheet's main period.
+
+    Args:
+        counts: how many rows each sheet has of each month, None: of no month.
+        sheets: what the sheets say.
+        contract: the form's.
     """
-    if months.is_empty():
-        return []
     if contract.cadence == "register":
-        period = _register_period(months["month"].drop_nulls(), sheets)
-        return [(period, months)] if period else []
-    found: dict[Period, list[pl.DataFrame]] = {}
+        months = [month for _, month in counts if month]
+        period = _register_period(months, sheets) if counts else None
+        return dict.fromkeys(counts, period) if period else {}
+    found: dict[tuple[str, date | None], Period] = {}
     for says in sheets:
-        of_sheet = months.filter(pl.col("source_sheet") == says.name)
-        if of_sheet.is_empty():
-            continue
-        counts = Counter(of_sheet["month"].drop_nulls().to_list())
-        if contract.cadence == "yearly":
-            counts = _by_year(counts)
-            of_sheet = of_sheet.with_columns(pl.col("month").dt.truncate("1y"))
-        homes = _homes(counts, says, contract) if counts else {}
-        main = homes[max(counts, key=lambda m: (counts[m], m))] if counts else _told(says, contract)
-        for period in sorted({*homes.values(), main} - {None}):
-            here = [month for month, home in homes.items() if home == period]
-            belongs = pl.col("month").is_in(here)
-            if period == main:
-                belongs = belongs | pl.col("month").is_null()
-            found.setdefault(period, []).append(of_sheet.filter(belongs))
-    split = [(period, pl.concat(parts)) for period, parts in sorted(found.items())]
-    return [(period, rows) for period, rows in split if len(rows)]
+        own = {month: n for (sheet, month), n in counts.items() if sheet == says.name}
+        if own:
+            found |= {(says.name, month): home for month, home in _filed(own, says, contract)}
+    return found
+
+
+def _filed(
+    own: dict[date | None, int], says: SheetSays, contract: Contract
+) -> list[tuple[date | None, Period]]:
+    """The months of one sheet's rows with their periods."""
+    months = Counter({month: n for month, n in own.items() if month})
+    counts = _by_year(months) if contract.cadence == "yearly" else months
+    homes = _homes(counts, says, contract) if counts else {}
+    main = homes[max(counts, key=lambda m: (counts[m], m))] if counts else _told(says, contract)
+    if contract.cadence == "yearly":
+        homes = {month: homes[date(month.year, 1, 1)] for month in months}
+    found = [(month, homes[month] if month else main) for month in sorted(own, key=_known_first)]
+    return [(month, period) for month, period in found if period]
+
+
+def _known_first(month: date | None) -> tuple[bool, date]:
+    return month is None, month or date.min
 
 
 def period_without_rows(sheets: Iterable[SheetSays], contract: Contract) -> Period | None:
@@ -83,16 +112,15 @@ def period_without_rows(sheets: Iterable[SheetSays], contract: Contract) -> Peri
     return next((period for says in sheets if (period := _told(says, contract))), None)
 
 
-def _register_period(months: pl.Series, sheets: list[SheetSays]) -> Period | None:
+def _register_period(months: list[date], sheets: list[SheetSays]) -> Period | None:
     reported = [says.reported_on for says in sheets if says.reported_on]
-    if months.is_empty():
+    if not months:
         told = [month for says in sheets for month in says.months] + reported
         return Period(_first(min(told)), _first(max(told)), "title") if told else None
     # A list headed 3月底 that is sent in April says nothing of April.
     named = [month for says in sheets for month in says.months] or reported
-    latest = [months.max()] if len(named) == 0 else []
-    end = _first(max([*named, *latest]))
-    return Period(months.min(), max(months.min(), end))
+    end = _first(max(named or months))
+    return Period(min(months), max(min(months), end))
 
 
 def _homes(counts: Counter[date], says: SheetSays, contract: Contract) -> dict[date, Period]:

@@ -9,6 +9,7 @@ import polars as pl
 from pipelines import fault
 from pipelines.deliveries.draft_deliveries import draft_deliveries
 from pipelines.deliveries.file_task import Desk, FileTask
+from pipelines.deliveries.money_sums import money_of
 from pipelines.deliveries.returned.corrected_rows import read_corrected
 from pipelines.deliveries.returned.finding_answers import read_finding_answers
 from pipelines.deliveries.returned.former_seals import read_former_seals
@@ -146,7 +147,7 @@ def _take_list(
         ]
     )
     whole = dataclasses.replace(known.whole, closed=closed)
-    (draft,) = draft_deliveries(read, task, desk, whole)
+    (draft,) = draft_deliveries(read, task, desk, money_of(read), whole)
     returned.drafts.append((draft, known.feed, known))
     returned.count("accepted", read.counts["accepted"])
     returned.count("still_wrong", read.counts["rejected"])

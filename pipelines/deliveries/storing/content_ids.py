@@ -14,7 +14,11 @@ from pipelines.identity.plain_values import WHERE
 
 
 def hash_keyed_rows(
-    rows: pl.DataFrame, members: pl.DataFrame | None, contract: Contract
+    rows: pl.DataFrame,
+    members: pl.DataFrame | None,
+    contract: Contract,
+    *,
+    has_members: bool | None = None,
 ) -> pl.Series:
     """One hash a row, `row_hash`; a household's members are content of its row.
 
@@ -22,9 +26,13 @@ def hash_keyed_rows(
         rows: WHERE and the raw columns that are content.
         members: the table that numbered columns are unpivoted into; None where a form has none.
         contract: the feed's.
+        has_members: whether any row of the whole file has a member, where these are some of its
+            rows; by default whether one of these has.
     """
     content = content_columns(contract)
-    if members is None or members.is_empty():
+    if has_members is None:
+        has_members = members is not None and not members.is_empty()
+    if members is None or not has_members:
         return row_hashes(rows, content)
     keys = pl.concat_str(
         [

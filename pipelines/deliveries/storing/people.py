@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -13,7 +14,7 @@ from pipelines.deliveries.storing.store_delivery import parquet_bytes
 from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.identity_links import identity_links
 from pipelines.identity.people_list import PEOPLE, SEALED_AS, read_people
-from pipelines.identity.vault import people_vault, read_delivery_vault, seal
+from pipelines.identity.vault import delivery_tables, people_vault, seal
 
 
 def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str]) -> None:
@@ -29,8 +30,11 @@ def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str])
     new = sorted(set(delivery_ids) - set(listed))
     if not new and links.exists():
         return
-    fresh = [_people_of(read_delivery_vault(folder, name, vault_key)) for name in new]
-    people = pl.concat([people, *fresh]).unique().sort(*PEOPLE)
+    for name in new:
+        # Months repeat their people: joined one by one, they stay as many as there are.
+        fresh = _people_of(delivery_tables(folder, name, vault_key))
+        people = pl.concat([people, fresh]).unique()
+    people = people.sort(*PEOPLE)
     write_whole(links, parquet_bytes(identity_links(people), IDENTITY_LINKS))
     buffer = io.BytesIO()
     people.write_parquet(buffer, compression="zstd", compression_level=1, statistics=False)
@@ -51,13 +55,15 @@ def link_people(
         plain: the delivery's VAULT_COLUMNS.
     """
     _, people = read_people(known, vault_key)
-    people = pl.concat([people, _people_of(plain)]).unique().sort(*PEOPLE)
+    people = pl.concat([people, _people_of([plain])]).unique().sort(*PEOPLE)
     links = parquet_bytes(identity_links(people), IDENTITY_LINKS)
     write_whole(folder.raw / "identity_links.parquet", links)
 
 
-def _people_of(values: pl.DataFrame) -> pl.DataFrame:
-    keys = values.filter(pl.col("part") == "key")
+def _people_of(tables: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    keys = pl.concat(
+        table.filter(pl.col("part") == "key").select("key", "name_key", "value") for table in tables
+    )
     named = keys.filter(pl.col("name_key").is_not_null())
     names = keys.select(pl.col("key").alias("name_key"), pl.col("value").alias("name"))
     names = names.unique("name_key", keep="first", maintain_order=True)

@@ -10,6 +10,7 @@ import polars as pl
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.file_task import FileTask
+from pipelines.deliveries.money_sums import MoneySums
 from pipelines.identity.plain_values import WHERE
 from pipelines.intake.read_result import ReadFile
 from pipelines.problem import Problem
@@ -18,7 +19,9 @@ Receipt = dict[str, Any]
 DECLARED = "declared"
 
 
-def taken_receipt(task: FileTask, read: ReadFile, drafts: list[DeliveryDraft]) -> Receipt:
+def taken_receipt(
+    task: FileTask, read: ReadFile, drafts: list[DeliveryDraft], money: MoneySums
+) -> Receipt:
     """The receipt of a file that was taken in."""
     warnings = pl.concat([draft.warnings for draft in drafts], how="diagonal_relaxed")
     return {
@@ -26,7 +29,7 @@ def taken_receipt(task: FileTask, read: ReadFile, drafts: list[DeliveryDraft]) -
         "status": "taken",
         "feed": read.contract.feed,
         "counts": {name: int(number) for name, number in read.counts.items()},
-        "sums": _sums(read),
+        "sums": money.told(),
         "sheets": [_sheet(read, place) for place in range(len(read.sheets))],
         "deliveries": [delivery_entry(draft) for draft in drafts],
         "rejected": places_told(read.rejected, "column", "reason"),
@@ -63,14 +66,6 @@ def read_receipts(folder: DataFolder) -> dict[str, Receipt]:
     return {receipt["file_id"]: receipt for receipt in ordered}
 
 
-def _sums(read: ReadFile) -> dict[str, str]:
-    money = [c.name for c in read.contract.columns if c.kind == "money"]
-    # A column without one value has no sum; a form without rows sums to zero.
-    stated = [name for name in money if name in read.rows.columns]
-    stated = [name for name in stated if read.rows[name].count() or read.rows.is_empty()]
-    return {name: str(read.rows[name].sum()) for name in stated}
-
-
 def _sheet(read: ReadFile, place: int) -> dict[str, Any]:
     sheet = read.sheets[place]
     is_here = pl.col("source_sheet") == sheet.name
@@ -80,7 +75,7 @@ def _sheet(read: ReadFile, place: int) -> dict[str, Any]:
         "header_row": sheet.header_row,
         "unit_factor": sheet.unit_factor,
         "reported_on": str(sheet.reported_on) if sheet.reported_on else None,
-        "accepted": read.rows.filter(is_here).height,
+        "accepted": read.accepted[sheet.name],
         "rejected": count_rows(read.rejected.filter(is_here)),
         "totals": count_rows(row_totals(read.totals).filter(is_here)),
         "notes": read.notes.filter(is_here).height,
@@ -100,7 +95,7 @@ def count_rows(frame: pl.DataFrame) -> int:
 def delivery_entry(draft: DeliveryDraft) -> dict[str, Any]:
     """What a receipt says of one delivery."""
     counts = {
-        "rows_accepted": draft.rows.height,
+        "rows_accepted": draft.row_count,
         "rows_rejected": count_rows(draft.rejected),
         "rows_total": count_rows(row_totals(draft.totals)),
         "rows_note": draft.notes.height,

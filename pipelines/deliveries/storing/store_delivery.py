@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from functools import partial
+from itertools import chain
+from typing import BinaryIO
 
 import polars as pl
 
@@ -13,7 +16,14 @@ from pipelines.contracts.store_schema import SIDE_TABLES
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.storing.whole_files import write_whole
-from pipelines.identity.vault import VAULT_COLUMNS, delivery_vault, return_vault, seal_table
+from pipelines.identity.vault import (
+    VAULT_COLUMNS,
+    delivery_vault,
+    open_table,
+    return_vault,
+    seal_table,
+    write_parts,
+)
 
 _POLARS_TYPES = {
     "varchar": pl.String,
@@ -47,8 +57,7 @@ def store_delivery(
 ) -> None:
     """Write the vault's blob and the raw tables of a delivery; a table without rows has no file."""
     name = draft.delivery_id
-    plain = draft.plain.select(*VAULT_COLUMNS).cast(VAULT_COLUMNS)
-    write_whole(delivery_vault(folder, name), seal_table(plain, vault_key, name))
+    _write_vault(draft, folder, vault_key)
     rename = {"column": "column_name"}
     tables = {
         "rejected_rows": (draft.rejected.rename(rename), SIDE_TABLES["rejected_rows"]),
@@ -64,10 +73,32 @@ def store_delivery(
     beside = {"delivery_id": pl.lit(name), "feed": pl.lit(contract.feed)}
     for table, (frame, schema) in tables.items():
         path = folder.raw / table / f"{name}.parquet"
-        if len(frame):
+        if isinstance(frame, pl.LazyFrame):
+            write_whole(path, partial(_sink, frame.with_columns(**beside), schema))
+        elif len(frame):
             write_whole(path, parquet_bytes(frame.with_columns(**beside), schema))
         else:
             path.unlink(missing_ok=True)
+
+
+def _write_vault(draft: DeliveryDraft, folder: DataFolder, vault_key: bytes) -> None:
+    name = draft.delivery_id
+    plain = draft.plain.select(*VAULT_COLUMNS).cast(VAULT_COLUMNS)
+    path = delivery_vault(folder, name)
+    if not draft.staged_plain:
+        write_whole(path, seal_table(plain, vault_key, name))
+        return
+    staged = (open_table(p.read_bytes(), vault_key, p.name) for p in draft.staged_plain)
+    tables = chain([plain], (part.select(*VAULT_COLUMNS).cast(VAULT_COLUMNS) for part in staged))
+    write_whole(path, partial(write_parts, tables, vault_key, name))
+
+
+def _sink(frame: pl.LazyFrame, schema: dict[str, str], file: BinaryIO) -> None:
+    """Write a table that may be larger than memory."""
+    types = {name: polars_type(sql_type) for name, sql_type in schema.items()}
+    frame.select(pl.col(name).cast(kind) for name, kind in types.items()).sink_parquet(
+        file, compression="zstd", compression_level=1, statistics=False, engine="streaming"
+    )
 
 
 def parquet_bytes(frame: pl.DataFrame, schema: dict[str, str]) -> bytes:

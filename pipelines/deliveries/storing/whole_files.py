@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pipelines import fault
 
 TEMPORARY = ".tmp"
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step; on failure nothing is left under either name."""
+def write_whole(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
+    """Put `content`, or what it writes, at `path` in one step.
+
+    On failure nothing is left under either name.
+    """
     aside = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
         with aside.open("wb") as file:
-            file.write(content)
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                content(file)
             file.flush()
             os.fsync(file.fileno())
         fault.point(f"written_{path.parent.name}")
@@ -49,5 +57,8 @@ def sync_folder(path: Path) -> None:
 def clear_temporary(*folders: Path) -> None:
     """Remove what a killed run left behind; only its writer may do so, under the lock."""
     for folder in folders:
-        for path in folder.rglob(f".*{TEMPORARY}"):
-            path.unlink(missing_ok=True)
+        for path in list(folder.rglob(f".*{TEMPORARY}")):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)

@@ -143,8 +143,9 @@ def _overlaps(deliveries: list[Delivery], folder: DataFolder) -> Overlaps:
         names = [d["delivery_id"] for d in with_rows if d["feed"] == feed]
         if len(names) > 1:
             files = [folder.raw / feed / f"{name}.parquet" for name in names]
-            hashes = pl.scan_parquet(files).select("delivery_id", "row_hash").collect()
-            found |= count_overlaps(hashes)
+            hashes = pl.scan_parquet(files).select("delivery_id", "row_hash")
+            rows = sum(d["rows_accepted"] for d in with_rows if d["feed"] == feed)
+            found |= count_overlaps(hashes, rows)
     return found
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from pipelines.intake.containers.inspected import Inspected
 from pipelines.intake.containers.look_into_ods import look_into_ods
@@ -30,6 +33,8 @@ _SIGNATURES = {
     b"{\\rtf": "RTF",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BLANKS = b"\x00 \t\r\n"
+_HEAD_BYTES = 4096
 _MARKUP = {
     b"<html": "HTML",
     b"<!doctype": "HTML",
@@ -53,9 +58,7 @@ def inspect_file(path: Path, limits: Limits) -> Inspected:
     Raises:
         Refusal: the file cannot be read as a table; the code says why.
     """
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        raise Refusal("unknown_ending", ending=ending if _PLAIN.fullmatch(ending) else "—")
+    _refuse_unknown_ending(path)
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
@@ -63,7 +66,7 @@ def inspect_file(path: Path, limits: Limits) -> Inspected:
         data = path.read_bytes()
     except OSError:
         raise Refusal("file_unreadable") from None
-    if not data.strip(b"\x00 \t\r\n"):
+    if not data.strip(_BLANKS):
         raise Refusal("file_empty")
     if data.startswith(b"PK"):
         return _look_into_zip(data, limits)
@@ -71,6 +74,44 @@ def inspect_file(path: Path, limits: Limits) -> Inspected:
         return look_into_ole(data)
     _refuse_known_strangers(data)
     return Inspected("csv", data)
+
+
+def is_large_text(path: Path, from_bytes: int) -> bool:
+    """Whether a file is of that size or more, and no container by its first bytes."""
+    try:
+        if path.stat().st_size < from_bytes:
+            return False
+        with path.open("rb") as file:
+            return not file.read(_HEAD_BYTES).startswith((b"PK", _OLE))
+    except OSError:
+        raise Refusal("file_unreadable") from None
+
+
+def inspect_large_text(path: Path, limits: Limits) -> None:
+    """Look at the beginning of a text that is read in pieces.
+
+    Raises:
+        Refusal: the file cannot be read as a table; the code says why.
+    """
+    _refuse_unknown_ending(path)
+    if path.stat().st_size > limits.file_bytes:
+        raise Refusal("file_too_large", limit=limits.file_bytes // MEGABYTE)
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+        if not any(piece.strip(_BLANKS) for piece in chain([head], _pieces(file))):
+            raise Refusal("file_empty")
+    _refuse_known_strangers(head)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(MEGABYTE):
+        yield piece
+
+
+def _refuse_unknown_ending(path: Path) -> None:
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise Refusal("unknown_ending", ending=ending if _PLAIN.fullmatch(ending) else "—")
 
 
 def _look_into_zip(data: bytes, limits: Limits) -> Inspected:

@@ -101,9 +101,9 @@ def _people(contract: Contract, sums: RecordSums) -> set[int]:
     counts = set()
     for column in contract.columns:
         if column.kind == "id" and not column.repeats:
-            counts.add(sums.values[column.name].drop_nulls().n_unique())
+            counts.add(sums.distinct(column.name))
         if column.kind == "int":
-            counts.add(int(sums.values[column.name].sum() or 0))
+            counts.add(int(sums.total(column.name, sums.everything)))
     return counts
 
 

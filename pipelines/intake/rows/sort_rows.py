@@ -10,11 +10,10 @@ from pipelines.intake.rows import row_words
 from pipelines.intake.rows.row_facts import Roles, row_facts, row_roles
 from pipelines.intake.rows.row_words import count
 from pipelines.intake.rows.sorted_rows import KIND, LABEL, ROW
-from pipelines.intake.rows.standing_totals import find_standing_totals
 
 
 def sort_rows(body: pl.DataFrame, match: HeaderMatch) -> pl.DataFrame:
-    """The rows with their kind (record, total, note) and a total's label, or an example's.
+    """The rows with the kind (record, total, note) that each has by itself, and its label.
 
     A row with every required cell filled is a record, whatever its cells say, unless it
     repeats the header or begins with 示例: only the others are looked at closely.
@@ -42,14 +41,13 @@ def sort_rows(body: pl.DataFrame, match: HeaderMatch) -> pl.DataFrame:
         told = _tell(doubtful, roles, first_row)
     sorted_rows = body.join(told, on=ROW, how="left", maintain_order="left")
     is_example = row_words.is_example(roles.cells)
-    sorted_rows = sorted_rows.with_columns(
+    return sorted_rows.with_columns(
         pl.when(is_example)
         .then(pl.lit("note"))
         .otherwise(pl.col(KIND).fill_null("record"))
         .alias(KIND),
         pl.when(is_example).then(pl.lit(EXAMPLE_MARK)).otherwise(LABEL).alias(LABEL),
     )
-    return find_standing_totals(sorted_rows, match)
 
 
 def _tell(rows: pl.DataFrame, roles: Roles, first_row: int) -> pl.DataFrame:

@@ -22,15 +22,17 @@ def reject_surplus(typed: TypedRows, records: pl.DataFrame, match: HeaderMatch, 
         typed.note(None, surplus, "too_many_cells", "reason")
 
 
-def reject_under_other_header(typed: TypedRows, body: pl.DataFrame, match: HeaderMatch) -> None:
-    """Reject what stands under a second header of another order: the first would misread it."""
+def first_other_header(body: pl.DataFrame, match: HeaderMatch) -> int | None:
+    """The number of the first row that is a header of another order."""
     texts = {f"c{index}": {*match.texts[index], match.text(index)} for index in match.known}
     words = list(set().union(*texts.values()))
     misplaced = pl.sum_horizontal(
         pl.col(name).is_in([word for word in words if word not in own]).fill_null(False)
         for name, own in texts.items()
     )
-    others = body.filter(misplaced >= 2)
-    if others.height:
-        below = typed.values[ROW] > others[ROW].min()
-        typed.note(None, below, "other_header", "reason")
+    return body.filter(misplaced >= 2)[ROW].min()
+
+
+def reject_below(typed: TypedRows, other_header: int) -> None:
+    """Reject what stands under a second header of another order: the first would misread it."""
+    typed.note(None, typed.values[ROW] > other_header, "other_header", "reason")
