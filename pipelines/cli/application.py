@@ -32,6 +32,7 @@ COMMANDS = {
     "builds": "work",
     "rollback": "work",
     "doctor": "work",
+    "notices": "work",
     "backup": "work",
     "restore": "work",
     "rekey": "custody",
