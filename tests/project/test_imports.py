@@ -45,6 +45,7 @@ ROOMS = {
     },
     "factcheck": {"frames", "query", "report"},
     "closing": {"build", "frames"},
+    "opening": set(),
     "backup": {"build"},
     # What goes out of the house, and what begins runs.
     "notices": {"build"},
@@ -57,8 +58,8 @@ ROOMS = {
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
     "terminal": {
-        *{"build", "contracts", "deliveries", "factcheck", "notices", "oversight", "precheck"},
-        *{"query", "report"},
+        *{"build", "contracts", "deliveries", "factcheck", "notices", "opening", "oversight"},
+        *{"precheck", "query", "report"},
     },
     "workbooks": {"build", "contracts", "deliveries", "identity", "intake", "query"},
     "cli": {
@@ -73,6 +74,7 @@ ROOMS = {
             "doctor",
             "factcheck",
             "notices",
+            "opening",
             "oversight",
         },
         *{"precheck", "query", "report", "sample", "summary", "terminal", "watch", "workbooks"},
