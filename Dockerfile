@@ -15,6 +15,7 @@ RUN python -m pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY pyproject.toml README.md LICENSE dbt_project.yml profiles.yml ./
 COPY dashboards dashboards
 COPY .streamlit .streamlit
+COPY districts districts
 COPY expectations expectations
 COPY macros macros
 COPY models models

@@ -16,11 +16,12 @@ def command(
     is_accepted: Annotated[bool, typer.Option("--accept", help=say("open_year.accept"))] = False,
 ) -> None:
     """Write a proposal to be reviewed; with --accept put the reviewed one into the tables."""
+    from pipelines.district import district_folder
     from pipelines.opening.accept_year import accept_year, proposal_path, write_proposal
-    from pipelines.settings import PROJECT_FOLDER, get_settings
+    from pipelines.settings import get_settings
     from pipelines.terminal.changes.show_proposal import show_proposal
 
-    district = PROJECT_FOLDER
+    district = district_folder()
     path = proposal_path(district, year)
     if is_accepted:
         added = accept_year(district, get_settings().folder, year)
