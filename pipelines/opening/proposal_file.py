@@ -34,7 +34,8 @@ def read_proposal(path: Path, year: int) -> dict[str, list[Row]]:
     """
     try:
         # Nothing is turned into numbers or days: 1.10 stays 1.10, as in the tables.
-        told = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+        text = path.read_text(encoding="utf-8")
+        told = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes texts only
     except FileNotFoundError:
         raise Problem("open_year.no_proposal", path=path, year=year) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
