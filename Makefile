@@ -13,11 +13,13 @@ BIN := .venv/bin
 # Two at once: a build and an intake are of several processes themselves.
 TEST_WORKERS ?= 2
 READY := .venv/.ready
+# A bundle carries its packages in wheels/; there no index is asked.
+WHEELS := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format spark faults sbom weaknesses oversight-score mutations bench bench-pages \
-	bench-quality bench-intake factcheck-score editor clean
+.PHONY: run test lint format spark bundle closed-network faults sbom weaknesses oversight-score mutations \
+	bench bench-pages bench-quality bench-intake factcheck-score editor clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -39,6 +41,15 @@ format: $(READY)
 
 # The environment of `minsheng build --engine spark`, which needs Java too; half a gigabyte.
 spark: $(SPARK_READY)
+
+# All that a machine of this kind needs without a network, as one .tar: the project as committed and the
+# locked packages. Unpacked there, make run sets it up.
+bundle: $(READY)
+	@PYTHON='$(BIN)/python' deploy/bundle/make_bundle.sh '$(or $(OUT),dist)'
+
+# Make that bundle and set it up with the network off, by the steps of the Dockerfile.
+closed-network: $(READY)
+	$(BIN)/python -m tests.deploy.closed_network
 
 # Kill a build at 20 random moments; the short form is part of the tests.
 faults: $(READY)
@@ -107,7 +118,7 @@ $(READY): requirements.lock pyproject.toml
 		echo 'Python 3.11 or newer is needed. 需要 Python 3.11 或更新的版本。' >&2; exit 1; \
 	fi; \
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $$found -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet $(WHEELS) --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 

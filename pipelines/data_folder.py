@@ -143,6 +143,21 @@ class DataFolder:
         return self.root / "exchange.lock"
 
     @property
+    def notices(self) -> Path:
+        """What was told by e-mail or webhook, and when: notices.jsonl; codes and months only."""
+        return self.root / "notices.jsonl"
+
+    @property
+    def notices_lock(self) -> Path:
+        """Held by the one who tells."""
+        return self.root / "notices.lock"
+
+    @property
+    def watch_lock(self) -> Path:
+        """Held by the one process that watches the inbox."""
+        return self.root / "watch.lock"
+
+    @property
     def summaries(self) -> Path:
         """The latest year's summary, written anew by each run: summaries/<area><month>….pdf …."""
         return self.root / "summaries"

@@ -103,6 +103,21 @@ class Settings(BaseSettings):
     proxy_groups_header: str = Field(
         "X-Forwarded-Groups", description="the header with a reader's groups, commas between them"
     )
+    smtp_host: str = Field("", description="the mail server of notices; empty: none is mailed")
+    smtp_port: int = Field(587, ge=1, le=65535, description="its port")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="how the way to the mail server is sealed"
+    )
+    smtp_user: str = Field("", description="the name to sign in with at the mail server")
+    smtp_password: SecretStr | None = Field(None, description="its password; empty: no sign-in")
+    notice_from: str = Field("", description="the address that notices come from")
+    notice_to: str = Field("", description="whom notices go to, with commas between them")
+    webhook: SecretStr | None = Field(
+        None, description="the address that notices are posted to; empty: none is posted"
+    )
+    webhook_form: Literal["json", "wecom", "dingtalk", "feishu"] = Field(
+        "json", description="what is posted: our own JSON, or a message of a group's robot"
+    )
 
     @field_validator("data", "inbox", "spark_python", "oidc_file", "roles_file")
     @classmethod

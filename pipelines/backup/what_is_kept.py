@@ -15,7 +15,7 @@ KEPT = (
     "expired",
     *("raw", "receipts", "vault", "withdrawals", "confirmed_losses", "nil_returns", "corrections"),
     *("dispositions", "replaced_dispositions", "closed_years", "questions", "question_history"),
-    *("quality", "summaries", "access_log", "roles"),
+    *("quality", "summaries", "access_log", "roles", "notices"),
 )
 LEFT = (
     # The towns' own files, with names and numbers in plain: raw holds what was taken in of them.
@@ -27,6 +27,7 @@ LEFT = (
     # Written for one town each, from what is kept.
     "returns",
     *("logs", "lock", "intake_lock", "dispositions_lock", "questions_lock", "access_lock"),
+    *("notices_lock", "watch_lock"),
     # Nothing is kept while files are exchanged.
     *("exchange", "exchange_lock"),
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.build.manifest import DATABASE_NAME, Manifest, read_manifest
+from pipelines.build.other_version import told_if_of_other_version
 from pipelines.data_folder import DataFolder
 from pipelines.language import say
 from pipelines.problem import Problem
@@ -78,8 +79,12 @@ def connect_to(path: Path) -> duckdb.DuckDBPyConnection:
 
 @contextmanager
 def open_build(build: CurrentBuild) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection to the build's file, closed at the end of the `with`."""
-    with connect_to(build.path) as connection:
+    """A read-only connection to the build's file, closed at the end of the `with`.
+
+    Raises:
+        Problem: a query of ours in the `with` found the build to be of another version.
+    """
+    with connect_to(build.path) as connection, told_if_of_other_version(build.manifest):
         yield connection
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,6 +57,8 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of the build in `folder`; None when there is none that can be read."""
     try:
-        return Manifest(**json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8")))
+        told = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+        # Another version may have had more to say of its builds.
+        return Manifest(**{f.name: told[f.name] for f in fields(Manifest) if f.name in told})
     except (OSError, ValueError, TypeError):
         return None

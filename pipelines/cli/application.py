@@ -29,9 +29,11 @@ COMMANDS = {
     "factcheck": "figures",
     "dashboard": "figures",
     "close": "work",
+    "open-year": "work",
     "builds": "work",
     "rollback": "work",
     "doctor": "work",
+    "notices": "work",
     "backup": "work",
     "restore": "work",
     "rekey": "custody",
@@ -93,8 +95,8 @@ class LazyGroup(_Worded, TyperGroup):
 
 
 def load_command(name: str) -> Any:
-    """The typer command of the module pipelines/cli/<folder>/<name>.py."""
-    module = importlib.import_module(f"{__package__}.{COMMANDS[name]}.{name}")
+    """The typer command of the module pipelines/cli/<folder>/<name>.py, `-` written as `_`."""
+    module = importlib.import_module(f"{__package__}.{COMMANDS[name]}.{name.replace('-', '_')}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(
         name=name,

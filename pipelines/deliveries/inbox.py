@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -71,8 +72,13 @@ class FoundFiles:
     passed_by: list[FoundFile] = field(default_factory=list)
 
 
-def find_files(paths: list[Path], inbox: Path) -> FoundFiles:
+def find_files(paths: list[Path], inbox: Path, leave: frozenset[Path] = frozenset()) -> FoundFiles:
     """Every file of the paths given (default: the inbox), in the order of their names.
+
+    Args:
+        paths: files and folders.
+        inbox: what names in it say of a file counts.
+        leave: files that are known to be written to still.
 
     Raises:
         Problem: a path is not there.
@@ -87,8 +93,21 @@ def find_files(paths: list[Path], inbox: Path) -> FoundFiles:
         for file in _walk(path):
             _sort(_found(file, root, inbox), found)
     found.files = sorted(set(found.files))
-    found.growing = _still_growing(found.files)
+    left = [file for file in found.files if file.file in leave]
+    found.growing = left + _still_growing([file for file in found.files if file not in left])
     found.files = [file for file in found.files if file not in found.growing]
+    return found
+
+
+def shapes_of(inbox: Path) -> dict[Path, tuple[int, int]]:
+    """Every file of the inbox that may be a delivery, with its size and the time of its change."""
+    found = {}
+    for path in _walk(inbox) if inbox.is_dir() else ():
+        if not path.name.lower().endswith(_NO_TABLES):
+            # It may have gone since.
+            with suppress(OSError):
+                seen = path.lstat()
+                found[path] = (seen.st_size, seen.st_mtime_ns)
     return found
 
 

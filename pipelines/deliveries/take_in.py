@@ -65,6 +65,7 @@ def take_in(
     *,
     town: str | None = None,
     reported_on: date | None = None,
+    leave: frozenset[Path] = frozenset(),
     report: Report = lambda code, done, total: None,
 ) -> TakenIn:
     """Take in the files of `paths` (default: the inbox); those already known are left alone.
@@ -74,6 +75,7 @@ def take_in(
         paths: files and folders.
         town: area code of the deliverer, where neither folder nor rows tell.
         reported_on: the reporting day, where the deliverer gives it beside the file.
+        leave: files that are known to be written to still; they wait.
         report: told the step's code, files done and files in all.
 
     Raises:
@@ -82,7 +84,7 @@ def take_in(
     folder = settings.folder
     with one_intake(folder):
         secret = _open_store(settings)
-        found = find_files(paths or [], settings.inbox_folder)
+        found = find_files(paths or [], settings.inbox_folder, leave)
         told = read_receipts(folder)
         tasks = [make_task(f, settings, town, reported_on) for f in [*found.files, *found.barred]]
         new = [task for task in tasks if not is_known(task, told, folder)]

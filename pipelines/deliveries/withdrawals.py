@@ -10,6 +10,7 @@ import polars as pl
 
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.one_intake import one_intake
+from pipelines.deliveries.storing.read_register import read_register
 from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.deliveries.supersession.register import refresh_register
 from pipelines.identity.numbers_in_text import refuse_numbers
@@ -56,7 +57,7 @@ def _register(folder: DataFolder) -> pl.DataFrame:
         if not any(folder.receipts.glob("*.json")):
             raise Problem("no_deliveries_yet")
         refresh_register(folder)
-    return pl.read_parquet(folder.deliveries)
+    return read_register(folder)
 
 
 def _in_force(table: pl.DataFrame) -> list[str]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import polars as pl
 
+from pipelines.deliveries.storing.read_register import read_register
 from pipelines.deliveries.supersession.large_losses import held_losses
 from pipelines.deliveries.supersession.register import read_withdrawals
 from pipelines.desk.told_file import one_line
@@ -43,7 +44,7 @@ def standings_now(settings: Settings) -> pl.DataFrame:
     schema = dict.fromkeys(("delivery_id", "file_name", "state", "said"), pl.String)
     if not path.exists():
         return pl.DataFrame(schema=schema)
-    lines = pl.read_parquet(path).to_dicts()
+    lines = read_register(folder).to_dicts()
     files = {line["delivery_id"]: line["file_name"].rsplit("/", 1)[-1] for line in lines}
     withdrawals = read_withdrawals(folder)
     held = {x.by["delivery_id"]: files[x.replaced["delivery_id"]] for x in held_losses(folder)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipelines.build.builds import MAKING, list_builds
+from pipelines.build.code_version import code_version
 from pipelines.build.current import current_build, is_whole
 from pipelines.build.durable import file_hash
 from pipelines.build.manifest import DATABASE_NAME
@@ -26,6 +27,9 @@ def examine_builds(folder: DataFolder) -> Iterator[Remark]:
     else:
         if build.warning:
             yield broken("doctor_current_damaged", used=build.manifest.id)
+        if build.manifest.code_version != code_version():
+            versions = {"made_by": build.manifest.code_version, "now": code_version()}
+            yield note("doctor_other_version", **versions)
         yield note("doctor_current", id=build.manifest.id, deliveries=build.manifest.deliveries)
     for manifest in list_builds(folder):
         place = folder.builds / manifest.id

@@ -13,6 +13,7 @@ import polars as pl
 from pipelines.access.rights import Role, may_read
 from pipelines.build.current import CurrentBuild, connect_to, current_build
 from pipelines.build.manifest import Manifest
+from pipelines.build.other_version import told_if_of_other_version
 from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
 
@@ -53,8 +54,11 @@ class OpenBuild:
         """The rows of a query of ours; `$name` in it stands for the value of that name.
 
         Each call has a cursor of its own, so that readers in several threads do not meet.
+
+        Raises:
+            Problem: another version of the program made the build, and it lacks what is asked.
         """
-        with self.connection.cursor() as cursor:
+        with self.connection.cursor() as cursor, told_if_of_other_version(self.manifest):
             return cursor.sql(query, params=values or None).pl()
 
 

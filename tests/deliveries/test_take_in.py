@@ -143,6 +143,13 @@ def test_unfinished_files_links_and_readmes_are_no_deliveries(office, tmp_path):
     assert result.passed_by == ["西南街道/README.md"]
 
 
+def test_a_file_that_the_watch_says_is_growing_waits_for_the_next_run(office):
+    growing = june(office.inbox / "西南街道")
+    first = office.take(leave=frozenset({growing}))
+    assert (first.receipts, first.waiting) == ([], ["西南街道/june.csv"])
+    assert len(office.take().receipts) == 1
+
+
 def test_a_lost_raw_file_is_written_again(office):
     june(office.inbox / "西南街道")
     office.take()

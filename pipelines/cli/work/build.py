@@ -21,11 +21,13 @@ def command(
 
     from pipelines.build.make_build import make_build
     from pipelines.settings import get_settings
+    from pipelines.terminal.notices.tell_outside import outcome_told
     from pipelines.terminal.oversight.show_corrections import show_corrections
     from pipelines.terminal.show_steps import show_steps
 
-    with show_steps() as report:
-        manifest = make_build(get_settings(), report, engine=engine)
+    settings = get_settings()
+    with outcome_told(settings), show_steps() as report:
+        manifest = make_build(settings, report, engine=engine)
     if as_json:
         print(json.dumps(dataclasses.asdict(manifest), ensure_ascii=False, indent=1))
         return

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from pipelines.data_folder import DataFolder
 from pipelines.district import example_places
@@ -10,35 +13,63 @@ from pipelines.language import say
 
 if TYPE_CHECKING:
     from pipelines.build.manifest import Manifest
+    from pipelines.settings import Settings
 
 SOME_REFUSED = 3
 
 
-def command() -> int:
+def command(
+    is_watch: Annotated[bool, typer.Option("--watch", help=say("run.watch"))] = False,
+    every: Annotated[
+        float, typer.Option(help=say("run.every"), metavar="SECONDS", min=0.5, max=3600)
+    ] = 15,
+    # How the watch tells a run which files are still being written.
+    leave: Annotated[list[Path] | None, typer.Option(hidden=True)] = None,
+) -> int:
     """Take the inbox in, build, publish and print the latest complete year's key works."""
+    from pipelines.settings import get_settings
+    from pipelines.terminal.notices.tell_outside import outcome_told, tell_what_is_late
+
+    settings = get_settings()
+    if is_watch:
+        from pipelines.watch.watch_inbox import watch_inbox
+
+        return watch_inbox(settings, every, _tell_of_the_watch)
+    with outcome_told(settings):
+        status, manifest = _take_in_and_build(settings, frozenset(leave or ()))
+    if manifest:
+        _show_build(manifest, settings.folder)
+        tell_what_is_late(settings)
+    return status
+
+
+def _take_in_and_build(settings: Settings, leave: frozenset[Path]) -> tuple[int, Manifest | None]:
+    """The exit status, and the build; none where nothing was ever taken in."""
     from pipelines.build.make_build import make_build
     from pipelines.deliveries.take_in import take_in
-    from pipelines.settings import get_settings
     from pipelines.terminal.returned.record_answers import record_answers
     from pipelines.terminal.show_intake import show_intake
     from pipelines.terminal.show_steps import show_steps
 
-    settings = get_settings()
     with show_steps() as report:
-        result = take_in(settings, report=report)
+        result = take_in(settings, leave=leave, report=report)
     record_answers(settings)
     status = SOME_REFUSED if result.refused else 0
     if result.receipts or result.waiting:
         show_intake(result, settings.folder, with_known=False)
     elif not _anything_known(settings.folder):
         print(say("run_nothing", inbox=settings.inbox_folder))
-        return status
+        return status, None
     else:
         print(say("run_inbox_empty", inbox=settings.inbox_folder))
     with show_steps() as report:
-        manifest = make_build(settings, report)
-    _show_build(manifest, settings.folder)
-    return status
+        return status, make_build(settings, report)
+
+
+def _tell_of_the_watch(code: str, **values: object) -> None:
+    from datetime import datetime
+
+    print(say(code, at=f"{datetime.now():%Y-%m-%d %H:%M:%S}", **values), flush=True)
 
 
 def _show_build(manifest: Manifest, folder: DataFolder) -> None:

@@ -14,6 +14,7 @@ import polars as pl
 import yaml
 
 from pipelines.data_folder import DataFolder
+from pipelines.deliveries.storing.read_register import read_register
 
 Line = dict[str, Any]
 # The states of a loss, as the register has them.
@@ -89,7 +90,7 @@ def held_losses(folder: DataFolder) -> list[Loss]:
     """The losses that nobody has confirmed, of the register as it stands."""
     if not folder.deliveries.exists():
         return []
-    found = find_losses(pl.read_parquet(folder.deliveries), folder)
+    found = find_losses(read_register(folder), folder)
     return [loss for loss in found if not loss.confirmed]
 
 

@@ -12,6 +12,7 @@ import polars as pl
 
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.placing.area_book import load_area_book
+from pipelines.deliveries.storing.read_register import read_register
 from pipelines.deliveries.storing.receipts import read_receipts
 from pipelines.identity.people_list import read_people
 from pipelines.workbooks.returns.gather_findings import gather_findings, gather_missing
@@ -59,10 +60,7 @@ def gather_returns(
 def _in_force(folder: DataFolder) -> list[dict[str, Any]]:
     if not folder.deliveries.exists():
         return []
-    table = pl.read_parquet(folder.deliveries).filter(pl.col("state") == "in_force")
-    if "completes" not in table.columns:
-        # A register from before return workbooks came back.
-        table = table.with_columns(pl.lit(None, pl.String).alias("completes"))
+    table = read_register(folder).filter(pl.col("state") == "in_force")
     return table.sort("arrival", "file_name", "delivery_id").to_dicts()
 
 

@@ -1,0 +1,1 @@
+"""The inbox watched: what arrives is taken in and built, one run at a time."""
