@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 from pipelines.build.current import current_build, open_build
+from pipelines.deliveries.storing.read_register import read_register
 from pipelines.lock import short_lock
 from pipelines.notices.late_lists import LateList, late_lists
 from pipelines.notices.memory import keys_told, note_told, read_told, standing_failure
@@ -33,6 +35,8 @@ class Told:
 def tell_late_lists(settings: Settings, today: date) -> Told:
     """Tell of the lists that are late by the build in force, each once.
 
+    Nothing is told by a build that lacks lists which were taken in since: they are not late.
+
     Raises:
         Problem: the settings of a way are incomplete.
     """
@@ -42,7 +46,8 @@ def tell_late_lists(settings: Settings, today: date) -> Told:
         new = [one for one in late if one.key not in known]
         return (late_notice(new, today), [one.key for one in new]) if new else None
 
-    late = what_is_late(settings, today) if find_ways(settings) else []
+    is_asked = find_ways(settings) and not is_behind(settings)
+    late = what_is_late(settings, today) if is_asked else []
     return _tell(settings, untold)
 
 
@@ -89,6 +94,20 @@ def what_is_late(settings: Settings, today: date) -> list[LateList]:
         return []
     with open_build(build) as connection:
         return late_lists(connection, today)
+
+
+def is_behind(settings: Settings) -> bool:
+    """Whether the build in force stands on other lists than those that are in force now."""
+    folder = settings.folder
+    ids: list[str] = []
+    if folder.deliveries.exists():
+        register = read_register(folder)
+        ids = register.filter(register["state"] == "in_force")["delivery_id"].sort().to_list()
+    try:
+        stands_on = current_build(folder).manifest.deliveries_sha256
+    except Problem:
+        return True
+    return stands_on != sha256("\n".join(ids).encode()).hexdigest()
 
 
 def _tell(

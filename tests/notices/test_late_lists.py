@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from pipelines.notices.tell import tell_late_lists, what_is_late
@@ -117,6 +118,19 @@ def test_a_line_that_a_full_disk_cut_off_costs_that_line_alone(
     path.write_bytes(path.read_bytes()[:-9])
     assert len(tell_late_lists(settings, DAY).sent) == 1
     assert tell_late_lists(settings, DAY).sent == []
+
+
+def test_a_build_that_lacks_what_was_taken_in_since_tells_of_nothing_late(
+    data: Path, hook: Hook
+) -> None:
+    settings = Settings(data=data, webhook=hook.address)
+    lines = {"delivery_id": ["a1"], "state": ["in_force"]}
+    (data / "raw").mkdir(exist_ok=True)
+    pl.DataFrame(lines).write_parquet(data / "raw" / "deliveries.parquet")
+    assert tell_late_lists(settings, DAY).sent == []
+    lines["state"] = ["withdrawn"]
+    pl.DataFrame(lines).write_parquet(data / "raw" / "deliveries.parquet")
+    assert len(tell_late_lists(settings, DAY).sent) == 1
 
 
 def test_without_addresses_a_mail_server_is_a_sentence(data: Path) -> None:

@@ -48,7 +48,7 @@ ROOMS = {
     "opening": set(),
     "backup": {"build"},
     # What goes out of the house, and what begins runs.
-    "notices": {"build"},
+    "notices": {"build", "deliveries"},
     "watch": {"deliveries"},
     # What the program is made of.
     "supply": set(),

@@ -47,8 +47,10 @@ def command(
 def _list_late(settings: Settings) -> None:
     from datetime import date
 
-    from pipelines.notices.tell import what_is_late
+    from pipelines.notices.tell import is_behind, what_is_late
 
+    if is_behind(settings):
+        print(say("notices.behind"))
     for one in what_is_late(settings, date.today()):
         told = {"title": say(f"feed.{one.feed}"), "month": f"{one.month:%Y-%m}"}
         print(say("notices.late", town=one.area_name, due=one.due_on, **told))
