@@ -9,7 +9,9 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -121,6 +123,37 @@ def test_only_one_process_watches(runs: Runs, tmp_path: Path) -> None:
         watch(runs, tmp_path)
     other.communicate()
     assert problem.value.exit_status == BUSY
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1/", None])
+def test_a_day_later_what_is_late_is_told_without_a_new_file(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str | None
+) -> None:
+    day = [date(2013, 12, 15)]
+    monkeypatch.setattr(module, "date", SimpleNamespace(today=lambda: day[0]))
+    asked = []
+
+    def start_command(settings: Settings, *arguments: str) -> subprocess.Popen[bytes]:
+        asked.append((day[0], *arguments))
+        return subprocess.Popen([sys.executable, "-S", "-c", ""])
+
+    def start_run(*_: object) -> subprocess.Popen[bytes]:
+        day[0] += timedelta(days=1)
+        return subprocess.Popen([sys.executable, "-S", "-c", ""])
+
+    monkeypatch.setattr(module, "start_command", start_command)
+    monkeypatch.setattr(module, "start_run", start_run)
+    looks = []
+
+    def look(inbox: Path) -> dict[Path, tuple[int, int]]:
+        looks.append(inbox)
+        if len(looks) == 6:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return {}
+
+    monkeypatch.setattr(module, "shapes_of", look)
+    assert watch_inbox(Settings(data=tmp_path, webhook=address), EVERY, runs.report) == 0
+    assert asked == ([(date(2013, 12, 16), "notices")] if address else [])
 
 
 def test_a_stop_during_a_run_ends_the_run_too(
