@@ -97,7 +97,8 @@ class _Watch:
         if self.told_on != date.today() and (self.settings.smtp_host or self.settings.webhook):
             # A day is over without a delivery: that is when lists become late.
             self.told_on = date.today()
-            return self._end_of(start_command(self.settings, "notices"))
+            # Whatever is wrong with a notice, the watch goes on.
+            self._end_of(start_command(self.settings, "notices"))
         return _DONE
 
     def _run(self, due: Due, why: str) -> int:

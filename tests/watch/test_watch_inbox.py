@@ -135,7 +135,7 @@ def test_a_day_later_what_is_late_is_told_without_a_new_file(
 
     def start_command(settings: Settings, *arguments: str) -> subprocess.Popen[bytes]:
         asked.append((day[0], *arguments))
-        return subprocess.Popen([sys.executable, "-S", "-c", ""])
+        return subprocess.Popen([sys.executable, "-S", "-c", "raise SystemExit(2)"])
 
     def start_run(*_: object) -> subprocess.Popen[bytes]:
         day[0] += timedelta(days=1)
