@@ -49,6 +49,20 @@ class Counting:
         self.steps = _steps(model["compiled_code"])
         self.measures = measures
         self.read = {nodes[name]["name"]: nodes[name] for name in model["depends_on"]["nodes"]}
+        self._nodes = nodes
+
+    def feeds_below(self, mart: str) -> set[str]:
+        """The feeds whose rows a mart is made of, by the references of the models."""
+        found: set[str] = set()
+        waiting, met = [f"model.minsheng.{mart}"], set()
+        while waiting:
+            name = waiting.pop()
+            if name not in met and name.startswith("model."):
+                met.add(name)
+                waiting += self._nodes[name]["depends_on"]["nodes"]
+            elif name.startswith("source."):
+                found.add(name.rpartition(".")[2])
+        return found
 
     def values(self, case: dict[str, Any], spoilt: bool = False) -> Found:
         """What the rows that a case gives count up to, by indicator, as text and in order.

@@ -43,10 +43,10 @@ WRONG = [
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A district's own folder of declarations, beside the general one."""
-    general = given_places.measure_folders()[0]
+    """A district's own folder of declarations, beside those that it has."""
+    given = given_places.measure_folders()
     module = "pipelines.measures.gather_measures.measure_folders"
-    monkeypatch.setattr(module, lambda: [general, tmp_path])
+    monkeypatch.setattr(module, lambda: [*given, tmp_path])
     return tmp_path
 
 
