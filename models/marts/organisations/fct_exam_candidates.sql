@@ -6,19 +6,20 @@ with exam as (
 )
 
 select
-    person_key,
-    exam_year,
+    candidates.person_key,
+    candidates.exam_year,
     -- The list names the year alone: it counts in the month that it is due for, the exam's.
     cast(
-        cast(exam_year as string) || '-' || lpad(cast(exam.month_number as string), 2, '0') || '-01'
+        cast(candidates.exam_year as string)
+        || '-' || lpad(cast(exam.month_number as string), 2, '0') || '-01'
         as date
     ) as exam_month,
-    exam_grade,
-    exam_result,
-    town_code,
-    village_code,
-    delivery_id,
-    source_row,
-    source_sheet
-from {{ ref('stg_social_work_exams') }}
+    candidates.exam_grade,
+    candidates.exam_result,
+    candidates.town_code,
+    candidates.village_code,
+    candidates.delivery_id,
+    candidates.source_row,
+    candidates.source_sheet
+from {{ ref('stg_social_work_exams') }} as candidates
 cross join exam
