@@ -1,4 +1,4 @@
--- 政策标准：期末有效的标准值及低保标准的施行日期，镇街有自己标准的从其标准；托养补贴领取人数。
+-- 政策标准：期末有效的标准值及低保标准的施行日期，镇街有自己标准的从其标准。
 with in_force as (
     select
         standards.standard,
@@ -48,26 +48,8 @@ subsistence_effective_from as (
         valid_from as value_on
     from in_force
     where standard = 'subsistence_monthly' and preference = 1
-),
-
-care_payments as (
-    select
-        person_key,
-        town_code,
-        benefit_month
-    from {{ ref('fct_payments') }}
-    where programme_code = 'disability_care' and amount_yuan > 0
-),
-
-care_subsidy_recipients as (
-    {{ indicator_values(
-        'std_care_subsidy_recipients', 'care_payments', 'benefit_month',
-        'count(distinct person_key)'
-    ) }}
 )
 
 select * from standard_values
 union all
 select * from subsistence_effective_from
-union all
-select * from care_subsidy_recipients

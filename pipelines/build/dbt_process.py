@@ -22,10 +22,19 @@ def die_with_parent() -> None:
             sys.exit(1)
 
 
+def _declare_indicators() -> None:
+    """Hand the models the declared indicators, where whoever began this process has not."""
+    from pipelines.measures import VARIABLE, declared_text
+
+    if VARIABLE not in os.environ:
+        os.environ[VARIABLE] = declared_text()
+
+
 def main() -> None:
     """Run dbt with this process's arguments, tied to the life of the parent."""
     die_with_parent()
     os.environ.setdefault("MINSHENG_DISTRICT_SEEDS", seed_path())
+    _declare_indicators()
     from dbt.cli.main import cli
 
     cli()

@@ -35,6 +35,7 @@ from pipelines.build.spark.run_on_spark import SCRATCH, run_on_spark
 from pipelines.corrections.apply_corrections import corrected_cells
 from pipelines.language import say
 from pipelines.lock import build_lock
+from pipelines.measures import load_measures
 from pipelines.problem import Problem
 from pipelines.settings import PROJECT_FOLDER, Settings
 
@@ -60,6 +61,8 @@ def make_build(
             published and the failed build lies aside.
     """
     folder = settings.folder
+    # Before anything is read: what is wrong with a declaration is told within a second.
+    load_measures()
     if engine == "spark":
         check_spark(settings)
     with build_lock(folder.lock):

@@ -13,6 +13,7 @@ from typing import Any
 
 from pipelines.build.dbt_failures import failures_of_run
 from pipelines.district import seed_path
+from pipelines.measures import VARIABLE, declared_text
 from pipelines.problem import Problem
 from pipelines.run_log import run_id
 from pipelines.settings import PROJECT_FOLDER, Settings
@@ -95,13 +96,18 @@ def dbt_arguments(project: Path) -> list[str]:
 
 
 def build_environment(database: Path, target: Path, settings: Settings) -> dict[str, str]:
-    """The variables that dbt runs with: its files, its limits, and no statistics sent."""
+    """The variables that dbt runs with: its files, its limits, and no statistics sent.
+
+    Raises:
+        Problem: a declared indicator is not as it must be.
+    """
     return os.environ | {
         "MINSHENG_BUILD_FILE": str(database),
         "MINSHENG_BUILD_THREADS": str(settings.build_threads),
         "MINSHENG_BUILD_MEMORY_MB": str(settings.build_memory_mb),
         "MINSHENG_BUILD_SPILL": str(database.parent / "spill"),
         "MINSHENG_DISTRICT_SEEDS": seed_path(),
+        VARIABLE: declared_text(),
         "DBT_TARGET_PATH": str(target),
         "DBT_LOG_PATH": str(target),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",

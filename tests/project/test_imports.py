@@ -32,7 +32,9 @@ ROOMS = {
     "deliveries": {"contracts", "intake", "identity", "quality"},
     "corrections": {"contracts", "deliveries", "identity", "intake"},
     "oversight": {"deliveries", "identity"},
-    "build": {"contracts", "corrections", "oversight", "quality"},
+    # Indicators that are declared, held against the contracts of marts and feeds.
+    "measures": {"contracts"},
+    "build": {"contracts", "corrections", "measures", "oversight", "quality"},
     "precheck": {"build", "contracts", "deliveries", "identity", "intake", "workbooks"},
     "query": {"access", "build", "identity"},
     "frames": {"access", "build", "query"},
@@ -54,7 +56,7 @@ ROOMS = {
     "supply": set(),
     # What is kept of people: it rewrites all that the other rooms have written.
     "custody": {"backup", "build", "contracts", "deliveries", "identity", "oversight"},
-    "doctor": {"build", "corrections", "identity"},
+    "doctor": {"build", "corrections", "identity", "measures"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
     "terminal": {

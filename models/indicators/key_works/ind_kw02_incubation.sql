@@ -1,4 +1,4 @@
--- 社会组织孵化：期末已入驻未退驻的社会组织，出壳后退驻的仍计；累计出壳的。
+-- 社会组织孵化：期末已入驻未退驻的社会组织，出壳后退驻的仍计。
 with stages as (
     select
         organisation_name,
@@ -36,27 +36,9 @@ stays as (
 stays_inside as (
     select * from stays
     where incubation_stage <> '退驻'
-),
-
-organisations_incubated as (
-    {{ indicator_values(
-        'kw02_organisations_incubated', 'stays_inside', 'occurred_month',
-        'count(distinct organisation_name)', window='in_force'
-    ) }}
-),
-
-graduations as (
-    select * from stages
-    where incubation_stage = '出壳'
-),
-
-organisations_graduated as (
-    {{ indicator_values(
-        'kw02_organisations_graduated', 'graduations', 'occurred_month',
-        'count(distinct organisation_name)', window='until'
-    ) }}
 )
 
-select * from organisations_incubated
-union all
-select * from organisations_graduated
+{{ indicator_values(
+    'kw02_organisations_incubated', 'stays_inside', 'occurred_month',
+    'count(distinct organisation_name)', window='in_force'
+) }}

@@ -11,6 +11,12 @@ select
     {{ month_of('remitted_on') }} as remitted_month,
     donor_key,
     donor_kind,
+    -- All who write 匿名 share one key.
+    case
+        when donor_kind = '匿名'
+            then delivery_id || coalesce(source_sheet, '') || cast(source_row as string)
+        else donor_key
+    end as donor_id,
     purpose,
     town_code,
     source_sheet

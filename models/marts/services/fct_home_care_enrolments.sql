@@ -1,8 +1,17 @@
 -- One row per enrolment of an elder on a list.
-with categorised as (
+with deaths as (
+    select
+        person_key,
+        min(coalesce(death_month, cremated_month)) as death_month
+    from {{ ref('fct_deaths') }}
+    group by person_key
+),
+
+categorised as (
     select
         enrolments.*,
         delivery_order.recency,
+        deaths.death_month,
         categories.category_code,
         -- A category may have several dated rows: the latest begun by the day, else the first.
         row_number() over (
@@ -17,6 +26,7 @@ with categorised as (
     from {{ ref('stg_home_care_enrolments') }} as enrolments
     inner join {{ ref('int_delivery_order') }} as delivery_order
         on enrolments.delivery_id = delivery_order.delivery_id
+    left join deaths on enrolments.person_key = deaths.person_key
     left join {{ ref('home_care_categories') }} as categories
         on enrolments.category in (categories.category_code, categories.category_name)
 )
@@ -29,6 +39,8 @@ select
     {{ month_of('enrolled_on') }} as enrolled_month,
     ended_on,
     {{ month_of('ended_on') }} as ended_month,
+    -- Towns seldom close an enrolment for a death; the cremation register tells.
+    least({{ month_of('ended_on') }}, death_month) as left_month,
     end_reason,
     provider,
     monthly_hours,

@@ -18,6 +18,7 @@ def command(
     from pipelines.doctor.examine_builds import examine_builds
     from pipelines.doctor.examine_corrections import examine_corrections
     from pipelines.doctor.examine_machine import examine_machine
+    from pipelines.doctor.examine_measures import examine_measures
     from pipelines.doctor.examine_store import examine_store
     from pipelines.settings import get_settings
 
@@ -27,6 +28,7 @@ def command(
         *examine_store(settings),
         *examine_builds(settings.folder),
         *examine_corrections(settings.folder),
+        *examine_measures(),
     ]
     told = [(f.weight, f.code, say(f.code, **f.values)) for f in findings]
     broken = [sentence for weight, _, sentence in told if weight == "broken"]

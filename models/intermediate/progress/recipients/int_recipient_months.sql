@@ -3,12 +3,7 @@
 with donations as (
     select
         town_code,
-        -- All who write 匿名 share one key.
-        case
-            when donor_kind = '匿名'
-                then delivery_id || coalesce(source_sheet, '') || cast(source_row as string)
-            else donor_key
-        end as donor_id,
+        donor_id,
         received_month,
         pledged_yuan,
         received_yuan,

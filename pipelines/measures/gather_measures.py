@@ -1,0 +1,76 @@
+"""All declared indicators of the district, in the order in which they can be counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from pipelines.contracts.located_yaml import ContractError, read_located
+from pipelines.district import district_rows
+from pipelines.measures.fit import refuse_misfits
+from pipelines.measures.measure import Measure
+from pipelines.measures.places import INDICATOR_MODELS, measure_folders
+from pipelines.measures.read_measure import read_measure
+from pipelines.measures.record import refuse_keys
+from pipelines.problem import Problem
+
+
+def load_measures() -> list[Measure]:
+    """The declarations of the indicators that the district lists; a base before what it compares.
+
+    Raises:
+        Problem: a declaration is not as it must be, says what the list of indicators does not, or
+            a listed indicator is counted by nothing; the sentence names file and line.
+    """
+    declared: dict[str, Measure] = {}
+    for folder in measure_folders():
+        declared |= read_folder(folder)
+    listed = {row["indicator_id"]: row for row in district_rows("indicators")}
+    found = [measure for name, measure in declared.items() if name in listed]
+    refuse_misfits(found, listed)
+    _refuse_uncounted(listed, declared)
+    return sorted(found, key=lambda measure: measure.against is not None)
+
+
+def read_folder(folder: Path) -> dict[str, Measure]:
+    """The declarations of a folder's files, by indicator.
+
+    Raises:
+        Problem: a file cannot be read, or an indicator stands in it twice.
+    """
+    found: dict[str, Measure] = {}
+    for path in sorted(folder.glob("*.yml")):
+        for measure in _read_file(path):
+            other = found.setdefault(measure.indicator_id, measure)
+            if other is not measure:
+                told = {"indicator": measure.indicator_id, "other": other.place}
+                raise Problem("measure_twice", where=measure.place, **told)
+    return found
+
+
+def _read_file(path: Path) -> list[Measure]:
+    try:
+        document = read_located(path)
+        refuse_keys(document, ("measures",), ("measures",))
+        return [read_measure(record) for record in document.items("measures")]
+    except UnicodeDecodeError:
+        raise Problem("measures_not_utf8", path=path) from None
+    except ContractError as error:
+        raise Problem("measures_unreadable", why=error) from None
+
+
+def ids_of_models() -> set[str]:
+    """The indicators that models count, as the models' YAML and the dated standards say."""
+    document = yaml.safe_load(INDICATOR_MODELS.read_text(encoding="utf-8"))
+    metas = [model["config"].get("meta", {}) for model in document["models"]]
+    standards = {f"std_{row['standard']}" for row in district_rows("policy_standards")}
+    return standards.union(*(meta.get("indicators", ()) for meta in metas))
+
+
+def _refuse_uncounted(listed: dict[str, dict[str, str]], declared: dict[str, Measure]) -> None:
+    # Reports would say 0 of an indicator that nobody counts.
+    for name in listed:
+        if name not in declared and name not in ids_of_models():
+            folders = " / ".join(str(folder) for folder in measure_folders())
+            raise Problem("measure_uncounted", indicator=name, folders=folders)

@@ -1,0 +1,99 @@
+"""Declarations and the district's list of indicators say the same, and nobody is left uncounted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.district import district_rows
+from pipelines.language import LANGUAGES, say
+from pipelines.measures import load_measures
+from pipelines.measures import places as given_places
+from pipelines.problem import Problem
+
+# Declarations that replace general ones, each wrong beside what indicators.csv says.
+STUDENTS = """measures:
+  - indicator: kw07_students_aided
+    mart: fct_payments
+    month: paid_month
+    where: {programme_code: student_aid}
+    people: person_key
+"""
+RATIO = """measures:
+  - indicator: kw03_elders_served_ratio
+    against_base_month: kw03_elders_served
+"""
+WRONG = [
+    (STUDENTS, "people: person_key", "sum: amount_yuan", "measure_misfit", "aggregation"),
+    (STUDENTS, "people:", "window: until\n    people:", "measure_misfit", "window_kind"),
+    (STUDENTS, "kw07_students_aided", "kw07_student_aid_minimum", "measure_misfit", "minimum"),
+    (STUDENTS, "kw07_students_aided", "kw06_one_stop_ratio", "measure_misfit", "ratio"),
+    (STUDENTS, "kw07_students_aided\n", "kw10_first_waiver_date\n    window: until\n",
+     "measure_misfit", "aggregation"),
+    (STUDENTS.replace("people: person_key", "smallest: amount_yuan"), "kw07_students_aided\n",
+     "kw10_first_waiver_date\n    window: until\n", "measure_unit", "日期"),
+    (RATIO, "month: kw03_elders_served", "month: kw03_elders_serve", "measure_base",
+     "kw03_elders_served"),
+    (RATIO, "month: kw03_elders_served", "month: kw04_paid_on_time_ratio", "measure_base", "kw04"),
+    (RATIO, "indicator: kw03_elders_served_ratio", "indicator: kw06_one_stop_ratio",
+     "measure_misfit", "last_month"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A district's own folder of declarations, beside those that it has."""
+    given = given_places.measure_folders()
+    module = "pipelines.measures.gather_measures.measure_folders"
+    monkeypatch.setattr(module, lambda: [*given, tmp_path])
+    return tmp_path
+
+
+def test_a_districts_own_declaration_replaces_the_general_one(own: Path):
+    before = {measure.indicator_id for measure in load_measures()}
+    (own / "aid.yml").write_text(STUDENTS, encoding="utf-8")
+    found = {measure.indicator_id: measure for measure in load_measures()}
+    assert found.keys() == before
+    assert len(found["kw07_students_aided"].where) == 1
+    assert found["kw07_students_aided"].place.endswith("aid.yml:2")
+
+
+def test_what_the_district_does_not_list_is_not_counted(own: Path):
+    unlisted = STUDENTS.replace("kw07_students_aided", "unlisted")
+    (own / "aid.yml").write_text(unlisted, encoding="utf-8")
+    assert "unlisted" not in {measure.indicator_id for measure in load_measures()}
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "code", "word"), WRONG)
+def test_a_declaration_that_the_list_contradicts_is_told(
+    own: Path, text: str, right: str, wrong: str, code: str, word: str
+):
+    assert right in text
+    (own / "aid.yml").write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        load_measures()
+    assert caught.value.code == code
+    for language in LANGUAGES:
+        sentence = say(code, language, **caught.value.values)
+        assert "aid.yml:2" in sentence
+        assert word in sentence
+
+
+def test_a_base_without_its_month_is_told(own: Path, monkeypatch: pytest.MonkeyPatch):
+    rows = [row | {"base_month": ""} for row in district_rows("indicators")]
+    module = "pipelines.measures.gather_measures.district_rows"
+    monkeypatch.setattr(module, lambda name: rows if name == "indicators" else district_rows(name))
+    with pytest.raises(Problem, match="measure_base_month"):
+        load_measures()
+
+
+def test_an_indicator_that_nobody_counts_is_told(own: Path, monkeypatch: pytest.MonkeyPatch):
+    rows = district_rows("indicators")
+    added = [*rows, rows[0] | {"indicator_id": "forgotten"}]
+    module = "pipelines.measures.gather_measures.district_rows"
+    monkeypatch.setattr(module, lambda name: added if name == "indicators" else district_rows(name))
+    with pytest.raises(Problem, match="measure_uncounted") as caught:
+        load_measures()
+    assert "forgotten" in say("measure_uncounted", **caught.value.values)
+    assert str(own) in say("measure_uncounted", **caught.value.values)
