@@ -13,6 +13,7 @@ def command(
     engine: Annotated[
         Literal["duckdb", "spark"], typer.Option(help=say("build.engine"), metavar="duckdb|spark")
     ] = "duckdb",
+    full: Annotated[bool, typer.Option("--full", help=say("build.full"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> None:
     """Build the warehouse from the deliveries in force and publish it."""
@@ -22,10 +23,11 @@ def command(
     from pipelines.build.make_build import make_build
     from pipelines.settings import get_settings
     from pipelines.terminal.oversight.show_corrections import show_corrections
+    from pipelines.terminal.show_builds import show_kept
     from pipelines.terminal.show_steps import show_steps
 
     with show_steps() as report:
-        manifest = make_build(get_settings(), report, engine=engine)
+        manifest = make_build(get_settings(), report, engine=engine, full=full)
     if as_json:
         print(json.dumps(dataclasses.asdict(manifest), ensure_ascii=False, indent=1))
         return
@@ -39,4 +41,5 @@ def command(
             seconds=manifest.seconds,
         )
     )
+    show_kept(manifest)
     show_corrections(manifest.corrections)

@@ -1,0 +1,60 @@
+"""What dbt's models, seeds and tests come to, told from their text and all that they read."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipelines.build.durable import file_hash
+from pipelines.build.reuse.fingerprints import fingerprint
+
+# Whose rows a table's rows may follow, beside its own text.
+_ENGINES = "dbt-core", "dbt-adapters", "dbt-duckdb", "duckdb"
+_OF_THE_MOMENT = {"created_at", "build_path", "compiled", "compiled_path", "compiled_code"}
+KINDS = {"model", "seed", "test"}
+
+
+def fingerprint_nodes(manifest: Any, raw: Mapping[str, str]) -> dict[str, str]:
+    """Fingerprints of the models, seeds and tests of dbt's parsed project, by unique id.
+
+    A node's is made of its text and settings, all macros, the engines' versions and the
+    fingerprints of what it reads: where any of these changed, so did the node's.
+
+    Args:
+        manifest: dbt's.
+        raw: fingerprints of the sources' tables; a source without one is never the same.
+    """
+    shared = _shared(manifest)
+    known = {
+        key: raw.get(source.identifier) or uuid.uuid4().hex
+        for key, source in manifest.sources.items()
+    }
+    nodes = {key: node for key, node in manifest.nodes.items() if node.resource_type in KINDS}
+
+    def of(key: str) -> str:
+        if key not in known:
+            parents = sorted(set(nodes[key].depends_on_nodes))
+            known[key] = fingerprint(shared, _own(nodes[key]), *(p + of(p) for p in parents))
+        return known[key]
+
+    return {key: of(key) for key in nodes}
+
+
+def _shared(manifest: Any) -> str:
+    macros = (f"{key} {macro.macro_sql}" for key, macro in sorted(manifest.macros.items()))
+    variables = json.dumps(manifest.env_vars, sort_keys=True)
+    return fingerprint(*(version(name) for name in _ENGINES), variables, *macros)
+
+
+def _own(node: Any) -> str:
+    told = node.to_dict(omit_none=True)
+    kept = {name: value for name, value in told.items() if name not in _OF_THE_MOMENT}
+    # dbt tells a large seed by its path alone.
+    rows = ""
+    if node.resource_type == "seed":
+        rows = file_hash(Path(node.root_path, node.original_file_path))
+    return fingerprint(json.dumps(kept, sort_keys=True, default=str), rows)
