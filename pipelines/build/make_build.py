@@ -131,6 +131,7 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
     report("build_step_raw", 0, 0)
     if work.engine == "duckdb" and not work.full:
         work.earlier = begin_with_earlier(settings.folder, database)
+    fault.point("build.copied")
     with create_database(database) as connection:
         work.in_force = load_raw(connection, settings.folder)
         work.corrections = corrected_cells(connection)
@@ -165,7 +166,7 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
             judge(run.judge)
     else:
         begin_judging()
-        reuse = Reuse(work.raw, work.earlier.nodes)
+        reuse = Reuse(work.raw, work.earlier.nodes, work.earlier.rows)
         run_dbt(database, settings, log, progress, project, reuse=reuse)
         ask = partial(judge_on_duckdb, database)
         judge(judge_what_changed(ask, work.place, work.earlier))

@@ -15,7 +15,7 @@ with categorised as (
                 categories.category_code asc nulls last
         ) as place
     from {{ ref('stg_home_care_enrolments') }} as enrolments
-    inner join {{ ref('int_delivery_order') }} as delivery_order
+    inner join {{ ref('int_register_order') }} as delivery_order
         on enrolments.delivery_id = delivery_order.delivery_id
     left join {{ ref('home_care_categories') }} as categories
         on enrolments.category in (categories.category_code, categories.category_name)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import fault
 from pipelines.build.durable import file_hash
 
 
@@ -33,7 +32,6 @@ def copy_earlier(earlier: Path, earlier_sha256: str, database: Path) -> bool:
         database.chmod(0o644)
     else:
         database.unlink(missing_ok=True)
-    fault.point("build.copied")
     return is_whole
 
 

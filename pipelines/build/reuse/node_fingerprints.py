@@ -14,11 +14,16 @@ from pipelines.build.reuse.fingerprints import fingerprint
 
 # Whose rows a table's rows may follow, beside its own text.
 _ENGINES = "dbt-core", "dbt-adapters", "dbt-duckdb", "duckdb"
-_OF_THE_MOMENT = {"created_at", "build_path", "compiled", "compiled_path", "compiled_code"}
+_OF_THE_MOMENT = {
+    *("created_at", "root_path", "build_path"),
+    *("compiled", "compiled_path", "compiled_code", "extra_ctes", "extra_ctes_injected"),
+}
 KINDS = {"model", "seed", "test"}
 
 
-def fingerprint_nodes(manifest: Any, raw: Mapping[str, str]) -> dict[str, str]:
+def fingerprint_nodes(
+    manifest: Any, raw: Mapping[str, str], rows: Mapping[str, str]
+) -> dict[str, str]:
     """Fingerprints of the models, seeds and tests of dbt's parsed project, by unique id.
 
     A node's is made of its text and settings, all macros, the engines' versions and the
@@ -27,6 +32,8 @@ def fingerprint_nodes(manifest: Any, raw: Mapping[str, str]) -> dict[str, str]:
     Args:
         manifest: dbt's.
         raw: fingerprints of the sources' tables; a source without one is never the same.
+        rows: fingerprints of the rows of nodes that are known by them: whoever reads such a node
+            goes by these.
     """
     shared = _shared(manifest)
     known = {
@@ -38,10 +45,23 @@ def fingerprint_nodes(manifest: Any, raw: Mapping[str, str]) -> dict[str, str]:
     def of(key: str) -> str:
         if key not in known:
             parents = sorted(set(nodes[key].depends_on_nodes))
-            known[key] = fingerprint(shared, _own(nodes[key]), *(p + of(p) for p in parents))
+            read = (parent + (rows.get(parent) or of(parent)) for parent in parents)
+            known[key] = fingerprint(shared, _own(nodes[key]), *read)
         return known[key]
 
     return {key: of(key) for key in nodes}
+
+
+def known_by_rows(manifest: Any) -> dict[str, str]:
+    """Relations that often come out the same of other deliveries, by their unique id.
+
+    Their models say so (meta, `known_by_rows`): few rows, which much is made of.
+    """
+    return {
+        key: f'{node.schema}."{node.alias}"'
+        for key, node in manifest.nodes.items()
+        if node.resource_type == "model" and node.config.meta.get("known_by_rows")
+    }
 
 
 def _shared(manifest: Any) -> str:

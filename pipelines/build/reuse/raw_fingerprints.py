@@ -7,18 +7,13 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.build.reuse.fingerprints import fingerprint
+from pipelines.build.reuse.fingerprints import fingerprint, fingerprint_rows
 from pipelines.data_folder import DataFolder
 
 # Each build adds what it found to this history: what was made of it never is the same again.
 _GROWS_BY_EVERY_BUILD = "quality_results"
 _BELOW = "_as_delivered"
 _FILE = re.compile(r"'((?:[^']|'')*\.parquet)'")
-# Sums over rows do not mind their order; two halves of a hash are not equal by chance.
-_CONTENT = """
-    select count(*), sum(md5_number_lower(told)), sum(md5_number_upper(told))
-    from (select cast(to_json(rows_of) as varchar) as told from raw.{} as rows_of)
-"""
 
 
 def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> dict[str, str]:
@@ -42,9 +37,7 @@ def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -
         "select table_name from duckdb_tables() where schema_name = 'raw'"
     ).fetchall()
     for (name,) in tables:
-        columns = connection.execute(f"describe raw.{name}").fetchall()
-        content = connection.execute(_CONTENT.format(name)).fetchall()
-        known[name] = fingerprint(str(columns), str(content))
+        known[name] = fingerprint_rows(connection, f"raw.{name}")
     known.pop(_GROWS_BY_EVERY_BUILD, None)
     return known
 

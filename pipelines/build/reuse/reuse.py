@@ -18,10 +18,16 @@ REUSE_NAME = "reuse.json"
 
 @dataclass(frozen=True)
 class Reuse:
-    """Fingerprints of the tables of schema raw, and of the nodes of the build that was copied."""
+    """What the new file holds, told by fingerprints.
+
+    Attributes:
+        raw: of the tables of schema raw.
+        nodes, rows: of the build that was copied; empty if none was.
+    """
 
     raw: Mapping[str, str]
-    earlier: Mapping[str, str]
+    nodes: Mapping[str, str]
+    rows: Mapping[str, str]
 
     def write(self, folder: Path) -> None:
         """Write what `read_reuse` reads, into the folder of the build's file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,3 +54,13 @@ def published_tables(manifest: Any, nodes: Mapping[str, str]) -> dict[str, str]:
         if manifest.nodes[key].resource_type != "test"
         and manifest.nodes[key].schema == PUBLISHED_SCHEMA
     }
+
+
+def ancestors(manifest: Any, keys: Iterable[str]) -> set[str]:
+    """Unique ids of nodes and of all that they are made of."""
+    found, ahead = set(), list(keys)
+    while ahead:
+        if (key := ahead.pop()) in manifest.nodes and key not in found:
+            found.add(key)
+            ahead += manifest.nodes[key].depends_on_nodes
+    return found
