@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,11 @@ import duckdb
 
 from pipelines.build.reuse.carry_over import drop_others, published_names
 from pipelines.build.reuse.fingerprints import Fingerprints, fingerprint_rows
-from pipelines.build.reuse.node_fingerprints import fingerprint_nodes, known_by_rows
+from pipelines.build.reuse.node_fingerprints import (
+    fingerprint_nodes,
+    fingerprint_texts,
+    known_by_rows,
+)
 from pipelines.build.reuse.reuse import read_reuse
 from pipelines.build.reuse.run_plan import ancestors, plan_run, published_tables
 
@@ -31,7 +36,8 @@ def make_nodes(database: Path, manifest: Any, build: Build) -> None:
     """
     reuse = read_reuse(database.parent)
     by_rows = known_by_rows(manifest)
-    nodes = fingerprint_nodes(manifest, reuse.raw, {})
+    told = partial(fingerprint_nodes, manifest, fingerprint_texts(manifest), reuse.raw)
+    nodes = told({})
     rows = {
         key: reuse.rows[key]
         for key in by_rows.keys() & reuse.rows.keys()
@@ -45,14 +51,15 @@ def make_nodes(database: Path, manifest: Any, build: Build) -> None:
         first = changed & ancestors(manifest, unsure)
         build(first)
         rows |= _rows(database, {key: by_rows[key] for key in unsure})
-    nodes = fingerprint_nodes(manifest, reuse.raw, rows)
+    nodes = told(rows)
     plan = plan_run(manifest, nodes, reuse.nodes, there)
     kept = plan.kept - _names(tables, first)
     drop_others(database, kept | _names(tables, first))
-    build(plan.run - first)
+    if left := plan.run - first:
+        build(left)
     if not rows:
         rows = _rows(database, by_rows)
-        nodes = fingerprint_nodes(manifest, reuse.raw, rows)
+        nodes = told(rows)
     of_tables = {name: nodes[key] for key, name in tables.items()}
     Fingerprints(nodes, rows, of_tables, kept=sorted(kept)).write(database.parent)
 

@@ -21,35 +21,46 @@ _OF_THE_MOMENT = {
 KINDS = {"model", "seed", "test"}
 
 
-def fingerprint_nodes(
-    manifest: Any, raw: Mapping[str, str], rows: Mapping[str, str]
-) -> dict[str, str]:
-    """Fingerprints of the models, seeds and tests of dbt's parsed project, by unique id.
+def fingerprint_texts(manifest: Any) -> dict[str, str]:
+    """Fingerprints of what models, seeds and tests are by themselves, by unique id.
 
-    A node's is made of its text and settings, all macros, the engines' versions and the
-    fingerprints of what it reads: where any of these changed, so did the node's.
+    Made of a node's text and settings, a seed's bytes, all macros and the engines' versions.
+
+    Args:
+        manifest: dbt's, of which nothing was run: a run writes into it.
+    """
+    shared = _shared(manifest)
+    return {
+        key: fingerprint(shared, _own(node))
+        for key, node in manifest.nodes.items()
+        if node.resource_type in KINDS
+    }
+
+
+def fingerprint_nodes(
+    manifest: Any, texts: Mapping[str, str], raw: Mapping[str, str], rows: Mapping[str, str]
+) -> dict[str, str]:
+    """Fingerprints of nodes with all that they read: where any of it changed, so did the node's.
 
     Args:
         manifest: dbt's.
-        raw: fingerprints of the sources' tables; a source without one is never the same.
-        rows: fingerprints of the rows of nodes that are known by them: whoever reads such a node
-            goes by these.
+        texts: of the nodes by themselves.
+        raw: of the sources' tables; a source without one is never the same.
+        rows: of the rows of nodes that are known by them: whoever reads such a node goes by these.
     """
-    shared = _shared(manifest)
     known = {
         key: raw.get(source.identifier) or uuid.uuid4().hex
         for key, source in manifest.sources.items()
     }
-    nodes = {key: node for key, node in manifest.nodes.items() if node.resource_type in KINDS}
 
     def of(key: str) -> str:
         if key not in known:
-            parents = sorted(set(nodes[key].depends_on_nodes))
+            parents = sorted(set(manifest.nodes[key].depends_on_nodes))
             read = (parent + (rows.get(parent) or of(parent)) for parent in parents)
-            known[key] = fingerprint(shared, _own(nodes[key]), *read)
+            known[key] = fingerprint(texts[key], *read)
         return known[key]
 
-    return {key: of(key) for key in nodes}
+    return {key: of(key) for key in texts}
 
 
 def known_by_rows(manifest: Any) -> dict[str, str]:
