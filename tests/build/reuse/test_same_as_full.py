@@ -19,6 +19,7 @@ from pipelines.build.current import current_build
 from pipelines.build.make_build import make_build
 from pipelines.build.reuse.fingerprints import read_fingerprints
 from pipelines.contracts.store_schema import feed_schemas
+from pipelines.district import seed_path
 from pipelines.settings import PROJECT_FOLDER, Settings
 from tests.build.reuse.small_store import LISTS, SmallStore
 from tests.build.reuse.without_dbt import CompiledProject, compile_project
@@ -31,7 +32,7 @@ _OF_THE_BUILD = {"fct_quality_results"}
 _SEED_LINES = {
     "standard": ("policy_standards.csv", "level_2,440607000000,100,", "level_2,440607000000,90,"),
     "threshold": (
-        "oversight/check_thresholds.csv",
+        "check_thresholds.csv",
         "T7,least_known_share,0.5",
         "T7,least_known_share,0.4",
     ),
@@ -63,7 +64,7 @@ class Place:
         return current_build(self._settings.folder).path
 
     def _change_seed(self, file: str, old: str, new: str) -> None:
-        path = self._project.seeds / file
+        path = self._project.root / seed_path() / file
         text = path.read_text("utf-8")
         path.write_text(text.replace(old, new) if old in text else text.replace(new, old), "utf-8")
 
@@ -99,7 +100,7 @@ def built(
     whole = Path(ready) if ready else request.getfixturevalue("first_district").data
     store = SmallStore.cut(whole, tmp_path_factory.mktemp("built"), random.Random(0))
     with pytest.MonkeyPatch.context() as patch:
-        Place(store, CompiledProject(compiled, PROJECT_FOLDER / "seeds"), patch).build()
+        Place(store, CompiledProject(compiled, PROJECT_FOLDER), patch).build()
     return store.folder.root
 
 
@@ -110,9 +111,10 @@ def begin(
     """A place of one's own with that store and its build."""
 
     def begun(chance: random.Random) -> Place:
-        shutil.copytree(PROJECT_FOLDER / "seeds", tmp_path / "seeds")
+        for seeds in ("seeds", seed_path()):
+            shutil.copytree(PROJECT_FOLDER / seeds, tmp_path / seeds)
         shutil.copytree(built, tmp_path / "data")
-        project = CompiledProject(compiled, tmp_path / "seeds")
+        project = CompiledProject(compiled, tmp_path)
         return Place(SmallStore(tmp_path / "data", chance), project, monkeypatch)
 
     return begun

@@ -24,10 +24,10 @@ class CompiledProject:
     """Stands in for dbt in a build: runs what the plan chose, and nothing else.
 
     Attributes:
-        seeds: a folder with the seeds' files, which a test may change.
+        root: a folder with the project's seeds, which a test may change.
     """
 
-    def __init__(self, place: Path, seeds: Path) -> None:
+    def __init__(self, place: Path, root: Path) -> None:
         told = WritableManifest.read_and_check_versions(str(place / "manifest.json"))
         self.manifest = Manifest.from_writable_manifest(told)
         nodes = self.manifest.nodes.values()
@@ -35,9 +35,9 @@ class CompiledProject:
         models = {n.unique_id: n.depends_on_nodes for n in nodes if n.resource_type == "model"}
         ordered = TopologicalSorter(models).static_order()
         self._models = [self.manifest.nodes[key] for key in ordered if key in models]
-        self.seeds = seeds
+        self.root = root
         for node in self._seeds:
-            node.root_path = str(seeds.parent)
+            node.root_path = str(root)
 
     def run_dbt(self, database: Path, *_: object, reuse: Reuse) -> None:
         """Make what dbt would have been told to make."""
@@ -63,7 +63,7 @@ class CompiledProject:
         if node.resource_type == "model":
             kind = node.config.materialized
             return f"create or replace {kind} {node.schema}.{node.name} as {node.compiled_code}"
-        path = self.seeds.parent / node.original_file_path
+        path = self.root / node.original_file_path
         types = node.config.extra.get("column_types") or node.config.column_types
         known = f", types = {types}" if types else ""
         rows = f"read_csv('{path}', header = true{known})"
