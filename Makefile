@@ -18,8 +18,8 @@ WHEELS := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format spark bundle closed-network faults sbom weaknesses oversight-score mutations \
-	bench bench-pages bench-quality bench-intake factcheck-score editor clean
+.PHONY: run test lint format spark bundle closed-network faults same-as-full sbom weaknesses \
+	oversight-score mutations bench bench-pages bench-quality bench-intake factcheck-score editor clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -54,6 +54,10 @@ closed-network: $(READY)
 # Kill a build at 20 random moments; the short form is part of the tests.
 faults: $(READY)
 	MINSHENG_TEST_KILLS=20 $(BIN)/python -m pytest tests/build/test_kill.py
+
+# Builds that take tables over, held against full builds after 200 sequences of events; the tests do 10.
+same-as-full: $(READY)
+	MINSHENG_TEST_SEQUENCES=$(or $(SEQUENCES),200) $(BIN)/python -m pytest -n0 tests/build/reuse
 
 # The bill of materials of the locked packages (CycloneDX), without a network.
 sbom: $(READY)

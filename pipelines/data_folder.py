@@ -114,7 +114,7 @@ class DataFolder:
 
     @property
     def builds(self) -> Path:
-        """The versions of the warehouse: builds/<build id>/minsheng.duckdb + manifest.json."""
+        """The versions of the warehouse: builds/<build id>/, with file, manifest, fingerprints."""
         return self.root / "builds"
 
     @property

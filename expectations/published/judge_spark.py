@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from expectations.published.judge_tables import Batch, TableJudgement, judge_tables
+from expectations.published.judge_tables import Batch, judge_tables
+from expectations.published.table_judgement import TableJudgement
 from expectations.published.table_suite import TableSuite
 from expectations.validate import quiet_context
 

@@ -9,6 +9,7 @@ from typing import Any
 from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 
+from expectations.published.table_judgement import TableJudgement
 from expectations.published.table_suite import EXAMINED, TableSuite
 from expectations.validate import expectation, is_judged, validate
 
@@ -26,26 +27,6 @@ class Batch:
 
 
 BatchOf = Callable[[str, str], Batch]
-
-
-@dataclass(frozen=True)
-class TableJudgement:
-    """What became of one rule of a table.
-
-    Attributes:
-        examined_count, unexpected_count: of rows, or of whatever the rule counts; None where
-            the rule could not be judged.
-    """
-
-    table_name: str
-    rule_code: str
-    examined_count: int | None
-    unexpected_count: int | None
-
-    @property
-    def is_passed(self) -> bool:
-        """Whether nothing breaks the rule."""
-        return self.unexpected_count == 0
 
 
 def judge_tables(

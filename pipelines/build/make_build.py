@@ -28,6 +28,10 @@ from pipelines.build.durable import sync
 from pipelines.build.judge_build import Judge, begin_judging, judge_build, judge_on_duckdb
 from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Engine, Manifest
+from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
+from pipelines.build.reuse.judgements import judge_what_changed
+from pipelines.build.reuse.raw_fingerprints import fingerprint_raw
+from pipelines.build.reuse.reuse import REUSE_NAME, Reuse, begin_with_earlier
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
 from pipelines.build.spark.environment import check_spark
@@ -47,14 +51,18 @@ def make_build(
     report: Report = lambda *_: None,
     project: Path = PROJECT_FOLDER,
     engine: Engine = "duckdb",
+    full: bool = False,
 ) -> Manifest:
     """Build the warehouse from the deliveries in force and publish it.
+
+    Tables of the build in force that would come out the same are taken over.
 
     Args:
         settings: where the data lies and what a build may use.
         report: told (code of the step, done, total) as the work goes on.
         project: the folder with dbt_project.yml.
         engine: what the models run on; what is published is the same.
+        full: make every table anew; on Spark every build does.
 
     Raises:
         Problem: another build is running (status 75), or something failed; then nothing was
@@ -69,7 +77,7 @@ def make_build(
         folder.logs.mkdir(parents=True, exist_ok=True)
         folder.builds.mkdir(parents=True, exist_ok=True)
         sweep(folder)
-        work = _Work.begin(folder.builds, engine)
+        work = _Work.begin(folder.builds, engine, full)
         try:
             manifest = _make(work, settings, report, project)
         except Exception as error:
@@ -87,19 +95,22 @@ def make_build(
 class _Work:
     id: str
     engine: Engine
+    full: bool
     place: Path
     started: datetime
     clock: float
     in_force: list[str] = field(default_factory=list)
     corrections: list[dict[str, Any]] = field(default_factory=list)
+    raw: dict[str, str] = field(default_factory=dict)
+    earlier: Fingerprints = field(default_factory=Fingerprints)
 
     @classmethod
-    def begin(cls, builds: Path, engine: Engine) -> _Work:
+    def begin(cls, builds: Path, engine: Engine, full: bool) -> _Work:
         now = datetime.now().astimezone()
         name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S-%f}"
         place = builds / f"{MAKING}{name}"
         place.mkdir()
-        return cls(name, engine, place, now, time.monotonic())
+        return cls(name, engine, full, place, now, time.monotonic())
 
     def manifest(self, **known: object) -> Manifest:
         return Manifest(
@@ -113,6 +124,7 @@ class _Work:
             deliveries=len(self.in_force),
             deliveries_sha256=sha256("\n".join(self.in_force).encode()).hexdigest(),
             corrections=self.corrections,
+            kept_tables=len(read_fingerprints(self.place).kept),
             **known,
         )
 
@@ -120,9 +132,13 @@ class _Work:
 def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Manifest:
     database = work.place / DATABASE_NAME
     report("build_step_raw", 0, 0)
+    if work.engine == "duckdb" and not work.full:
+        work.earlier = begin_with_earlier(settings.folder, database)
+    fault.point("build.copied")
     with create_database(database) as connection:
         work.in_force = load_raw(connection, settings.folder)
         work.corrections = corrected_cells(connection)
+        work.raw = fingerprint_raw(connection, settings.folder)
     fault.point("build.raw")
     report("build_step_models", 0, 0)
     _make_tables(work, settings, report, project)
@@ -131,6 +147,7 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
     sealed = seal(database)
     for scratch in ("target", "spill", SCRATCH):
         shutil.rmtree(work.place / scratch, ignore_errors=True)
+    (work.place / REUSE_NAME).unlink(missing_ok=True)
     return work.manifest(state="published", **vars(sealed))
 
 
@@ -152,8 +169,10 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
             judge(run.judge)
     else:
         begin_judging()
-        run_dbt(database, settings, log, progress, project)
-        judge(partial(judge_on_duckdb, database))
+        reuse = Reuse(work.raw, work.earlier.nodes, work.earlier.rows)
+        run_dbt(database, settings, log, progress, project, reuse=reuse)
+        ask = partial(judge_on_duckdb, database)
+        judge(judge_what_changed(ask, work.place, work.earlier))
 
 
 def _publish(work: _Work, manifest: Manifest, settings: Settings) -> None:

@@ -25,6 +25,7 @@ class Manifest:
         code_version: the package's version and, from a git work tree, its commit.
         engine: what the models ran on; the file is DuckDB's all the same.
         tables: rows by table of the published file.
+        kept_tables: how many of them were taken over from the build before.
         file_sha256, file_bytes: of the published file.
         deliveries: how many deliveries were in force; deliveries_sha256 of their sorted ids.
         corrections: what became of each of the department's corrections (state, where it is
@@ -43,6 +44,7 @@ class Manifest:
     deliveries: int = 0
     deliveries_sha256: str = ""
     tables: dict[str, int] = field(default_factory=dict)
+    kept_tables: int = 0
     file_bytes: int = 0
     file_sha256: str = ""
     corrections: list[dict[str, Any]] = field(default_factory=list)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.build.dbt_failures import failures_of_run
+from pipelines.build.reuse.reuse import Reuse
 from pipelines.district import seed_path
 from pipelines.measures import VARIABLE, declared_text
 from pipelines.problem import Problem
@@ -20,6 +21,7 @@ from pipelines.settings import PROJECT_FOLDER, Settings
 
 Progress = Callable[[int, int], None]
 
+_PROCESS_OF_REUSE = sys.executable, "-m", "pipelines.build.reuse.run_process"
 # Each of a node's results counts as one step of progress.
 _RESULTS = {
     "LogModelResult",
@@ -38,6 +40,7 @@ def run_dbt(
     project: Path,
     with_unit_tests: bool = False,
     only: str | None = None,
+    reuse: Reuse | None = None,
 ) -> None:
     """Build every model into `database`, writing dbt's words to `log`.
 
@@ -52,16 +55,22 @@ def run_dbt(
         project: the folder with dbt_project.yml.
         with_unit_tests: run those too.
         only: build this selection of dbt's alone, and no test of any kind.
+        reuse: leave as they are the tables of `database` that would come out the same, and
+            write what all tables were made of beside it (fingerprints.json).
 
     Raises:
         Problem: a model, seed or test failed; the sentence names them.
     """
     target = database.parent / "target"
-    command = [sys.executable, "-m", "pipelines.build.dbt_process", *dbt_arguments(project)]
-    if only:
-        command += ["--select", only, "--exclude-resource-types", "test", "unit_test"]
-    elif not with_unit_tests:
-        command += ["--exclude-resource-type", "unit_test"]
+    if reuse:
+        reuse.write(database.parent)
+        command = [*_PROCESS_OF_REUSE, *dbt_arguments(project)[1:]]
+    else:
+        command = [sys.executable, "-m", "pipelines.build.dbt_process", *dbt_arguments(project)]
+        if only:
+            command += ["--select", only, "--exclude-resource-types", "test", "unit_test"]
+        elif not with_unit_tests:
+            command += ["--exclude-resource-type", "unit_test"]
     environment = build_environment(database, target, settings)
     with (
         log.open("w", encoding="utf-8") as out,

@@ -28,6 +28,13 @@ def show_builds(builds: list[Manifest], current: str) -> None:
             print(say("builds.why_failed", id=build.id, failure=build.failure))
 
 
+def show_kept(build: Manifest) -> None:
+    """Print how many tables a build took over from the one before, if it took any."""
+    if build.kept_tables:
+        made = len(build.tables) - build.kept_tables
+        print(say("build_kept", kept=build.kept_tables, made=made))
+
+
 def _row(build: Manifest, current: str) -> list[str]:
     return [
         "→" if build.id == current else "",

@@ -43,7 +43,7 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def make_tables(database: Path, *_: object) -> None:
+def make_tables(database: Path, *_: object, **__: object) -> None:
     """What dbt would have done, in a moment."""
     with duckdb.connect(str(database)) as connection:
         connection.execute("create table main.things as select range as thing from range(7)")

@@ -20,6 +20,7 @@ from pipelines.settings import Settings
 KILLS = int(os.environ.get("MINSHENG_TEST_KILLS", "3"))
 HERE = str(Path(__file__).parent)
 POINTS = (
+    "build.copied",
     "build.raw",
     "build.models",
     "build.judged",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -112,7 +111,7 @@ def test_a_failed_build_is_kept_aside_and_publishes_nothing(
 ) -> None:
     good = make_build(settings)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise Problem("build_models_failed", failures="x", log="y")
 
     monkeypatch.setattr(module, "run_dbt", fail)
@@ -128,7 +127,7 @@ def test_a_failed_build_is_kept_aside_and_publishes_nothing(
 def test_a_full_disk_publishes_nothing(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     good = make_build(settings)
 
-    def fill(database: Path, *_: object) -> None:
+    def fill(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(module, "run_dbt", fill)

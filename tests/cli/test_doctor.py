@@ -23,7 +23,7 @@ from pipelines.settings import Settings
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A healthy installation: a build, a raw file, a vault and its secret."""
 
-    def make_tables(database: Path, *_: object) -> None:
+    def make_tables(database: Path, *_: object, **__: object) -> None:
         with duckdb.connect(str(database)) as connection:
             connection.execute("create table main.things as select range as thing from range(9)")
 

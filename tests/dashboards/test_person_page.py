@@ -35,7 +35,7 @@ def settings(tmp_path, monkeypatch) -> Settings:
     make_vault(made, {NUMBER: [NAME]})
     tables = TABLES.replace(f"'{ME}'", f"'{key_of(made, NUMBER)}'")
 
-    def make_tables(database: Path, *_: object) -> None:
+    def make_tables(database: Path, *_: object, **__: object) -> None:
         with duckdb.connect(str(database)) as connection:
             connection.execute(tables)
 

@@ -39,7 +39,7 @@ Open = Callable[..., AppTest]
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     made = Settings(data=tmp_path / "data", sql_rows=1000, sql_at_once=2)
 
-    def make_tables(database: Path, *_: object) -> None:
+    def make_tables(database: Path, *_: object, **__: object) -> None:
         with duckdb.connect(str(database)) as connection:
             connection.execute(TABLES)
 

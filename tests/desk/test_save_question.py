@@ -33,7 +33,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> CurrentBuild:
-    def make_tables(database: Path, *_: object) -> None:
+    def make_tables(database: Path, *_: object, **__: object) -> None:
         with duckdb.connect(str(database)) as connection:
             connection.execute("create table rpt_things as select '丁戊己' as name")
 

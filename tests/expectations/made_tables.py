@@ -76,7 +76,7 @@ create table fct_quality_results (
 """
 
 
-def make_sound(database: Path, *_: object) -> None:
+def make_sound(database: Path, *_: object, **__: object) -> None:
     """Make the tables, as the models would."""
     with duckdb.connect(str(database)) as connection:
         connection.execute(SOUND)

@@ -8,8 +8,8 @@ import duckdb
 import pytest
 
 from expectations.published.handed_facts import BuildFacts
-from expectations.published.judge_tables import TableJudgement
 from expectations.published.suites import published_suites
+from expectations.published.table_judgement import TableJudgement
 from pipelines.language import messages
 from pipelines.quality.judge import the_judge
 from tests.expectations.made_tables import columns_of, make_sound

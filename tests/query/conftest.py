@@ -25,7 +25,7 @@ create table main.fct_many as select range as n, range % 7 as town from range(30
 """
 
 
-def make_tables(database: Path, *_: object) -> None:
+def make_tables(database: Path, *_: object, **__: object) -> None:
     with duckdb.connect(str(database)) as connection:
         connection.execute(TABLES)
 

@@ -54,7 +54,9 @@ select
     cast(sum(received_count) as bigint) as deliveries_received,
     cast(sum(late_count) as bigint) as deliveries_late,
     max(latest_reported_on) as latest_reported_on,
-    {{ joined_text('missing_deliveries', '；', 'feed nulls first') }} as missing_deliveries,
+    {{ joined_text(
+        'missing_deliveries', '；', 'feed nulls first, missing_deliveries nulls first'
+    ) }} as missing_deliveries,
     max(case when received_count = 0 then 1 else 0 end) = 1 as is_any_feed_silent
 from all_windows
 group by indicator_id, period, area_code

@@ -14,7 +14,7 @@ with approvals as (
                 approvals.source_sheet desc nulls last
         ) as place
     from {{ ref('fct_allowance_approvals') }} as approvals
-    inner join {{ ref('int_delivery_order') }} as delivery_order
+    inner join {{ ref('int_register_order') }} as delivery_order
         on approvals.delivery_id = delivery_order.delivery_id
     where approvals.is_approved
 ),

@@ -1,16 +1,8 @@
 -- One row per row of a list about a person, and per listed household member.
-{% set plain = [
-    'disability_care_payments', 'student_aid', 'medical_aid', 'cremations', 'funeral_waivers',
-    'home_care_visits', 'residence_permits', 'points_applications', 'social_work_exams',
-    'subsistence_payments'
-] -%}
-{% set with_certificate = ['disability_allowance_approvals', 'disability_allowance_payments'] -%}
-{% set with_form_facts = {
-    'disability_certificates': 'certificate_matches_id',
-    'home_care_enrolments': 'cast(null as boolean)'
-} -%}
+{% set lists = people_lists() -%}
+{% set with_certificate, with_form_facts = lists.with_certificate, lists.with_form_facts -%}
 with people as (
-    {% for feed in plain + with_certificate + with_form_facts.keys() | list %}
+    {% for feed in lists.plain + with_certificate + with_form_facts.keys() | list %}
     select
         '{{ feed }}' as feed,
         person_key,
@@ -61,6 +53,6 @@ select
     people.*,
     delivery_order.period_end as month
 from people
-inner join {{ ref('int_delivery_order') }} as delivery_order
+inner join {{ ref('int_people_order') }} as delivery_order
     on people.delivery_id = delivery_order.delivery_id
 where people.person_key is not null

@@ -2,6 +2,7 @@
 -- Deliveries are expected up to the horizon: the last month of a monthly list that another list
 -- bears out, by its own month or the day it was reported. One wrong date must not open decades
 -- of missing deliveries.
+{{ config(meta={'known_by_rows': true}) }}
 with expected as (
     select
         feed,

@@ -25,5 +25,5 @@ select
     approvals.source_row,
     approvals.source_sheet
 from {{ ref('stg_disability_allowance_approvals') }} as approvals
-inner join {{ ref('int_delivery_order') }} as delivery_order
+inner join {{ ref('int_register_order') }} as delivery_order
     on approvals.delivery_id = delivery_order.delivery_id

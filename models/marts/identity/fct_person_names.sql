@@ -6,7 +6,7 @@ with placed as (
         person_rows.*,
         delivery_order.recency * {{ rows_apart }} + person_rows.source_row as row_place
     from {{ ref('int_person_rows') }} as person_rows
-    inner join {{ ref('int_delivery_order') }} as delivery_order
+    inner join {{ ref('int_people_order') }} as delivery_order
         on person_rows.delivery_id = delivery_order.delivery_id
     where person_rows.name_key is not null
 ),

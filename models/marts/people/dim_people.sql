@@ -7,7 +7,7 @@ with reports as (
         not coalesce(towns.is_unknown, true) as is_known_town,
         not coalesce(villages.is_unknown, true) as is_known_village
     from {{ ref('int_person_reports') }} as reports
-    inner join {{ ref('int_delivery_order') }} as delivery_order
+    inner join {{ ref('int_people_order') }} as delivery_order
         on reports.delivery_id = delivery_order.delivery_id
     left join {{ ref('dim_areas') }} as towns
         on reports.town_code = towns.area_code and towns.area_level = 'town'

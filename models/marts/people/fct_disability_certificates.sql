@@ -39,5 +39,5 @@ select
     certificates.source_row,
     certificates.source_sheet
 from {{ ref('stg_disability_certificates') }} as certificates
-inner join {{ ref('int_delivery_order') }} as delivery_order
+inner join {{ ref('int_register_order') }} as delivery_order
     on certificates.delivery_id = delivery_order.delivery_id

@@ -24,7 +24,7 @@ categorised as (
                 categories.category_code asc nulls last
         ) as place
     from {{ ref('stg_home_care_enrolments') }} as enrolments
-    inner join {{ ref('int_delivery_order') }} as delivery_order
+    inner join {{ ref('int_register_order') }} as delivery_order
         on enrolments.delivery_id = delivery_order.delivery_id
     left join deaths on enrolments.person_key = deaths.person_key
     left join {{ ref('home_care_categories') }} as categories

@@ -13,6 +13,7 @@ def command(
     engine: Annotated[
         Literal["duckdb", "spark"], typer.Option(help=say("build.engine"), metavar="duckdb|spark")
     ] = "duckdb",
+    full: Annotated[bool, typer.Option("--full", help=say("build.full"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=say("option.json"))] = False,
 ) -> None:
     """Build the warehouse from the deliveries in force and publish it."""
@@ -23,11 +24,12 @@ def command(
     from pipelines.settings import get_settings
     from pipelines.terminal.notices.tell_outside import outcome_told
     from pipelines.terminal.oversight.show_corrections import show_corrections
+    from pipelines.terminal.show_builds import show_kept
     from pipelines.terminal.show_steps import show_steps
 
     settings = get_settings()
     with outcome_told(settings), show_steps() as report:
-        manifest = make_build(settings, report, engine=engine)
+        manifest = make_build(settings, report, engine=engine, full=full)
     if as_json:
         print(json.dumps(dataclasses.asdict(manifest), ensure_ascii=False, indent=1))
         return
@@ -41,4 +43,5 @@ def command(
             seconds=manifest.seconds,
         )
     )
+    show_kept(manifest)
     show_corrections(manifest.corrections)

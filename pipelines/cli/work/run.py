@@ -75,8 +75,10 @@ def _tell_of_the_watch(code: str, **values: object) -> None:
 def _show_build(manifest: Manifest, folder: DataFolder) -> None:
     from pipelines.build.manifest import DATABASE_NAME
     from pipelines.terminal.oversight.show_corrections import show_corrections
+    from pipelines.terminal.show_builds import show_kept
 
     print(say("run_built", id=manifest.id, seconds=manifest.seconds))
+    show_kept(manifest)
     show_corrections(manifest.corrections)
     _show_key_works(folder)
     _show_findings(folder)

@@ -1,0 +1,69 @@
+"""Which tables of a build stand for what: fingerprints.json beside its file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipelines.build.durable import write_whole
+
+FINGERPRINTS_NAME = "fingerprints.json"
+# Sums over rows do not mind their order; two halves of a hash are not equal by chance.
+_CONTENT = """
+    select count(*), sum(md5_number_lower(told)), sum(md5_number_upper(told))
+    from (select cast(to_json(rows_of) as varchar) as told from {} as rows_of)
+"""
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """What one build was made of; equal fingerprints mean equal rows.
+
+    Attributes:
+        nodes: of each model, seed and test of dbt's, by its unique id.
+        rows: of what is known by its rows and not by what it was made of, by its unique id.
+        tables: of each table of the published file, by its name.
+        judged: what suites said, by a fingerprint of the suite and of the tables it reads:
+            table, rule, how many were examined, how many break it.
+        kept: tables that were taken over from the build before.
+    """
+
+    nodes: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, str] = field(default_factory=dict)
+    judged: dict[str, list[list[Any]]] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+    def write(self, folder: Path) -> None:
+        """Write fingerprints.json into the build's folder, whole."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=0)
+        write_whole(folder / FINGERPRINTS_NAME, text + "\n")
+
+
+def read_fingerprints(folder: Path) -> Fingerprints:
+    """The fingerprints of the build in `folder`; empty ones, which equal nothing, without."""
+    try:
+        return Fingerprints(**json.loads((folder / FINGERPRINTS_NAME).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Fingerprints()
+
+
+def fingerprint(*parts: str) -> str:
+    """One fingerprint of several texts; their borders count."""
+    digest = sha256()
+    for part in parts:
+        told = part.encode()
+        digest.update(len(told).to_bytes(8, "big") + told)
+    return digest.hexdigest()
+
+
+def fingerprint_rows(connection: duckdb.DuckDBPyConnection, relation: str) -> str:
+    """A fingerprint of a table's or view's columns and rows, whatever their order."""
+    columns = connection.execute(f"describe {relation}").fetchall()
+    content = connection.execute(_CONTENT.format(relation)).fetchall()
+    return fingerprint(str(columns), str(content))
