@@ -62,6 +62,7 @@ def carry_out_exchange(folder: DataFolder, put: Iterable[str], gone: Iterable[st
         file.write(told)
         file.flush()
         os.fsync(file.fileno())
+    fault.point("exchange.told", aside)
     with short_lock(folder.exchange_lock, _PATIENCE_SECONDS):
         os.replace(aside, ready)
         _sync(ready.parent)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import zipfile
 from pathlib import Path
 
+from pipelines import fault
 from pipelines.backup.contents import Contents, Kept
 from pipelines.backup.examine_backup import open_backup, read_kept
-from pipelines.build.durable import sync
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.data_folder import DataFolder
+from pipelines.exchange import begin_exchange, cancel_exchange, carry_out_exchange
 from pipelines.problem import Problem
 
 
@@ -24,10 +24,13 @@ def restore_backup(path: Path, folder: DataFolder) -> Contents:
         Problem: the folder is in use, or the backup is not whole.
     """
     free = {folder.inbox.name, folder.secret.name, folder.logs.name}
+    # What another restore, cut off, had made aside.
+    free |= {folder.exchange.name, folder.exchange_lock.name}
     present = {place.name for place in folder.root.iterdir()} if folder.root.exists() else set()
     if present - free:
         raise Problem("backup.in_use", path=folder.root)
-    aside = folder.root.with_name(f".{folder.root.name}.{os.getpid()}")
+    is_new = not folder.root.exists()
+    aside = begin_exchange(folder).root
     try:
         with open_backup(path) as (archive, contents):
             if folder.secret.name in contents.files and folder.secret.exists():
@@ -36,9 +39,12 @@ def restore_backup(path: Path, folder: DataFolder) -> Contents:
                 _write(archive, name, kept, aside / name)
         if contents.has_secret:
             (aside / folder.secret.name).chmod(0o600)
-        _move_in(aside, folder.root)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        carry_out_exchange(folder, sorted(place.name for place in aside.iterdir()), [])
+    except BaseException:
+        cancel_exchange(folder)
+        if is_new and not any(folder.root.iterdir()):
+            folder.root.rmdir()
+        raise
     return contents
 
 
@@ -49,14 +55,7 @@ def _write(archive: zipfile.ZipFile, name: str, kept: Kept, to: Path) -> None:
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
+    fault.point("restore.written", to)
     if to.name == DATABASE_NAME:
         # As a build leaves it: nobody writes into one.
         to.chmod(0o444)
-
-
-def _move_in(aside: Path, root: Path) -> None:
-    aside.mkdir(parents=True, exist_ok=True)
-    root.mkdir(parents=True, exist_ok=True)
-    for place in sorted(aside.iterdir()):
-        os.replace(place, root / place.name)
-    sync(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import zipfile
@@ -9,6 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
+from pipelines import fault
 from pipelines.backup.contents import CONTENTS, Contents, Kept
 from pipelines.backup.examine_backup import examine_backup
 from pipelines.backup.hold_still import hold_still
@@ -39,14 +41,23 @@ def write_backup(folder: DataFolder, to: Path, with_secret: bool = False) -> Con
     aside = to.with_name(f".{to.name}.{os.getpid()}")
     try:
         with hold_still(folder):
+            _sweep(to)
             contents = _write(folder, aside, with_secret)
+        fault.point("backup.written", aside)
         examine_backup(aside)
         sync(aside)
         os.replace(aside, to)
+        fault.point("backup.renamed", to)
         sync(to.parent)
     finally:
         aside.unlink(missing_ok=True)
     return contents
+
+
+def _sweep(to: Path) -> None:
+    """Remove what a killed run left beside the backup."""
+    for path in to.parent.glob(f".{glob.escape(to.name)}.*"):
+        path.unlink(missing_ok=True)
 
 
 def _write(folder: DataFolder, archive: Path, with_secret: bool) -> Contents:

@@ -71,7 +71,9 @@ def sweep(folder: DataFolder) -> None:
     """Remove what a killed build left; only for the holder of the build lock."""
     for path in folder.builds.glob(f"{MAKING}*"):
         shutil.rmtree(path, ignore_errors=True)
-    for path in folder.builds.glob(f".{folder.current.name}.*"):
+    left = [*folder.builds.glob(f".{folder.current.name}.*")]
+    left += folder.quality.glob(".*-published.parquet.*.tmp")
+    for path in left:
         path.unlink(missing_ok=True)
 
 

@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from pipelines import fault
+
 
 def write_whole(path: Path, text: str) -> None:
     """Replace the file at `path` in one step: temporary name, fsync, rename, fsync folder."""
@@ -14,7 +16,9 @@ def write_whole(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+    fault.point("durable.written", aside)
     os.replace(aside, path)
+    fault.point("durable.renamed", path)
     sync(path.parent)
 
 

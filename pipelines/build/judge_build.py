@@ -12,6 +12,7 @@ import duckdb
 
 from expectations.published.handed_facts import BuildFacts
 from expectations.published.suites import COUNTED_TABLES, published_suites
+from pipelines import fault
 from pipelines.build.current import current_build, open_build
 from pipelines.build.durable import sync
 from pipelines.contracts.store_schema import QUALITY_RESULTS
@@ -131,7 +132,9 @@ def _keep_history(
         connection.executemany(f"insert into results values ({marks})", rows)  # noqa: S608
         connection.table("results").write_parquet(str(aside))
     sync(aside)
+    fault.point("quality.written", aside)
     os.replace(aside, path)
+    fault.point("quality.renamed", path)
     sync(path.parent)
     if has_table:
         quoted = str(path).replace("'", "''")

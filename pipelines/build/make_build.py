@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -42,6 +42,8 @@ from pipelines.lock import build_lock
 from pipelines.measures import load_measures
 from pipelines.problem import Problem
 from pipelines.settings import PROJECT_FOLDER, Settings
+
+_NAMED = "%Y%m%dT%H%M%S-%f"
 
 Report = Callable[[str, int, int], None]
 
@@ -107,7 +109,7 @@ class _Work:
     @classmethod
     def begin(cls, builds: Path, engine: Engine, full: bool) -> _Work:
         now = datetime.now().astimezone()
-        name = f"{now.astimezone(UTC):%Y%m%dT%H%M%S-%f}"
+        name = _next_name(builds, now.astimezone(UTC))
         place = builds / f"{MAKING}{name}"
         place.mkdir()
         return cls(name, engine, full, place, now, time.monotonic())
@@ -129,6 +131,15 @@ class _Work:
         )
 
 
+def _next_name(builds: Path, now: datetime) -> str:
+    """A name behind all others, even where the clock was set back."""
+    before = max((path.name.removeprefix(FAILED) for path in builds.glob("*-*")), default="")
+    name = f"{now:{_NAMED}}"
+    if name <= before:
+        name = f"{datetime.strptime(before, _NAMED) + timedelta(microseconds=1):{_NAMED}}"
+    return name
+
+
 def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Manifest:
     database = work.place / DATABASE_NAME
     report("build_step_raw", 0, 0)
@@ -139,10 +150,10 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
         work.in_force = load_raw(connection, settings.folder)
         work.corrections = corrected_cells(connection)
         work.raw = fingerprint_raw(connection, settings.folder)
-    fault.point("build.raw")
+    fault.point("build.raw", database)
     report("build_step_models", 0, 0)
     _make_tables(work, settings, report, project)
-    fault.point("build.judged")
+    fault.point("build.judged", database)
     report("build_step_publish", 0, 0)
     sealed = seal(database)
     for scratch in ("target", "spill", SCRATCH):
@@ -160,7 +171,7 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
         report("build_step_models", done, total)
 
     def judge(ask: Judge) -> None:
-        fault.point("build.models")
+        fault.point("build.models", database)
         report("build_step_quality", 0, 0)
         judge_build(database, work.id, work.in_force, settings, ask)
 
@@ -181,7 +192,7 @@ def _publish(work: _Work, manifest: Manifest, settings: Settings) -> None:
     fault.point("publish.manifest")
     work.place.rename(folder.builds / work.id)
     sync(folder.builds)
-    fault.point("publish.renamed")
+    fault.point("publish.renamed", folder.builds / work.id / DATABASE_NAME)
     set_current(folder, work.id)
     prune(folder, settings.kept_builds)
     fault.point("publish.pruned")

@@ -47,7 +47,7 @@ def seal(path: Path) -> Sealed:
         counts = count_tables(connection)
         fault.point("seal.dropped")
         connection.execute("checkpoint")
-    fault.point("seal.closed")
+    fault.point("seal.closed", path)
     if path.with_name(path.name + ".wal").exists():
         raise Problem("build_not_whole", what=".wal")
     with duckdb.connect(str(path), read_only=True) as connection:

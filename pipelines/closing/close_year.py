@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines import fault
 from pipelines.build.current import CurrentBuild, open_build
 from pipelines.build.durable import sync
 from pipelines.data_folder import DataFolder
@@ -111,13 +112,16 @@ def _write(
     try:
         figures = _figures(connection, year, told)
         figures.write_parquet(aside / "figures.parquet")
+        fault.point("close.figures", aside / "figures.parquet")
         deliveries = connection.sql(_DELIVERIES, params={"year": year}).pl()
         deliveries.write_parquet(aside / "deliveries.parquet")
         words = json.dumps({"year": year, **told}, ensure_ascii=False)
         (aside / _TOLD_FILE).write_text(words, "utf-8")
         for path in (*aside.iterdir(), aside):
             sync(path)
+        fault.point("close.written", aside / _TOLD_FILE)
         os.replace(aside, target)
+        fault.point("close.renamed", target / "figures.parquet")
         sync(target.parent)
     finally:
         shutil.rmtree(aside, ignore_errors=True)

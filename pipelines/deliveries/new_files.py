@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+
+import polars as pl
 
 from pipelines.contracts.load_contracts import CONTRACTS_FOLDER
 from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask, file_hash
 from pipelines.deliveries.inbox import FoundFile
+from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.receipts import Receipt, feed_of
 from pipelines.deliveries.storing.row_hashes import text_hash
 from pipelines.district import district_file
@@ -78,14 +82,31 @@ def is_worth_a_retry(reason: str) -> bool:
     return reason in _WORTH_A_RETRY
 
 
-def numbered(tasks: list[FileTask], first: int, told: dict[str, Receipt]) -> list[FileTask]:
+def numbered(tasks: list[FileTask], first: int, arrivals: dict[str, int]) -> list[FileTask]:
     """The tasks with their arrival: files that came before keep theirs."""
     found = []
     for task in tasks:
-        known = told.get(task.file_id)
-        found.append(dataclasses.replace(task, arrival=known["arrival"] if known else first))
-        first += 0 if known else 1
+        known = arrivals.get(task.file_id)
+        found.append(dataclasses.replace(task, arrival=first if known is None else known))
+        first += known is None
     return found
+
+
+def known_arrivals(folder: DataFolder, receipts: dict[str, Receipt]) -> dict[str, int]:
+    """The arrivals of files by their ids: as receipts say, or, where one is torn, the register.
+
+    A torn receipt that the register does not know either had a number that nobody else has.
+    """
+    found, used = {}, {receipt["arrival"] for receipt in receipts.values()}
+    if is_sound(folder.deliveries):
+        rows = pl.read_parquet(folder.deliveries, columns=["file_id", "arrival"])
+        found, used = dict(rows.drop_nulls().iter_rows()), used | set(rows["arrival"])
+    found |= {name: receipt["arrival"] for name, receipt in receipts.items()}
+    used |= {json.loads(path.read_bytes())["arrival"] for path in folder.expired.glob("*.json")}
+    torn = sorted({path.stem for path in folder.receipts.glob("*.json")} - found.keys())
+    last = max(used, default=0)
+    free = sorted(set(range(1, last)) - used)[-len(torn) :]
+    return found | dict(zip(torn, [*free, *range(last + 1, last + len(torn) + 1)], strict=False))
 
 
 @cache
@@ -104,7 +125,8 @@ def _hash_if_readable(found: FoundFile) -> str:
 
 
 def _is_whole(delivery: dict, feed: str, folder: DataFolder) -> bool:
-    # A loss of power can take a rename with it that nothing had synced yet.
+    # A loss of power can take a rename with it that nothing had synced yet; a disk can rot.
     name = delivery["delivery_id"]
-    has_rows = (folder.raw / feed / f"{name}.parquet").exists() or not delivery["rows_accepted"]
-    return has_rows and delivery_vault(folder, name).exists()
+    tables = {folder.raw / feed / f"{name}.parquet"} if delivery["rows_accepted"] else set()
+    tables |= set(folder.raw.glob(f"*/{name}.parquet"))
+    return all(map(is_sound, tables)) and delivery_vault(folder, name).exists()

@@ -13,7 +13,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import FoundFiles, find_files
 from pipelines.deliveries.judging.judge_new import begin_judging, judge_new, unjudged
-from pipelines.deliveries.new_files import is_known, make_task, numbered
+from pipelines.deliveries.new_files import is_known, known_arrivals, make_task, numbered
 from pipelines.deliveries.one_intake import one_intake
 from pipelines.deliveries.pool import take_files
 from pipelines.deliveries.storing.people import update_people
@@ -85,12 +85,12 @@ def take_in(
     with one_intake(folder):
         secret = _open_store(settings)
         found = find_files(paths or [], settings.inbox_folder, leave)
-        told = read_receipts(folder)
         tasks = [make_task(f, settings, town, reported_on) for f in [*found.files, *found.barred]]
+        told = read_receipts(folder, {task.file_id for task in tasks})
         new = [task for task in tasks if not is_known(task, told, folder)]
-        told |= _take_new(
-            numbered(new, next_arrival(folder, told), told), found, settings, secret, report
-        )
+        known = known_arrivals(folder, told)
+        first = max(next_arrival(folder, told), 1, *(number + 1 for number in known.values()))
+        told |= _take_new(numbered(new, first, known), found, settings, secret, report)
         waiting = unjudged(told)
         try:
             if waiting:
@@ -115,6 +115,8 @@ def _open_store(settings: Settings) -> Secret:
     folder = settings.folder
     make_folders(folder, load_contracts())
     clear_temporary(folder.raw, folder.receipts, folder.vault)
+    # A build may be writing there.
+    clear_temporary(folder.quality, names="*-inbound.parquet*")
     cancel_exchange(folder)
     return load_secret(folder, settings.secret_text)
 

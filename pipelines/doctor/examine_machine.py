@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 
 from pipelines.doctor.remark import Remark, broken, note
@@ -18,8 +19,11 @@ _PROGRAMS = {"Java": ("java",), "Chromium": ("chromium", "chromium-browser", "go
 
 def examine_machine(settings: Settings) -> Iterator[Remark]:
     """Disk, project files, versions of what matters, and optional programs."""
-    settings.data.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(settings.data).free / 1024**3
+    # On a disk that takes no folder, examine_work says so.
+    with suppress(OSError):
+        settings.data.mkdir(parents=True, exist_ok=True)
+    place = next(one for one in (settings.data, *settings.data.parents) if one.exists())
+    free = shutil.disk_usage(place).free / 1024**3
     if free < _FULL_GB:
         yield broken("doctor_disk_full", free=f"{free:.1f}")
     elif free < _TIGHT_GB:

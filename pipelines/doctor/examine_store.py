@@ -1,14 +1,10 @@
-"""Whether the raw store, the vault and the secret can be read."""
+"""Whether the vault and the secret can be read, and what was left behind."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
-import duckdb
-
-from pipelines.data_folder import DataFolder
 from pipelines.doctor.remark import Remark, broken, note
 from pipelines.identity.access_log import broken_line, has_head, line_count
 from pipelines.identity.secret import load_secret
@@ -22,18 +18,9 @@ _SETTLED_SECONDS = 600
 
 
 def examine_store(settings: Settings) -> Iterator[Remark]:
-    """Secret, vault, raw files and temporary files, each broken thing with its remedy."""
+    """Secret, vault and temporary files, each broken thing with its remedy."""
     folder = settings.folder
     yield from _examine_secret(settings)
-    if not folder.deliveries.exists():
-        if any(folder.receipts.glob("*.json")):
-            yield broken("doctor_deliveries_missing", path=folder.deliveries)
-        else:
-            yield note("doctor_no_deliveries")
-    for path in sorted(folder.raw.rglob("*.parquet")):
-        if not _is_readable(path):
-            yield broken("doctor_raw_damaged", path=path)
-    yield from _examine_in_force(folder)
     now = time.time()
     for path in sorted(folder.root.rglob(".*")):
         # The builds' own scratch is the matter of examine_builds.
@@ -82,29 +69,3 @@ def _examine_vault(settings: Settings) -> Iterator[Remark]:
         yield broken("doctor_access_log_broken", path=folder.access_log, line=line)
     elif count := line_count(folder):
         yield note("doctor_access_log", count=count)
-
-
-def _examine_in_force(folder: DataFolder) -> Iterator[Remark]:
-    if not folder.deliveries.exists() or not _is_readable(folder.deliveries):
-        return
-    with duckdb.connect() as connection:
-        rows = connection.execute(
-            "select delivery_id, feed from read_parquet($1) "
-            "where state = 'in_force' and rows_accepted > 0 and not coalesce(is_nil, false)",
-            [str(folder.deliveries)],
-        ).fetchall()
-    for delivery_id, feed in rows:
-        path = folder.raw / feed / f"{delivery_id}.parquet"
-        if not path.exists():
-            yield broken("doctor_raw_missing", path=path)
-
-
-def _is_readable(path: Path) -> bool:
-    # Hashing reads every byte of every column; the footer alone says nothing about them.
-    with duckdb.connect() as connection:
-        try:
-            query = "select max(hash(t)) from read_parquet($1) as t"
-            connection.execute(query, [str(path)]).fetchall()
-        except duckdb.Error:
-            return False
-    return True

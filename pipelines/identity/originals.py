@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipelines import fault
 from pipelines.data_folder import DataFolder
 from pipelines.identity.vault import original_vault, seal, unseal
 
@@ -35,7 +36,9 @@ def seal_original(folder: DataFolder, original: Original, vault_key: bytes) -> N
         file.write(seal(head + b"\n" + original.content, vault_key, original.file_id))
         file.flush()
         os.fsync(file.fileno())
+    fault.point("original.written", aside)
     os.replace(aside, to)
+    fault.point("original.renamed", to)
 
 
 def read_originals(folder: DataFolder, vault_key: bytes) -> Iterator[Original]:

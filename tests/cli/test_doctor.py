@@ -12,6 +12,7 @@ from pipelines.build import make_build as module
 from pipelines.build.make_build import make_build
 from pipelines.doctor.examine_builds import examine_builds
 from pipelines.doctor.examine_machine import examine_machine
+from pipelines.doctor.examine_raw import examine_raw
 from pipelines.doctor.examine_store import examine_store
 from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import delivery_vault, seal
@@ -51,6 +52,7 @@ def broken(settings: Settings) -> set[str]:
     findings = [
         *examine_machine(settings),
         *examine_store(settings),
+        *examine_raw(settings),
         *examine_builds(settings.folder),
     ]
     for finding in findings:

@@ -58,7 +58,7 @@ ROOMS = {
     "supply": set(),
     # What is kept of people: it rewrites all that the other rooms have written.
     "custody": {"backup", "build", "contracts", "deliveries", "identity", "oversight"},
-    "doctor": {"build", "corrections", "identity", "measures"},
+    "doctor": {"build", "corrections", "deliveries", "identity", "measures"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
     "plain_sample": {"sample"},

@@ -19,13 +19,17 @@ def command(
     from pipelines.doctor.examine_corrections import examine_corrections
     from pipelines.doctor.examine_machine import examine_machine
     from pipelines.doctor.examine_measures import examine_measures
+    from pipelines.doctor.examine_raw import examine_raw
     from pipelines.doctor.examine_store import examine_store
+    from pipelines.doctor.examine_work import examine_work
     from pipelines.settings import get_settings
 
     settings = get_settings()
     findings = [
         *examine_machine(settings),
+        *examine_work(settings.folder),
         *examine_store(settings),
+        *examine_raw(settings),
         *examine_builds(settings.folder),
         *examine_corrections(settings.folder),
         *examine_measures(),

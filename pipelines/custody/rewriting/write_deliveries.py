@@ -14,7 +14,7 @@ from pipelines.custody.rewriting.content import read_content, write_content
 from pipelines.custody.rewriting.renamed_rows import hash_again, ids_again
 from pipelines.deliveries.storing.people import update_people
 from pipelines.deliveries.storing.receipts import Receipt, feed_of
-from pipelines.deliveries.storing.store_delivery import make_folders
+from pipelines.deliveries.storing.store_delivery import make_folders, parquet_bytes
 from pipelines.identity.vault import open_table, return_vault, seal_table
 
 
@@ -67,7 +67,7 @@ def _write(act: Act, entry: dict[str, Any], contract: Contract) -> str | None:
         if path.exists():
             rows = pl.read_parquet(path).with_columns(pl.lit(name).alias("delivery_id"))
             to = act.to.raw / table / f"{name}.parquet"
-            rows.write_parquet(to, compression="zstd", compression_level=1, statistics=False)
+            to.write_bytes(parquet_bytes(rows, SIDE_TABLES[table]))
     return name
 
 

@@ -10,11 +10,13 @@ import polars as pl
 
 from pipelines.contracts.store_schema import IDENTITY_LINKS
 from pipelines.data_folder import DataFolder
+from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.store_delivery import parquet_bytes
 from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.identity_links import identity_links
 from pipelines.identity.people_list import PEOPLE, SEALED_AS, read_people
 from pipelines.identity.vault import delivery_tables, people_vault, seal
+from pipelines.problem import Problem
 
 
 def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str]) -> None:
@@ -25,10 +27,14 @@ def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str])
         vault_key: opens the vault.
         delivery_ids: every delivery with a sealed table; those already listed are not read.
     """
-    listed, people = read_people(folder, vault_key)
+    try:
+        listed, people = read_people(folder, vault_key)
+    except Problem:
+        # The secret was held against its mark before: the list is torn, and is made again.
+        listed, people = [], pl.DataFrame(schema=PEOPLE)
     links = folder.raw / "identity_links.parquet"
     new = sorted(set(delivery_ids) - set(listed))
-    if not new and links.exists():
+    if not new and is_sound(links):
         return
     for name in new:
         # Months repeat their people: joined one by one, they stay as many as there are.

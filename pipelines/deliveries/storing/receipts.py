@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 import polars as pl
@@ -59,9 +60,23 @@ def feed_of(delivery: dict[str, Any], receipt: Receipt) -> str:
     return delivery.get("feed") or receipt["feed"]
 
 
-def read_receipts(folder: DataFolder) -> dict[str, Receipt]:
-    """Every receipt by its file's id, in the order of arrival."""
-    found = [json.loads(path.read_bytes()) for path in folder.receipts.glob("*.json")]
+def read_receipts(folder: DataFolder, at_hand: Collection[str] = ()) -> dict[str, Receipt]:
+    """Every receipt by its file's id, in the order of arrival.
+
+    Args:
+        folder: the data folder.
+        at_hand: ids of files that can be read again; a receipt of theirs that is torn is as none.
+
+    Raises:
+        Problem: a receipt is torn.
+    """
+    found = []
+    for path in folder.receipts.glob("*.json"):
+        try:
+            found.append(json.loads(path.read_bytes()))
+        except ValueError:
+            if path.stem not in at_hand:
+                raise Problem("receipt_damaged", path=path) from None
     ordered = sorted(found, key=lambda receipt: (receipt["arrival"], receipt["path"]))
     return {receipt["file_id"]: receipt for receipt in ordered}
 

@@ -15,6 +15,7 @@ from pipelines.contracts.raw_schema import members_schema, raw_schema
 from pipelines.contracts.store_schema import SIDE_TABLES
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.delivery_draft import DeliveryDraft
+from pipelines.deliveries.storing.own_hash import PLACE, fill_own_hash
 from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.vault import (
     VAULT_COLUMNS,
@@ -97,15 +98,22 @@ def _sink(frame: pl.LazyFrame, schema: dict[str, str], file: BinaryIO) -> None:
     """Write a table that may be larger than memory."""
     types = {name: polars_type(sql_type) for name, sql_type in schema.items()}
     frame.select(pl.col(name).cast(kind) for name, kind in types.items()).sink_parquet(
-        file, compression="zstd", compression_level=1, statistics=False, engine="streaming"
+        file,
+        compression="zstd",
+        compression_level=1,
+        statistics=False,
+        engine="streaming",
+        metadata=PLACE,
     )
+    fill_own_hash(file)
 
 
 def parquet_bytes(frame: pl.DataFrame, schema: dict[str, str]) -> bytes:
-    """A parquet file of exactly those columns, in that order."""
+    """A parquet file of exactly those columns, in that order, that holds its own hash."""
     types = {name: polars_type(sql_type) for name, sql_type in schema.items()}
     buffer = io.BytesIO()
     frame.select(pl.col(name).cast(kind) for name, kind in types.items()).write_parquet(
-        buffer, compression="zstd", compression_level=1, statistics=False
+        buffer, compression="zstd", compression_level=1, statistics=False, metadata=PLACE
     )
+    fill_own_hash(buffer)
     return buffer.getvalue()

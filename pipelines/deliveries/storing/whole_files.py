@@ -21,19 +21,19 @@ def write_whole(path: Path, content: bytes | Callable[[BinaryIO], object]) -> No
     """
     aside = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
-        with aside.open("wb") as file:
+        with aside.open("w+b") as file:
             if isinstance(content, bytes):
                 file.write(content)
             else:
                 content(file)
             file.flush()
             os.fsync(file.fileno())
-        fault.point(f"written_{path.parent.name}")
+        fault.point(f"written_{path.parent.name}", aside)
         os.replace(aside, path)
     except OSError:
         aside.unlink(missing_ok=True)
         raise
-    fault.point(f"renamed_{path.parent.name}")
+    fault.point(f"renamed_{path.parent.name}", path)
 
 
 def write_json(path: Path, document: Any) -> None:
@@ -54,10 +54,15 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def clear_temporary(*folders: Path) -> None:
-    """Remove what a killed run left behind; only its writer may do so, under the lock."""
+def clear_temporary(*folders: Path, names: str = "*") -> None:
+    """Remove what a killed run left behind; only its writer may do so, under the lock.
+
+    Args:
+        folders: where it wrote.
+        names: which of them are its own, where others write too.
+    """
     for folder in folders:
-        for path in list(folder.rglob(f".*{TEMPORARY}")):
+        for path in list(folder.rglob(f".{names}{TEMPORARY}")):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:

@@ -14,6 +14,7 @@ from pipelines.contracts.store_schema import DELIVERIES
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.money_sums import stored_sum
 from pipelines.deliveries.returned.completed_list import completed_ids
+from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.receipts import Receipt, feed_of, read_receipts
 from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
 from pipelines.deliveries.storing.whole_files import sync_folder, write_json, write_whole
@@ -23,6 +24,7 @@ from pipelines.deliveries.supersession.note_supersession import Resolved, note_s
 from pipelines.deliveries.supersession.overlaps import count_overlaps
 from pipelines.deliveries.supersession.resolve import resolve
 from pipelines.deliveries.supersession.standing import Candidate, Standing
+from pipelines.problem import Problem
 
 Delivery = dict[str, Any]
 
@@ -63,7 +65,7 @@ def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
 
 def is_up_to_date(folder: DataFolder, receipts: dict[str, Receipt]) -> bool:
     """Whether the register names exactly the deliveries, withdrawals and losses that there are."""
-    if not folder.deliveries.exists():
+    if not is_sound(folder.deliveries):
         return False
     table = pl.read_parquet(folder.deliveries)
     if set(table.columns) != set(DELIVERIES):
@@ -145,7 +147,11 @@ def _overlaps(deliveries: list[Delivery], folder: DataFolder) -> Overlaps:
             files = [folder.raw / feed / f"{name}.parquet" for name in names]
             hashes = pl.scan_parquet(files).select("delivery_id", "row_hash")
             rows = sum(d["rows_accepted"] for d in with_rows if d["feed"] == feed)
-            found |= count_overlaps(hashes, rows)
+            try:
+                found |= count_overlaps(hashes, rows)
+            except pl.exceptions.PolarsError:
+                damaged = next((path for path in files if not is_sound(path)), files[0])
+                raise Problem("raw_file_unreadable", path=damaged) from None
     return found
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.intake.containers.inspected import Inspected, MergedRange, SheetLook
+from pipelines.intake.containers.stretched import refuse_stretched
 from pipelines.intake.refusal import Limits, Refusal
 
 _TOKEN = re.compile(
@@ -32,8 +33,7 @@ def look_into_ods(data: bytes, parts: dict[str, bytes], limits: Limits) -> Inspe
         raise Refusal("holds_macros")
     walks = _walk(parts.get("content.xml", b"").decode("utf-8", "replace"))
     for walk in walks:
-        if walk.height * walk.width > limits.cells:
-            raise Refusal("sheet_too_large")
+        refuse_stretched(walk.width, walk.height, walk.filled, limits)
     return Inspected(
         kind="ods",
         data=data,
@@ -52,6 +52,7 @@ class _Walk:
     row_repeats: int = 1
     height: int = 0
     width: int = 0
+    filled: int = 0
     merges: list[MergedRange] = field(default_factory=list)
     long_numbers: set[tuple[int, int]] = field(default_factory=set)
 
@@ -71,6 +72,7 @@ class _Walk:
         if "office:value-type" in attributes:
             self.height = max(self.height, top + self.row_repeats)
             self.width = max(self.width, self.column + repeats)
+            self.filled += repeats * self.row_repeats
             if _is_long(attributes.get("office:value", "")):
                 self.long_numbers.add((top, self.column))
         self.column += repeats

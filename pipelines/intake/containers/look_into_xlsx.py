@@ -7,6 +7,7 @@ import posixpath
 import re
 
 from pipelines.intake.containers.inspected import Inspected, MergedRange, SheetLook
+from pipelines.intake.containers.stretched import refuse_stretched
 from pipelines.intake.refusal import Limits, Refusal
 
 _TAG = r"<(?:\w+:)?%s\s([^>]*)>"
@@ -20,7 +21,6 @@ _CELL = re.compile(rb" r=[\"']([A-Z]{1,9})(\d{1,9})[\"']")
 _FAR_CELL = re.compile(rb" r=[\"'](?:[A-Z]{2,}\d|[A-Z]\d{7})")
 _COLUMN = re.compile(rb" r=[\"']([A-Z]{1,9})\d")
 _ROW = re.compile(rb" r=[\"'][A-Z]{1,9}(\d+)")
-_MOST_COLUMNS = 1000
 
 
 def look_into_xlsx(data: bytes, parts: dict[str, bytes], limits: Limits) -> Inspected:
@@ -93,8 +93,7 @@ def _check_stretch(xml: bytes, limits: Limits) -> None:
     letters = {match.decode() for match in set(_COLUMN.findall(xml))}
     width = max(column_number(column) + 1 for column in letters)
     height = max(map(int, _ROW.findall(xml)))
-    if width > _MOST_COLUMNS or width * height > limits.cells:
-        raise Refusal("sheet_too_large")
+    refuse_stretched(width, height, len(_COLUMN.findall(xml)), limits)
 
 
 def _long_numbers(xml: bytes) -> frozenset[tuple[int, int]]:

@@ -39,7 +39,8 @@ def _check_sizes(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
         ratio = entry.file_size / max(entry.compress_size, 1)
         if entry.file_size > _SMALL and ratio > limits.unpacked_ratio:
             raise Refusal("zip_too_large")
-    if len({entry.filename for entry in entries}) < len(entries):
+    names = {entry.filename for entry in entries}
+    if len(names) < len(entries) or "" in names:
         raise Refusal("file_damaged")
 
 

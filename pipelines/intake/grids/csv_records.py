@@ -10,6 +10,7 @@ from itertools import islice, zip_longest
 
 import polars as pl
 
+from pipelines.intake.containers.stretched import MOST_IN_TEXT, refuse_stretched
 from pipelines.intake.grids.text_chunks import LONGEST_LINE
 from pipelines.intake.refusal import Refusal
 
@@ -32,7 +33,7 @@ class CsvRecords:
         self._chunk, self._at = "", 0
         self._is_within = False
         self._count = _RecordCount()
-        self._records = 0
+        self._records = self._filled = 0
         self._last: list[str] = []
         self.widest = 0
         self.is_open = True
@@ -41,8 +42,8 @@ class CsvRecords:
         """The records in their order, a block a piece of text.
 
         Raises:
-            Refusal: the last line is not whole, a quote is left open, or two counts of the
-                records disagree.
+            Refusal: a record is far longer than the others, the last line is not whole, a quote
+                is left open, or two counts of the records disagree.
         """
         csv.field_size_limit(LONGEST_LINE)
         try:
@@ -50,6 +51,7 @@ class CsvRecords:
                 frame = self._split()
                 if frame.height:
                     self._records += frame.height
+                    self._refuse_stretched(self.widest, self._records, self._filled)
                     yield frame
         except csv.Error:
             while self._fetch():
@@ -80,6 +82,9 @@ class CsvRecords:
                 self._last = last.split(self._delimiter) if last else []
                 return frame
         rows = list(self._split_quoted())
+        filled = sum(map(len, rows))
+        self._refuse_stretched(max(map(len, rows), default=0), len(rows), filled)
+        self._filled += filled
         columns = list(zip_longest(*rows)) or [(None,) * len(rows)]
         self._last = rows[-1] if rows else []
         self.widest = max(self.widest, len(columns))
@@ -90,6 +95,9 @@ class CsvRecords:
         """The records of lines without a quote; None if one is wider than all first lines."""
         first = text[: text.find("\n", _WIDTH_REACH) + 1 or len(text)].split("\n")
         width = max(self.widest, *(line.count(self._delimiter) + 1 for line in first))
+        lines = text.count("\n") + 1
+        filled = text.count(self._delimiter) + lines
+        self._refuse_stretched(width, lines, filled)
         try:
             frame = pl.read_csv(
                 text.encode(),
@@ -102,7 +110,12 @@ class CsvRecords:
         except pl.exceptions.PolarsError:
             return None
         self.widest = width
+        self._filled += filled
         return frame
+
+    @staticmethod
+    def _refuse_stretched(width: int, height: int, filled: int) -> None:
+        refuse_stretched(width, height, filled, columns=MOST_IN_TEXT)
 
     def _split_quoted(self) -> Iterator[list[str]]:
         """The records that begin in the piece; the last may reach into the next pieces."""
@@ -164,4 +177,5 @@ def first_records(chunks: Iterable[str], delimiter: str, count: int) -> list[lis
     except csv.Error:
         return []
     width = max(map(len, rows), default=0)
+    refuse_stretched(width, len(rows), sum(map(len, rows)), columns=MOST_IN_TEXT)
     return [[*(cell.strip() or None for cell in row), *[None] * (width - len(row))] for row in rows]
