@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipelines import fault
@@ -16,6 +17,16 @@ from pipelines.problem import Problem
 KEPT_FAILURES = 2
 MAKING = ".making-"
 FAILED = "failed-"
+_NAMED = "%Y%m%dT%H%M%S-%f"
+
+
+def next_name(builds: Path, now: datetime) -> str:
+    """A build's name behind all others in `builds`, even where the clock was set back."""
+    before = max((path.name.removeprefix(FAILED) for path in builds.glob("*-*")), default="")
+    name = f"{now:{_NAMED}}"
+    if name <= before:
+        name = f"{datetime.strptime(before, _NAMED) + timedelta(microseconds=1):{_NAMED}}"
+    return name
 
 
 def list_builds(folder: DataFolder) -> list[Manifest]:

@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from pipelines import fault
 from pipelines.build.builds import (
     FAILED,
     MAKING,
+    next_name,
     prune,
     prune_failures,
     set_current,
@@ -42,8 +43,6 @@ from pipelines.lock import build_lock
 from pipelines.measures import load_measures
 from pipelines.problem import Problem
 from pipelines.settings import PROJECT_FOLDER, Settings
-
-_NAMED = "%Y%m%dT%H%M%S-%f"
 
 Report = Callable[[str, int, int], None]
 
@@ -109,7 +108,7 @@ class _Work:
     @classmethod
     def begin(cls, builds: Path, engine: Engine, full: bool) -> _Work:
         now = datetime.now().astimezone()
-        name = _next_name(builds, now.astimezone(UTC))
+        name = next_name(builds, now.astimezone(UTC))
         place = builds / f"{MAKING}{name}"
         place.mkdir()
         return cls(name, engine, full, place, now, time.monotonic())
@@ -129,15 +128,6 @@ class _Work:
             kept_tables=len(read_fingerprints(self.place).kept),
             **known,
         )
-
-
-def _next_name(builds: Path, now: datetime) -> str:
-    """A name behind all others, even where the clock was set back."""
-    before = max((path.name.removeprefix(FAILED) for path in builds.glob("*-*")), default="")
-    name = f"{now:{_NAMED}}"
-    if name <= before:
-        name = f"{datetime.strptime(before, _NAMED) + timedelta(microseconds=1):{_NAMED}}"
-    return name
 
 
 def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Manifest:
