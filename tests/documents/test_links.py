@@ -9,6 +9,7 @@ import pytest
 
 PROJECT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
+PICTURES = sorted(PROJECT.glob("docs/pictures/*"))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -27,3 +28,13 @@ def test_a_link_leads_to_a_file_and_heading_that_exist(document: Path) -> None:
         target = document.parent / name if name else document
         assert target.exists(), link
         assert not heading or heading in headings(target), link
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
+def test_a_picture_is_small_and_both_readmes_show_it(picture: Path) -> None:
+    assert picture.stat().st_size <= 120 * 1024
+    for name in ("README.md", "README.zh-CN.md"):
+        shown = re.search(
+            rf"!\[(.+)\]\(docs/pictures/{picture.name}\)", (PROJECT / name).read_text("utf-8")
+        )
+        assert shown, name
