@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 SQL = sorted(
     path for top in ("models", "macros", "tests/dbt") for path in (ROOT / top).rglob("*.sql")
 )
-# Of DuckDB, of Spark and of dbt (whose env_var is part of each fingerprint); a description may speak of them, SQL and Jinja may not.
+# Of DuckDB, of Spark and of dbt, whose env_var is part of each fingerprint; a description may
+# speak of them, SQL and Jinja may not.
 MOMENT = re.compile(
     r"\b(current_(date|time|timestamp|localtimestamp)|now\s*\(|today\s*\(|get_current_time\w*"
     r"|localtime(stamp)?|random\s*\(|rand\s*\(|uuid\s*\(|gen_random_uuid|run_started_at"
