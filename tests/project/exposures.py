@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from dashboards.page_list import PAGES
+from pipelines.district import district_file
 from pipelines.language import say
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +36,8 @@ _HEAD = "# Made by `python -m tests.project.exposures`: what the program reads; 
 def exposures() -> dict[str, list[dict[str, Any]]]:
     """File name → the exposures that it must hold."""
     models = {path.stem for path in (ROOT / "models").rglob("*.sql")}
-    models |= {path.stem for path in (ROOT / "seeds").rglob("*.csv")}
+    seeds = [ROOT / "seeds", district_file("seeds")]
+    models |= {path.stem for folder in seeds for path in folder.rglob("*.csv")}
     pages = [
         _exposure(
             f"page_{page.code}",
