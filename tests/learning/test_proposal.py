@@ -56,6 +56,13 @@ def test_a_name_in_a_coded_column_is_not_told(tmp_path: Path) -> None:
     assert NAMES[0] not in as_yaml(proposed(write_xlsx(tmp_path / "a.xlsx", [HEADER, *rows])))
 
 
+def test_a_name_in_the_header_is_not_told(tmp_path: Path) -> None:
+    header = [NAMES[2] if word == "残疾程度" else word for word in HEADER]
+    told = as_yaml(proposed(write_xlsx(tmp_path / "a.xlsx", [header, *unknown_rows()])))
+    assert NAMES[2] not in told
+    assert "aliases" in told
+
+
 def test_rows_without_a_header_are_no_header(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="learn_no_header"):
         proposed(write_xlsx(tmp_path / "a.xlsx", unknown_rows()))
@@ -131,3 +138,28 @@ def test_a_second_proposal_adds_to_the_first(unknown_form: Path, tmp_path: Path)
     assert len(own["accepted"]) == 2
     contract = load_contracts(aliases=path.parent)["disability_allowance_payments"]
     assert "津贴款额" in contract.column("amount").aliases
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("aliases: {amount: [姓名]}", "aliases_taken"),
+        ("aliases: {nonsense: [甲]}", "aliases_no_column"),
+        ("valueAliases: {status: {也许: [甲]}}", "aliases_no_value"),
+        ("aliases: {amount: 甲}", "aliases_shape"),
+        ("valueAliases: {status: [甲]}", "aliases_shape"),
+        ("[", "aliases_shape"),
+    ],
+)
+def test_a_file_of_local_words_that_was_edited_wrongly_is_told(
+    tmp_path: Path, written: str, code: str
+) -> None:
+    (tmp_path / "disability_allowance_payments.yml").write_text(written, encoding="utf-8")
+    with pytest.raises(Problem, match=code):
+        load_contracts(aliases=tmp_path)
+
+
+def test_local_words_of_a_feed_that_is_not_known_are_told(tmp_path: Path) -> None:
+    (tmp_path / "nonsense.yml").write_text("aliases: {}", encoding="utf-8")
+    with pytest.raises(Problem, match="aliases_no_feed"):
+        load_contracts(aliases=tmp_path)
