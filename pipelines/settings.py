@@ -11,7 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.data_folder import DataFolder
-from pipelines.district import SETTING, default_district
+from pipelines.district import SETTING, default_district, district_file
 from pipelines.exchange import finish_exchange
 from pipelines.problem import Problem
 
@@ -31,6 +31,9 @@ class Settings(BaseSettings):
 
     data: Path = Field(default_factory=_own_data, description="the data folder")
     inbox: Path | None = Field(None, description="the inbox, when it lies elsewhere")
+    aliases: Path | None = Field(
+        None, description="accepted words of unknown forms; empty: aliases of the district's folder"
+    )
     secret: SecretStr | None = Field(None, description="the secret that keys are made with")
     new_secret: SecretStr | None = Field(None, description="what `minsheng rekey` moves to")
     originals: Literal["kept", "sealed", "removed"] = Field(
@@ -119,7 +122,7 @@ class Settings(BaseSettings):
         "json", description="what is posted: our own JSON, or a message of a group's robot"
     )
 
-    @field_validator("data", "inbox", "spark_python", "oidc_file", "roles_file")
+    @field_validator("data", "inbox", "aliases", "spark_python", "oidc_file", "roles_file")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()
@@ -144,6 +147,11 @@ class Settings(BaseSettings):
     def inbox_folder(self) -> Path:
         """The inbox: the setting's, else the data folder's."""
         return self.inbox or self.folder.inbox
+
+    @property
+    def aliases_folder(self) -> Path:
+        """Where the district's own words for columns and values lie, one file a feed."""
+        return self.aliases or district_file("aliases")
 
     @property
     def provider_path(self) -> Path:

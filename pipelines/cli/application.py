@@ -16,6 +16,7 @@ COMMANDS = {
     "withdraw": "deliveries",
     "confirm": "deliveries",
     "nil": "deliveries",
+    "learn": "deliveries",
     "precheck": "oversight",
     "template": "deliveries",
     "returns": "deliveries",

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 from pipelines.contracts.contract import Cadence, Column, Contract, Kind
+from pipelines.contracts.local_aliases import with_all_local
 from pipelines.contracts.local_forms import LOCAL_FORMS, localised
 from pipelines.contracts.located_yaml import ContractError, Located, read_located
 from pipelines.district import district_file
+from pipelines.settings import get_settings
 
 CONTRACTS_FOLDER = Path(__file__).parent
 SHARED_COLUMNS = "shared_columns.yml"
@@ -24,12 +26,34 @@ _CONTRACT_SETTINGS = {
     "titles",
 }
 
-__all__ = ["CONTRACTS_FOLDER", "ContractError", "load_contract", "load_contracts"]
+__all__ = [
+    "CONTRACTS_FOLDER",
+    "ContractError",
+    "load_contract",
+    "load_contracts",
+    "plain_contracts",
+]
+
+
+def load_contracts(
+    folder: Path = CONTRACTS_FOLDER, aliases: Path | None = None
+) -> dict[str, Contract]:
+    """Every contract below `folder`, by feed, in the order of their names.
+
+    Args:
+        folder: where the contracts lie.
+        aliases: where the district's own words for them lie; default: where the settings say.
+
+    Raises:
+        ContractError: a file is not a contract; the message names file and line.
+        Problem: a file of the district's own words is damaged.
+    """
+    return with_all_local(plain_contracts(folder), aliases or get_settings().aliases_folder)
 
 
 @cache
-def load_contracts(folder: Path = CONTRACTS_FOLDER) -> dict[str, Contract]:
-    """Every contract below `folder`, by feed, in the order of their names, as the district has it.
+def plain_contracts(folder: Path = CONTRACTS_FOLDER) -> dict[str, Contract]:
+    """The contracts as the district has them, without words that were accepted since.
 
     Raises:
         ContractError: a file is not a contract; the message names file and line.

@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.contracts.load_contracts import CONTRACTS_FOLDER
+from pipelines.contracts.local_aliases import local_state
 from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask, file_hash
@@ -47,7 +48,7 @@ def make_task(
     readable = size <= max_bytes and not found.fault
     # A file too large to be looked at is known by its size: it is refused all the same.
     content = _hash_if_readable(found) if readable else f"size {size}"
-    fingerprint = reading_fingerprint()
+    fingerprint = reading_fingerprint(settings.aliases_folder)
     if town or reported_on:
         fingerprint = text_hash(f"{fingerprint} {town} {reported_on}")
     return FileTask(
@@ -109,12 +110,21 @@ def known_arrivals(folder: DataFolder, receipts: dict[str, Receipt]) -> dict[str
     return found | dict(zip(torn, [*free, *range(last + 1, last + len(torn) + 1)], strict=False))
 
 
+def reading_fingerprint(accepted: Path) -> str:
+    """Changes when files must be read anew: other contracts, places, or another version.
+
+    Args:
+        accepted: where the accepted words of unknown forms lie.
+    """
+    return _fingerprint(accepted, local_state(accepted))
+
+
 @cache
-def reading_fingerprint() -> str:
-    """Changes when files must be read anew: other contracts, other places, another version."""
+def _fingerprint(accepted: Path, state: tuple) -> str:
     local = [district_file("seeds", f"{seed}.csv") for seed in _READ_WITH]
-    paths = [*sorted(CONTRACTS_FOLDER.rglob("*.yml")), *local, district_file(LOCAL_FORMS)]
-    return text_hash("\n".join([version("minsheng"), *map(file_hash, filter(Path.is_file, paths))]))
+    local += [district_file(LOCAL_FORMS), *(accepted / name for name, *_ in state)]
+    paths = [*sorted(CONTRACTS_FOLDER.rglob("*.yml")), *filter(Path.is_file, local)]
+    return text_hash("\n".join([version("minsheng"), *map(file_hash, paths)]))
 
 
 def _hash_if_readable(found: FoundFile) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
 from math import ceil
 from multiprocessing.context import BaseContext
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -14,12 +15,14 @@ from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.deliveries.take_file import set_up_child, take_file_here
 from pipelines.identity.secret import Secret
+from pipelines.intake.child_limits import limit_child
 from pipelines.intake.refusal import MEGABYTE, Refusal
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 
 _BYTES_AT_ONCE = 100 * MEGABYTE
 _CHILD = "pipelines.deliveries.take_file"
+T = TypeVar("T")
 _BROKEN = "file_broke_reader"
 
 
@@ -69,6 +72,32 @@ def _take_at_once(
         pool.join()
 
 
+def call_in_child(work: Callable[..., T], arguments: list, settings: Settings) -> T:
+    """What `work` gives, called in a child process with the limits of one that takes files in.
+
+    Raises:
+        Problem: the work raised it, or the child died, took too long or too much memory.
+    """
+    pool = ProcessPool(
+        max_workers=1,
+        initializer=limit_child,
+        initargs=(settings.memory_mb * MEGABYTE, settings.workers),
+        context=_context(),
+    )
+    try:
+        future = pool.schedule(work, arguments, timeout=settings.seconds_per_file)
+        outcome = _outcome(future, settings.seconds_per_file, settings)
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+    if isinstance(outcome, Problem):
+        raise outcome
+    return outcome
+
+
 def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -83,7 +112,7 @@ def _seconds(task: FileTask, settings: Settings) -> int:
     return settings.seconds_per_file * max(1, ceil(task.file_bytes / _BYTES_AT_ONCE))
 
 
-def _outcome(future: ProcessFuture, seconds: int, settings: Settings) -> Receipt | Problem:
+def _outcome(future: ProcessFuture, seconds: int, settings: Settings) -> Any:
     try:
         return future.result()
     except TooLong:

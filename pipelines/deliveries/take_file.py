@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-
-import polars as pl
 
 from pipelines import fault
 from pipelines.deliveries.draft_deliveries import draft_deliveries
@@ -19,11 +16,10 @@ from pipelines.deliveries.storing.store_delivery import store_delivery
 from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.identity.keys import Keyring
 from pipelines.identity.secret import Secret
+from pipelines.intake.child_limits import PANICKED, limit_child
 from pipelines.intake.refusal import MEGABYTE, Limits, Refusal
 from pipelines.problem import Problem
 from pipelines.settings import Settings
-
-PANICKED = 70
 
 _desk: Desk | None = None
 
@@ -33,13 +29,10 @@ def set_up_child(settings: Settings, secret: Secret, threads: int) -> None:
     global _desk
     from pipelines.contracts import load_contracts
 
-    # Where there is a child a core, more threads would only wait. polars reads it at first use.
-    os.environ["POLARS_MAX_THREADS"] = str(threads)
-    _silence_panics()
-    _limit_memory(settings.memory_mb * MEGABYTE)
+    limit_child(settings.memory_mb * MEGABYTE, threads)
     _desk = Desk(
         folder=settings.folder,
-        contracts=load_contracts(),
+        contracts=load_contracts(aliases=settings.aliases_folder),
         areas=load_area_book(),
         keyring=Keyring(secret.hmac_key),
         vault_key=secret.vault_key,
@@ -92,30 +85,3 @@ def _take_in_one_piece(task: FileTask, desk: Desk) -> Receipt:
     for draft in drafts:
         store_delivery(draft, read.contract, desk.folder, desk.vault_key)
     return taken_receipt(task, read, drafts, money)
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    if os.name == "nt":
-        return
-    import resource
-
-    # What is mapped before the first file is libraries and idle threads, and no file's fault.
-    pl.DataFrame({"warm": [1]}).lazy().select(pl.col("warm") + 1).collect()
-    limit = _mapped_bytes() + memory_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _mapped_bytes() -> int:
-    try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
-    except OSError:
-        return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
-
-
-def _silence_panics() -> None:
-    """Send standard error nowhere: a library that aborts may print what it was reading."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)

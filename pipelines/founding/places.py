@@ -91,4 +91,5 @@ def _ending(name: str, endings: dict) -> str:
 
 def _area(code: str, parent: str, level: str, name: str) -> Row:
     told = {"area_code": code, "parent_code": parent, "area_level": level}
-    return told | {"short_name": name, "full_name": name, "valid_from": "", "valid_to": ""}
+    dates = {"valid_from": "", "valid_to": "", "came_from": ""}
+    return told | {"short_name": name, "full_name": name} | dates

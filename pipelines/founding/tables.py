@@ -51,6 +51,7 @@ def _expected(told: Description) -> list[Row]:
             "due_month": str(due.month or ""),
             "from_month": f"{due.since}",
             "due_day": str(due.due_day),
+            "until_month": "",
         }
         for feed, due in told.feeds.items()
         for level in due.by

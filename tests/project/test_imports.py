@@ -30,6 +30,7 @@ ROOMS = {
     "access": {"identity"},
     "quality": set(),
     "deliveries": {"contracts", "intake", "identity", "quality"},
+    "learning": {"contracts", "deliveries", "identity", "intake"},
     "corrections": {"contracts", "deliveries", "identity", "intake"},
     "oversight": {"deliveries", "identity"},
     # Indicators that are declared, held against the contracts of marts and feeds.
@@ -79,6 +80,7 @@ ROOMS = {
             "doctor",
             "factcheck",
             "founding",
+            "learning",
             "notices",
             "opening",
             "oversight",

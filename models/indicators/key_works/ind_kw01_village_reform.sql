@@ -1,14 +1,5 @@
 -- 村（居）体制机制改革：期末存在的村（居）中“验收”已完成的，每个只计一次，待核的不计。
-with accepted as (
-    select
-        village_code,
-        min(completed_month) as accepted_month
-    from {{ ref('fct_village_reform_steps') }}
-    where reform_step = '验收'
-    group by village_code
-),
-
-villages as (
+with villages as (
     select
         areas.area_code as village_code,
         areas.town_code,
@@ -16,7 +7,8 @@ villages as (
         {{ month_ended('areas.valid_to') }} as ended_month,
         accepted.accepted_month
     from {{ ref('dim_areas') }} as areas
-    left join accepted on areas.area_code = accepted.village_code
+    left join {{ ref('fct_reformed_villages') }} as accepted
+        on areas.area_code = accepted.village_code
     where areas.area_level = 'village' and not areas.is_unknown
 ),
 

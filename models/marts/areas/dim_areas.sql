@@ -9,7 +9,8 @@ with known_areas as (
         full_name,
         false as is_unknown,
         cast(valid_from as date) as valid_from,
-        cast(valid_to as date) as valid_to
+        cast(valid_to as date) as valid_to,
+        came_from
     from {{ ref('areas') }}
 ),
 
@@ -52,5 +53,6 @@ select
     '其他/待核' as full_name,
     true as is_unknown,
     cast(null as date) as valid_from,
-    cast(null as date) as valid_to
+    cast(null as date) as valid_to,
+    cast(null as string) as came_from
 from unknown_areas

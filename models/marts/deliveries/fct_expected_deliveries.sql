@@ -2,7 +2,9 @@
 with deliverers as (
     select
         area_code,
-        area_level
+        area_level,
+        valid_from,
+        valid_to
     from {{ ref('dim_areas') }}
     where area_level in ('town', 'district') and not is_unknown
 ),
@@ -20,6 +22,7 @@ expected_months as (
     inner join {{ ref('dim_months') }} as months on expected.from_month <= months.month
     where
         months.is_within_horizon
+        and (expected.until_month is null or months.month <= expected.until_month)
         and (
             expected.cadence = 'monthly'
             or (expected.cadence = 'register' and months.is_quarter_end)
@@ -43,4 +46,9 @@ select
         when 'monthly' then expected_months.month
     end as last_month
 from expected_months
-inner join deliverers on expected_months.deliverer_level = deliverers.area_level
+-- A town owes the lists of months in which it was a town, be it for a day.
+inner join deliverers
+    on
+        expected_months.deliverer_level = deliverers.area_level
+        and (deliverers.valid_from is null or deliverers.valid_from <= expected_months.month_end)
+        and (deliverers.valid_to is null or deliverers.valid_to >= expected_months.month)

@@ -14,10 +14,9 @@ with doubtful as (
         {% endfor %}
         villages.town_code as village_town_code
     from {{ ref('int_person_rows') }} as person_rows
-    left join {{ ref('dim_areas') }} as villages
+    left join {{ ref('dim_village_towns') }} as villages
         on
-            person_rows.village_code = villages.area_code
-            and not villages.is_unknown
+            person_rows.village_code = villages.village_code
             and (villages.valid_from is null or person_rows.month >= villages.valid_from)
             and (villages.valid_to is null or person_rows.month <= villages.valid_to)
 )

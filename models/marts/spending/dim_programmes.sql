@@ -1,13 +1,23 @@
 -- One row per programme that people or households draw from.
+with lists as (
+    select
+        feed,
+        case when count(*) = count(until_month) then max(until_month) end as ended_month
+    from {{ ref('expected_deliveries') }}
+    group by feed
+)
+
 select
-    programme_code,
-    name_zh,
-    name_en,
-    key_work,
-    unit_of_count,
-    feed,
-    scheme,
-    entitlement_rule,
-    monthly_standard,
-    hukou_demanded
-from {{ ref('programmes') }}
+    programmes.programme_code,
+    programmes.name_zh,
+    programmes.name_en,
+    programmes.key_work,
+    programmes.unit_of_count,
+    programmes.feed,
+    programmes.scheme,
+    programmes.entitlement_rule,
+    programmes.monthly_standard,
+    programmes.hukou_demanded,
+    lists.ended_month
+from {{ ref('programmes') }} as programmes
+left join lists on programmes.feed = lists.feed

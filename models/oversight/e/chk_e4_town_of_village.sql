@@ -24,11 +24,10 @@ with misplaced as (
         steps.source_sheet,
         steps.source_row
     from {{ ref('fct_village_reform_steps') }} as steps
-    inner join {{ ref('dim_areas') }} as villages
+    inner join {{ ref('dim_village_towns') }} as villages
         on
-            steps.village_code = villages.area_code
+            steps.village_code = villages.village_code
             and steps.town_code <> villages.town_code
-            and not villages.is_unknown
             and (villages.valid_from is null or steps.completed_on >= villages.valid_from)
             and (villages.valid_to is null or steps.completed_on <= villages.valid_to)
 )

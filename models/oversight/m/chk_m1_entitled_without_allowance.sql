@@ -56,6 +56,7 @@ left join latest_answer on certificates.person_key = latest_answer.person_key
 left join under_decision on certificates.person_key = under_decision.person_key
 where
     programmes.programme_code = 'disability_allowance'
+    and (programmes.ended_month is null or certificates.as_on_month <= programmes.ended_month)
     and certificates.disability_level between 1 and 4
     and {{ dbt.datediff('certificates.issued_on', 'certificates.horizon_on', 'day') }}
     >= {{ threshold('M1', 'least_days_held') }}

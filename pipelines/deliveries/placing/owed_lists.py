@@ -22,16 +22,19 @@ class Owed:
         level: town or district.
         cadence: monthly, register (each quarter's end) or yearly.
         since: the first month that it is owed for.
+        until: the last one; None: no end.
     """
 
     level: str
     cadence: str
     since: date
+    until: date | None = None
 
     def covers(self, start: date, end: date) -> bool:
         """Whether a list of that period is owed: of its last month, of a yearly list any."""
         is_due = self.cadence != "register" or end.month % _MONTHS_OF_A_QUARTER == 0
-        return is_due and self.since <= (end if self.cadence == "yearly" else start)
+        has_begun = self.since <= (end if self.cadence == "yearly" else start)
+        return is_due and has_begun and (self.until is None or start <= self.until)
 
 
 def is_owed(feed: str, deliverer: str, start: date, end: date, areas: AreaBook) -> bool:
@@ -61,6 +64,9 @@ def refuse_unowed(feed: str, deliverer: str, start: date, end: date, areas: Area
     since = min(owed.since for owed in own)
     if since > start:
         raise Problem("nil_owed_since", exit_status=2, since=f"{since:%Y-%m}", **told)
+    if all(owed.until and owed.until < start for owed in own):
+        until = max(owed.until for owed in own if owed.until)
+        raise Problem("nil_owed_until", exit_status=2, until=f"{until:%Y-%m}", **told)
     raise Problem("nil_owed_by_quarter", exit_status=2, **told)
 
 
@@ -70,7 +76,8 @@ def owed_by_feed() -> dict[str, tuple[Owed, ...]]:
     found: dict[str, tuple[Owed, ...]] = {}
     for row in district_rows("expected_deliveries"):
         since = date.fromisoformat(row["from_month"])
-        owed = Owed(row["deliverer_level"], row["cadence"], since)
+        until = date.fromisoformat(row["until_month"]) if row.get("until_month") else None
+        owed = Owed(row["deliverer_level"], row["cadence"], since, until)
         found[row["feed"]] = (*found.get(row["feed"], ()), owed)
     return found
 

@@ -39,6 +39,14 @@ def header_words(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
+def bare_header(text: str) -> str:
+    """The fullest word of a header without its unit, as an alias of a contract would say it."""
+    words = header_words(text)
+    plain = _BRACKETED.sub(lambda found: "" if is_unit(found[0]) else found[0], folded(text))
+    bare = _NOT_A_WORD.sub("", _TRAILING_UNIT.sub("", plain))
+    return bare if bare in words else next(iter(words), "")
+
+
 def unit_factor(text: str | None) -> int | None:
     """Yuan per unit that a header cell states: 10000 for （万元）; None when it is silent."""
     found = _UNIT.search(_NOT_A_WORD.sub(" ", folded(text))) if text else None

@@ -1,0 +1,1 @@
+"""A workbook for pivot tables: flat sheets at one grain each, in words."""
