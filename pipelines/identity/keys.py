@@ -24,6 +24,7 @@ _PLAIN: dict[Domain, str] = {
     "phone": "^[0-9]{1,12}$",
     "name": "^[\u4e00-\u9fff]+$",
 }
+_MADE = {"value": pl.String, "key": pl.String}
 _BETWEEN = "\x1e"
 # Spaces, apostrophes, and what has no width: soft hyphens, joiners, marks of direction.
 _UNSEEN = re.compile("[ \\t\\n\\r\\f\\v'`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -43,9 +44,11 @@ def domain_of(column_name: str) -> Domain:
 
 
 class Keyring:
-    """Makes keys under one secret; remembers those it made, since people come every month."""
+    """Makes keys under one secret; remembers those of long columns, since people come monthly."""
 
-    _REMEMBERED = 500_000
+    # A key is made in a microsecond: only a long column repays a look at all that were made.
+    _LONG = 20_000
+    _REMEMBERED = 1_000_000
 
     def __init__(self, hmac_key: bytes) -> None:
         # HMAC (RFC 2104) written out: one call of the library for each key takes twice as long.
@@ -54,25 +57,41 @@ class Keyring:
         )
         self._inner = bytes(byte ^ 0x36 for byte in block)
         self._outer = bytes(byte ^ 0x5C for byte in block)
-        self._made: dict[Domain, dict[str, str]] = {}
+        self._made: dict[Domain, pl.DataFrame] = {}
 
     def keys_of(self, domain: Domain, normalised: pl.Series) -> pl.Series:
         """The keys of a column of normalised values, 32 hexadecimal digits; null stays null."""
-        distinct = normalised.drop_nulls().unique()
-        values = distinct.to_list()
-        made = self._made.setdefault(domain, {})
-        if len(made) > self._REMEMBERED:
-            made.clear()
-        start, outer, digits = self._inner + domain.encode() + b"\0", self._outer, KEY_DIGITS
-        made |= {
-            value: sha256(outer + sha256(start + value.encode()).digest()).hexdigest()[:digits]
-            for value in values
-            if value not in made
-        }
-        keys = pl.Series([made[value] for value in values], dtype=pl.String)
-        if not values:
-            return normalised.cast(pl.String)
-        return normalised.replace_strict(distinct, keys, default=None, return_dtype=pl.String)
+        values = normalised.cast(pl.String)
+        if len(values) < self._LONG:
+            return self._make(domain, values)
+        made = self._made.get(domain, pl.DataFrame(schema=_MADE))
+        if made.height > self._REMEMBERED:
+            made = made.clear()
+        known = _joined(values, made)
+        is_new = known.is_null() & values.is_not_null()
+        if is_new.any():
+            new = values.filter(is_new)
+            distinct = new.unique()
+            fresh = pl.DataFrame([distinct.alias("value"), self._make(domain, distinct)])
+            known = known.scatter(is_new.arg_true(), _joined(new, fresh))
+            made = pl.concat([made, fresh], rechunk=True)
+        self._made[domain] = made
+        return known.alias(normalised.name)
+
+    def _make(self, domain: Domain, values: pl.Series) -> pl.Series:
+        start, outer, size = self._inner + domain.encode() + b"\0", self._outer, KEY_DIGITS // 2
+        digests = [
+            None
+            if value is None
+            else sha256(outer + sha256(start + value).digest()).digest()[:size]
+            for value in values.cast(pl.Binary).to_list()
+        ]
+        return pl.Series("key", digests, dtype=pl.Binary).bin.encode("hex")
+
+
+def _joined(values: pl.Series, made: pl.DataFrame) -> pl.Series:
+    listed = pl.DataFrame([values.alias("value")])
+    return listed.join(made, on="value", how="left", maintain_order="left")["key"]
 
 
 def normalise(domain: Domain, values: pl.Series) -> pl.Series:

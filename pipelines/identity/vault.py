@@ -77,9 +77,14 @@ def unseal(sealed: bytes, vault_key: bytes, name: str) -> bytes:
 
 def seal_table(table: pl.DataFrame, vault_key: bytes, name: str) -> bytes:
     """A table as one encrypted blob; what lies inside is a parquet file."""
+    return seal(table_bytes(table), vault_key, name)
+
+
+def table_bytes(table: pl.DataFrame) -> bytes:
+    """A table as the parquet file that is sealed."""
     buffer = io.BytesIO()
     table.write_parquet(buffer, compression="zstd", compression_level=1, statistics=False)
-    return seal(buffer.getvalue(), vault_key, name)
+    return buffer.getvalue()
 
 
 def open_table(sealed: bytes, vault_key: bytes, name: str) -> pl.DataFrame:
@@ -134,20 +139,25 @@ def unsealed_parts(path: Path, vault_key: bytes) -> Iterator[bytes]:
                 return
 
 
-def write_parts(
-    tables: Iterable[pl.DataFrame], vault_key: bytes, name: str, file: BinaryIO
-) -> None:
-    """Seal tables one behind the other; a part that is missing or moved opens none behind it."""
+def write_parts(parts: Iterable[bytes], vault_key: bytes, name: str, file: BinaryIO) -> None:
+    """Seal tables one behind the other; a part that is missing or moved opens none behind it.
+
+    Args:
+        parts: the tables as `table_bytes` has them.
+        vault_key: seals them.
+        name: what they are sealed under.
+        file: where they are written.
+    """
     file.write(PARTS_MAGIC)
-    held: pl.DataFrame | None = None
+    held: bytes | None = None
     number = 0
-    for table in chain(tables, [None]):
+    for part in chain(parts, [None]):
         if held is not None:
-            is_last = table is None
-            sealed = seal_table(held, vault_key, _part(name, number, is_last))
+            is_last = part is None
+            sealed = seal(held, vault_key, _part(name, number, is_last))
             file.write(bytes([is_last]) + len(sealed).to_bytes(_LENGTH_BYTES - 1) + sealed)
             number += 1
-        held = table
+        held = part
 
 
 def _part(name: str, number: int, is_last: bool) -> str:

@@ -12,6 +12,7 @@ from pipelines.identity.vault import (
     delivery_tables,
     delivery_vault,
     read_delivery_vault,
+    table_bytes,
     write_parts,
 )
 from pipelines.problem import Problem
@@ -29,7 +30,7 @@ def folder(tmp_path) -> DataFolder:
     path.parent.mkdir(parents=True)
     tables = [table.with_columns(**_others(table)).select(list(VAULT_COLUMNS)) for table in TABLES]
     with path.open("wb") as file:
-        write_parts(tables, KEY, "d", file)
+        write_parts(map(table_bytes, tables), KEY, "d", file)
     return here
 
 

@@ -64,7 +64,8 @@ class Homes:
                 strategy=strategy,
                 check_sortedness=False,
             )
-        sheets = {**dict(known.select("source_sheet", "place").iter_rows()), **self.nil_sheets}
+        last = known.select("source_sheet", "place").unique("source_sheet", keep="last")
+        sheets = {**dict(last.iter_rows()), **self.nil_sheets}
         of_sheet = pl.col("source_sheet").replace_strict(sheets, default=0, return_dtype=pl.Int64)
         own = pl.coalesce("_backward", "_forward", of_sheet) == place
         return placed.filter(own).sort("_order").select(frame.columns)

@@ -16,10 +16,12 @@ _AT_ONCE = 500_000
 def row_hashes(rows: pl.DataFrame, columns: Iterable[str]) -> pl.Series:
     """One hash a row, of the named columns as text: 32 hexadecimal digits."""
     texts = (pl.col(name).cast(pl.String).fill_null(_NOTHING) for name in columns)
-    lines = rows.select(pl.concat_str(list(texts), separator=_SEPARATOR)).to_series()
+    lines = rows.select(
+        pl.concat_str(list(texts), separator=_SEPARATOR).cast(pl.Binary)
+    ).to_series()
     size = ROW_HASH_DIGITS // 2
-    hashes = [blake2b(line.encode(), digest_size=size).hexdigest() for line in lines.to_list()]
-    return pl.Series("row_hash", hashes, dtype=pl.String)
+    hashes = [blake2b(line, digest_size=size).digest() for line in lines.to_list()]
+    return pl.Series("row_hash", hashes, dtype=pl.Binary).bin.encode("hex")
 
 
 def hash_of_rows(hashes: pl.Series) -> str:

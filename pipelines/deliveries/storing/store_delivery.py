@@ -20,9 +20,10 @@ from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.vault import (
     VAULT_COLUMNS,
     delivery_vault,
-    open_table,
     return_vault,
     seal_table,
+    table_bytes,
+    unseal,
     write_parts,
 )
 
@@ -89,9 +90,10 @@ def _write_vault(draft: DeliveryDraft, folder: DataFolder, vault_key: bytes) -> 
     if not draft.staged_plain:
         write_whole(path, seal_table(plain, vault_key, name))
         return
-    staged = (open_table(p.read_bytes(), vault_key, p.name) for p in draft.staged_plain)
-    tables = chain([plain], (part.select(*VAULT_COLUMNS).cast(VAULT_COLUMNS) for part in staged))
-    write_whole(path, partial(write_parts, tables, vault_key, name))
+    # What was staged is a table of these columns already.
+    staged = (unseal(p.read_bytes(), vault_key, p.name) for p in draft.staged_plain)
+    parts = chain([table_bytes(plain)], staged)
+    write_whole(path, partial(write_parts, parts, vault_key, name))
 
 
 def _sink(frame: pl.LazyFrame, schema: dict[str, str], file: BinaryIO) -> None:

@@ -124,7 +124,9 @@ def _ends_in_lost_digits(numbers: pl.Series) -> pl.Series:
     rounded = numbers.str.contains(_ROUNDED).fill_null(value=False)
     if not rounded.any():
         return rounded
-    return rounded & (id_facts(numbers)["id_check_status"] == "check_digit")
+    ends = numbers.filter(rounded)
+    lost = ends.filter(id_facts(ends)["id_check_status"] == "check_digit")
+    return rounded & numbers.is_in(lost.unique().to_list()).fill_null(value=False)
 
 
 def _as_it_is(texts: pl.Series) -> ReadColumn:
