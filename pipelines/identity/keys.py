@@ -63,7 +63,7 @@ class Keyring:
         """The keys of a column of normalised values, 32 hexadecimal digits; null stays null."""
         values = normalised.cast(pl.String)
         if len(values) < self._LONG:
-            return self._make(domain, values)
+            return self._make(domain, values).alias(normalised.name)
         made = self._made.get(domain, pl.DataFrame(schema=_MADE))
         if made.height > self._REMEMBERED:
             made = made.clear()

@@ -46,12 +46,20 @@ def test_nobody_is_known_by_nothing():
     assert list(keys("name", None, "  ")) == [None, None]
 
 
-def test_a_full_memory_changes_no_key():
+@pytest.mark.parametrize("remembered", [0, 4, 1_000])
+def test_a_long_column_has_the_keys_of_short_ones(remembered):
     ring = Keyring(b"s" * 32)
-    before = ring.keys_of("name", pl.Series(["张三"]))[0]
-    ring._REMEMBERED = 0
-    ring.keys_of("name", pl.Series(["李四"]))
-    assert ring.keys_of("name", pl.Series(["张三"]))[0] == before
+    ring._LONG, ring._REMEMBERED = 3, remembered
+    columns = [
+        ["张三", None, "李四", "张三"],
+        ["王五", "李四", None, "赵六"],
+        [None] * 3,
+        ["王五"] * 3,
+    ]
+    for column in columns * 2:
+        values = pl.Series("column", column, dtype=pl.String)
+        found = ring.keys_of("name", values)
+        assert (found.name, found.to_list()) == ("column", [keys("name", one)[0] for one in column])
 
 
 @pytest.mark.parametrize("secret", [b"s" * 32, b"long" * 40])
