@@ -1,4 +1,4 @@
-"""Take a large .csv in by pieces: the same deliveries, in memory that does not grow with it."""
+"""Take a large .csv in by pieces: the same deliveries, and never all of it in memory."""
 
 from __future__ import annotations
 
