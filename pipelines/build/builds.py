@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,11 +19,13 @@ KEPT_FAILURES = 2
 MAKING = ".making-"
 FAILED = "failed-"
 _NAMED = "%Y%m%dT%H%M%S-%f"
+_NAME = re.compile(r"\d{8}T\d{6}-\d{6}")
 
 
 def next_name(builds: Path, now: datetime) -> str:
     """A build's name behind all others in `builds`, even where the clock was set back."""
-    before = max((path.name.removeprefix(FAILED) for path in builds.glob("*-*")), default="")
+    names = (path.name.removeprefix(FAILED) for path in builds.iterdir())
+    before = max(filter(_NAME.fullmatch, names), default="")
     name = f"{now:{_NAMED}}"
     if name <= before:
         name = f"{datetime.strptime(before, _NAMED) + timedelta(microseconds=1):{_NAMED}}"

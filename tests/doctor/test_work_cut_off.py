@@ -75,7 +75,7 @@ def test_who_builds_and_who_takes_in_is_told_and_a_second_one_waits(healthy):
 def test_a_build_during_a_delivery_is_whole_and_told_to_be_behind(healthy):
     write_new_lists(healthy.inbox)
 
-    def tables(database: Path, *_: object) -> None:
+    def tables(database: Path, *_: object, **__: object) -> None:
         healthy.take()
         make_tables(database)
 

@@ -22,7 +22,7 @@ from tests.faults.stages import STAGES, intake, intake_by_children
 
 ACTIONS = ("cut", "truncate", "nospace", "readonly", "sleep")
 # A cut is tried at every step; where steps are many and alike, other faults at every so-manieth.
-STRIDES = {"build": 3, "rekey": 7, "forget": 7, "expire": 7, "restore": 3}
+STRIDES = {"intake": 4, "build": 3, "rekey": 7, "forget": 7, "expire": 7, "restore": 3}
 # Of twenty kills; a build by dbt and an intake by children take seconds each.
 SHARES = {"intake": 5, "publish": 6, "close": 7, "build": 1, "intake in children": 1}
 KINDS = (WRONG, LOST, UNREADABLE, STRAY)

@@ -61,14 +61,14 @@ def write_new_lists(inbox: Path) -> None:
     write_list(inbox / "白坭镇" / "7月.csv", ALLOWANCE, rows)
 
 
-def make_tables(database: Path, *_: object) -> None:
+def make_tables(database: Path, *_: object, **__: object) -> None:
     """What dbt would have made, in a moment."""
     with duckdb.connect(str(database)) as connection:
         for name, query in TABLES.items():
             connection.execute(f"create table main.{name} as {query.format(raw='raw')}")
 
 
-def make_works(database: Path, *_: object) -> None:
+def make_works(database: Path, *_: object, **__: object) -> None:
     """The same, and the tables that closing a year reads."""
     make_tables(database)
     with duckdb.connect(str(database)) as connection:

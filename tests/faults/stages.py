@@ -133,7 +133,7 @@ def run_again(stage: str, data: Path) -> None:
             raise
 
 
-def _make_tables(*arguments: object) -> None:
+def _make_tables(*arguments: object, **_: object) -> None:
     from tests.faults.small_district import make_tables
 
     make_tables(*arguments)

@@ -67,7 +67,8 @@ def _write(act: Act, entry: dict[str, Any], contract: Contract) -> str | None:
         if path.exists():
             rows = pl.read_parquet(path).with_columns(pl.lit(name).alias("delivery_id"))
             to = act.to.raw / table / f"{name}.parquet"
-            to.write_bytes(parquet_bytes(rows, SIDE_TABLES[table]))
+            known = {n: kind for n, kind in SIDE_TABLES[table].items() if n in rows.columns}
+            to.write_bytes(parquet_bytes(rows, known))
     return name
 
 

@@ -127,7 +127,8 @@ class _Compound:
             name = entry[: max(min(name_length, 64) - 2, 0)].decode("utf-16-le", "replace")
             if entry[66] in {1, 2, 5}:
                 self.streams.setdefault(name, struct.unpack_from("<II", entry, 116))
-        self.mini_stream = self._chain(self.streams["Root Entry"][0])
+        # The first entry is the root, whatever it is called.
+        self.mini_stream = self._chain(struct.unpack_from("<I", directory, 116)[0])
 
     def content(self, name: str) -> bytes:
         start, size = self.streams[name]

@@ -73,3 +73,7 @@ def test_a_part_without_a_name_is_refused(tmp_path):
     named = repack(path, extra={"zqz": b"x"})
     named.write_bytes(named.read_bytes().replace(b"zqz", b"\x00qz"))
     assert refusal(named) == "file_damaged"
+
+
+def test_the_first_entry_is_the_root_whatever_it_is_called(tmp_path):
+    assert refusal(ole(tmp_path / "a.xls", ("Root Entry", "Rest Entry"))) == "unknown_form"
