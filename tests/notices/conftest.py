@@ -174,7 +174,7 @@ def hook() -> Iterator[Hook]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder whose build knows of late lists: read it, do not change it."""
 
-    def make_tables(database: Path, *_: object) -> None:
+    def make_tables(database: Path, *_: object, **__: object) -> None:
         with duckdb.connect(str(database)) as connection:
             connection.execute(LATE)
 
