@@ -70,7 +70,8 @@ def ids_of_models() -> set[str]:
 
 def _refuse_uncounted(listed: dict[str, dict[str, str]], declared: dict[str, Measure]) -> None:
     # Reports would say 0 of an indicator that nobody counts.
+    counted = declared.keys() | ids_of_models()
     for name in listed:
-        if name not in declared and name not in ids_of_models():
+        if name not in counted:
             folders = " / ".join(str(folder) for folder in measure_folders())
             raise Problem("measure_uncounted", indicator=name, folders=folders)
