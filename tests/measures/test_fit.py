@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.build.make_build import make_build
 from pipelines.district import district_rows
+from pipelines.doctor.examine_measures import examine_measures
 from pipelines.language import LANGUAGES, say
 from pipelines.measures import load_measures
 from pipelines.measures import places as given_places
 from pipelines.problem import Problem
+from pipelines.settings import Settings
 
 # Declarations that replace general ones, each wrong beside what indicators.csv says.
 STUDENTS = """measures:
@@ -78,6 +81,22 @@ def test_a_declaration_that_the_list_contradicts_is_told(
         sentence = say(code, language, **caught.value.values)
         assert "aid.yml:2" in sentence
         assert word in sentence
+
+
+def test_the_doctor_tells_what_is_wrong_or_how_many_there_are(own: Path):
+    (whole,) = examine_measures()
+    assert (whole.weight, whole.code) == ("note", "doctor_measures")
+    (own / "aid.yml").write_text(STUDENTS.replace("people:", "sum:"), encoding="utf-8")
+    (wrong,) = examine_measures()
+    assert (wrong.weight, wrong.code) == ("broken", "measure_wrong_kind")
+
+
+def test_a_build_does_not_begin_with_a_wrong_declaration(own: Path, tmp_path: Path):
+    (own / "aid.yml").write_text(STUDENTS.replace("people:", "sum:"), encoding="utf-8")
+    settings = Settings(data=tmp_path / "data")
+    with pytest.raises(Problem, match="measure_wrong_kind"):
+        make_build(settings)
+    assert not settings.data.exists()
 
 
 def test_a_base_without_its_month_is_told(own: Path, monkeypatch: pytest.MonkeyPatch):
