@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import yaml
@@ -23,25 +24,30 @@ def load_measures() -> list[Measure]:
         Problem: a declaration is not as it must be, says what the list of indicators does not, or
             a listed indicator is counted by nothing; the sentence names file and line.
     """
-    declared: dict[str, Measure] = {}
-    for folder in measure_folders():
-        declared |= read_folder(folder)
     listed = {row["indicator_id"]: row for row in district_rows("indicators")}
-    found = [measure for name, measure in declared.items() if name in listed]
+    declared: dict[str, Measure] = {}
+    # The district's own first: a general one that it replaces may speak of what it does not have.
+    for folder in reversed(measure_folders()):
+        declared |= read_folder(folder, listed.keys() - declared.keys())
+    found = list(declared.values())
     refuse_misfits(found, listed)
     _refuse_uncounted(listed, declared)
     return sorted(found, key=lambda measure: measure.against is not None)
 
 
-def read_folder(folder: Path) -> dict[str, Measure]:
+def read_folder(folder: Path, asked: Collection[str] | None = None) -> dict[str, Measure]:
     """The declarations of a folder's files, by indicator.
+
+    Args:
+        folder: one of measure_folders.
+        asked: the indicators to read; others are passed over. None: all.
 
     Raises:
         Problem: a file cannot be read, or an indicator stands in it twice.
     """
     found: dict[str, Measure] = {}
     for path in sorted(folder.glob("*.yml")):
-        for measure in _read_file(path):
+        for measure in _read_file(path, asked):
             other = found.setdefault(measure.indicator_id, measure)
             if other is not measure:
                 told = {"indicator": measure.indicator_id, "other": other.place}
@@ -49,11 +55,16 @@ def read_folder(folder: Path) -> dict[str, Measure]:
     return found
 
 
-def _read_file(path: Path) -> list[Measure]:
+def _read_file(path: Path, asked: Collection[str] | None) -> list[Measure]:
     try:
         document = read_located(path)
         refuse_keys(document, ("measures",), ("measures",))
-        return [read_measure(record) for record in document.items("measures")]
+        records = document.items("measures")
+        return [
+            read_measure(record)
+            for record in records
+            if asked is None or record.value.get("indicator") in asked
+        ]
     except UnicodeDecodeError:
         raise Problem("measures_not_utf8", path=path) from None
     except ContractError as error:
@@ -70,7 +81,8 @@ def ids_of_models() -> set[str]:
 
 def _refuse_uncounted(listed: dict[str, dict[str, str]], declared: dict[str, Measure]) -> None:
     # Reports would say 0 of an indicator that nobody counts.
+    counted = declared.keys() | ids_of_models()
     for name in listed:
-        if name not in declared and name not in ids_of_models():
+        if name not in counted:
             folders = " / ".join(str(folder) for folder in measure_folders())
             raise Problem("measure_uncounted", indicator=name, folders=folders)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 from pipelines.contracts.located_yaml import Located
@@ -14,6 +15,8 @@ from pipelines.measures.record import OfMart, fault, near, place, refuse_keys
 _OF_ROWS = ("mart", "month", "window", "ends", "newest_of", "where")
 # Every row counts in an area, which its town tells.
 _TOWN = "town_code"
+# It names steps of a statement, unquoted.
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 
 
 def read_measure(record: Located) -> Measure:
@@ -23,8 +26,9 @@ def read_measure(record: Located) -> Measure:
         Problem: something in it is not as it must be; the sentence names file and line.
     """
     refuse_keys(record, ("indicator", *_OF_ROWS, *KINDS, *OTHERWISE), ("indicator",))
-    if not isinstance(indicator := record.value["indicator"], str):
-        raise fault(record, "indicator", "measure_lacks", word="indicator")
+    indicator = str(record.value["indicator"])
+    if not _NAME.fullmatch(indicator):
+        raise fault(record, "indicator", "measure_name", indicator=indicator)
     if "against_base_month" in record.value:
         refuse_keys(record, ("indicator", "against_base_month"), ("against_base_month",))
         return Measure(indicator, place(record), against=str(record.value["against_base_month"]))

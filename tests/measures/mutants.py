@@ -13,42 +13,48 @@ _WINDOWS = {"period": "until", "until": "period", "in_force": "until"}
 
 
 def mutants(measure: Measure) -> Iterator[Measure]:
-    """The measure, wrong in one place each; named <indicator>__<number>."""
-    for number, wrong in enumerate(_wrong(measure)):
-        yield replace(wrong, indicator_id=f"{measure.indicator_id}{SIGN}{number}")
+    """The measure, wrong in one place each; its place says which, its name is <indicator>__<n>."""
+    for number, (what, wrong) in enumerate(_wrong(measure)):
+        name = f"{measure.indicator_id}{SIGN}{number}"
+        yield replace(wrong, indicator_id=name, place=f"{measure.place} {what}")
 
 
-def _wrong(measure: Measure) -> Iterator[Measure]:
-    for where in _wrong_conditions(measure.where):
-        yield replace(measure, where=where)
+def _wrong(measure: Measure) -> Iterator[tuple[str, Measure]]:
+    for what, where in _wrong_conditions(measure.where):
+        yield what, replace(measure, where=where)
     for name, figure in measure.figures.items():
-        for wrong in _wrong_figures(figure):
-            yield replace(measure, figures=measure.figures | {name: wrong})
+        for what, wrong in _wrong_figures(figure):
+            yield f"{name} {what}", replace(measure, figures=measure.figures | {name: wrong})
     if measure.newest_of:
-        yield replace(measure, newest_of=())
-    for number in range(len(measure.newest_of)):
+        yield "without newest_of", replace(measure, newest_of=())
+    for number, column in enumerate(measure.newest_of):
         kept = measure.newest_of[:number] + measure.newest_of[number + 1 :]
-        yield replace(measure, newest_of=kept)
+        yield f"newest_of without {column}", replace(measure, newest_of=kept)
     if not measure.against and not any(f.kind == "last" for f in measure.figures.values()):
-        yield replace(measure, window=_WINDOWS[measure.window], ends=None)
+        window = _WINDOWS[measure.window]
+        yield f"window {window}", replace(measure, window=window, ends=None)
 
 
-def _wrong_figures(figure: Figure) -> Iterator[Figure]:
-    for where in _wrong_conditions(figure.where):
-        yield replace(figure, where=where)
+def _wrong_figures(figure: Figure) -> Iterator[tuple[str, Figure]]:
+    for what, where in _wrong_conditions(figure.where):
+        yield what, replace(figure, where=where)
     if figure.reached:
-        yield replace(figure, reached=())
+        yield "without by_period_end", replace(figure, reached=())
     if figure.kind in {"people", "distinct"}:
-        yield Figure("count", where=figure.where, reached=figure.reached)
+        rows = Figure("count", where=figure.where, reached=figure.reached)
+        yield f"rows for {figure.kind}", rows
 
 
-def _wrong_conditions(where: Sequence[Condition]) -> Iterator[tuple[Condition, ...]]:
+def _wrong_conditions(
+    where: Sequence[Condition],
+) -> Iterator[tuple[str, tuple[Condition, ...]]]:
     for number, condition in enumerate(where):
         before, after = tuple(where[:number]), tuple(where[number + 1 :])
-        yield before + after
-        if condition.operator in _EDGES:
-            moved = replace(condition, operator=_EDGES[condition.operator])
-            yield (*before, moved, *after)
+        column, operator = condition.column, _EDGES.get(condition.operator)
+        yield f"without {column} {condition.operator}", before + after
+        if operator:
+            moved = replace(condition, operator=operator)
+            yield f"{column} {operator}", (*before, moved, *after)
         if condition.due:
             later = replace(condition, due=condition.due | {"day": condition.due["day"] + 1})
-            yield (*before, later, *after)
+            yield f"{column} a day later", (*before, later, *after)

@@ -41,4 +41,4 @@ def test_a_declaration_that_is_wrong_in_one_place_is_noticed(
             right = name.partition(SIGN)[0]
             if right in told and found.get(name) != told[right]:
                 noticed.add(name)
-    assert [measure for name, measure in wrong.items() if name not in noticed] == []
+    assert [spoilt.place for name, spoilt in wrong.items() if name not in noticed] == []

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from pipelines.district import district_rows
+from pipelines.build.make_build import make_build
+from pipelines.district import SETTING, district_rows, known_districts
+from pipelines.doctor.examine_measures import examine_measures
 from pipelines.language import LANGUAGES, say
 from pipelines.measures import load_measures
 from pipelines.measures import places as given_places
 from pipelines.problem import Problem
+from pipelines.settings import PROJECT_FOLDER, Settings
 
 # Declarations that replace general ones, each wrong beside what indicators.csv says.
 STUDENTS = """measures:
@@ -59,6 +65,30 @@ def test_a_districts_own_declaration_replaces_the_general_one(own: Path):
     assert found["kw07_students_aided"].place.endswith("aid.yml:2")
 
 
+def test_a_general_declaration_that_is_replaced_or_not_listed_may_speak_of_other_programmes(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    general = tmp_path / "general"
+    general.mkdir()
+    other = STUDENTS.replace("student_aid", "another")
+    unlisted = other.partition("\n")[2].replace("kw07_students_aided", "unlisted")
+    (general / "aid.yml").write_text(other + unlisted, encoding="utf-8")
+    (own / "aid.yml").write_text(STUDENTS, encoding="utf-8")
+    given = given_places.measure_folders()
+    module = "pipelines.measures.gather_measures.measure_folders"
+    monkeypatch.setattr(module, lambda: [general, *given, own])
+    assert "kw07_students_aided" in {measure.indicator_id for measure in load_measures()}
+
+
+@pytest.mark.parametrize("name", known_districts())
+def test_every_district_of_the_project_can_be_counted(name: str):
+    said = "from pipelines.measures import load_measures; print(len(load_measures()) > 0)"
+    environment = os.environ | {SETTING: name, "PYTHONPATH": str(PROJECT_FOLDER)}
+    command = [sys.executable, "-c", said]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "True\n", done.stderr[-500:]
+
+
 def test_what_the_district_does_not_list_is_not_counted(own: Path):
     unlisted = STUDENTS.replace("kw07_students_aided", "unlisted")
     (own / "aid.yml").write_text(unlisted, encoding="utf-8")
@@ -78,6 +108,22 @@ def test_a_declaration_that_the_list_contradicts_is_told(
         sentence = say(code, language, **caught.value.values)
         assert "aid.yml:2" in sentence
         assert word in sentence
+
+
+def test_the_doctor_tells_what_is_wrong_or_how_many_there_are(own: Path):
+    (whole,) = examine_measures()
+    assert (whole.weight, whole.code) == ("note", "doctor_measures")
+    (own / "aid.yml").write_text(STUDENTS.replace("people:", "sum:"), encoding="utf-8")
+    (wrong,) = examine_measures()
+    assert (wrong.weight, wrong.code) == ("broken", "measure_wrong_kind")
+
+
+def test_a_build_does_not_begin_with_a_wrong_declaration(own: Path, tmp_path: Path):
+    (own / "aid.yml").write_text(STUDENTS.replace("people:", "sum:"), encoding="utf-8")
+    settings = Settings(data=tmp_path / "data")
+    with pytest.raises(Problem, match="measure_wrong_kind"):
+        make_build(settings)
+    assert not settings.data.exists()
 
 
 def test_a_base_without_its_month_is_told(own: Path, monkeypatch: pytest.MonkeyPatch):

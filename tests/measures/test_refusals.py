@@ -63,6 +63,8 @@ WRONG = [
     ("people: person_key", "last: {value: amount_yuan, by: paid_on}\n    window: period",
      "measure_last_window", 7, "until"),
     ("measures:", "measure:", "measure_key", 1, "measures"),
+    ("indicator: made", "indicator: 'made as (select 1) --'", "measure_name", 2, "select"),
+    ("indicator: made", "indicator: [a]", "measure_name", 2, "'a'"),
 ]  # fmt: skip
 
 
