@@ -34,6 +34,7 @@ COMMANDS = {
     "rollback": "work",
     "doctor": "work",
     "notices": "work",
+    "init": "work",
     "backup": "work",
     "restore": "work",
     "rekey": "custody",

@@ -34,10 +34,18 @@ def load_contracts(folder: Path = CONTRACTS_FOLDER) -> dict[str, Contract]:
     Raises:
         ContractError: a file is not a contract; the message names file and line.
     """
-    shared = _shared_columns(folder / SHARED_COLUMNS)
-    contracts = [load_contract(path, shared) for path in sorted(folder.glob("*/*.yml"))]
-    contracts = localised(contracts, district_file(LOCAL_FORMS))
+    contracts = localised(general_contracts(folder), district_file(LOCAL_FORMS))
     return {contract.feed: contract for contract in sorted(contracts, key=lambda c: c.feed)}
+
+
+def general_contracts(folder: Path = CONTRACTS_FOLDER) -> list[Contract]:
+    """Every contract below `folder` as it holds everywhere.
+
+    Raises:
+        ContractError: a file is not a contract; the message names file and line.
+    """
+    shared = _shared_columns(folder / SHARED_COLUMNS)
+    return [load_contract(path, shared) for path in sorted(folder.glob("*/*.yml"))]
 
 
 def load_contract(path: Path, shared: dict[str, Column]) -> Contract:

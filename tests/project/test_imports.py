@@ -50,6 +50,8 @@ ROOMS = {
     # What goes out of the house, and what begins runs.
     "notices": {"build", "deliveries"},
     "watch": {"deliveries"},
+    # A new district's folder.
+    "founding": {"contracts"},
     # What the program is made of.
     "supply": set(),
     # What is kept of people: it rewrites all that the other rooms have written.
@@ -57,6 +59,7 @@ ROOMS = {
     "doctor": {"build", "corrections", "identity"},
     # The generator writes files as a town would, from its own description of the forms.
     "sample": set(),
+    "plain_sample": {"sample"},
     "terminal": {
         *{"build", "contracts", "deliveries", "factcheck", "notices", "opening", "oversight"},
         *{"precheck", "query", "report"},
@@ -73,11 +76,13 @@ ROOMS = {
             "deliveries",
             "doctor",
             "factcheck",
+            "founding",
             "notices",
             "opening",
             "oversight",
         },
-        *{"precheck", "query", "report", "sample", "summary", "terminal", "watch", "workbooks"},
+        *{"plain_sample", "precheck", "query", "report", "sample", "summary", "terminal"},
+        *{"watch", "workbooks"},
     },
 }
 # The doors of a page: who reads, frames of the current build, questions to it, what writes exports,

@@ -14,7 +14,16 @@ from pipelines.sample.invention import invent
 from pipelines.sample.people.names import han_pieces
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ("models", "seeds", "pipelines", "docs", "macros", "dashboards", "expectations")
+SOURCES = (
+    "models",
+    "seeds",
+    "districts",
+    "pipelines",
+    "docs",
+    "macros",
+    "dashboards",
+    "expectations",
+)
 SUFFIXES = {".py", ".yml", ".sql", ".csv", ".md"}
 PERSONAL = {"name", "id", "certificate", "phone", "account", "remark"}
 

@@ -18,8 +18,9 @@ def command(
     seed: Annotated[int, typer.Option("--seed", help=say("sample.seed"), metavar="N")] = 1,
 ) -> None:
     """Write the sample below `out` and answers.json beside it, outside the data folder."""
+    from pipelines.plain_sample.make_plain import make_district_sample
     from pipelines.problem import Problem
-    from pipelines.sample import SampleError, make_sample
+    from pipelines.sample import SampleError
     from pipelines.settings import get_settings
     from pipelines.terminal.show_steps import show_steps
 
@@ -28,7 +29,7 @@ def command(
     answers = holder.parent / "answers.json"
     try:
         with show_steps() as report:
-            summary = make_sample(
+            summary = make_district_sample(
                 out,
                 year,
                 scale,

@@ -14,6 +14,7 @@ import polars as pl
 from pipelines.factcheck.judging.doubted_keys import read_doubted_keys
 from pipelines.factcheck.judging.programmes import read_programme_kinds, read_programme_values
 from pipelines.factcheck.tying.name_periods import Kind
+from pipelines.factcheck.tying.resolve_place import TOWN_KINDS
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.query.places import Place, district_and_towns
 
@@ -152,11 +153,16 @@ def _to_date(year: str, until: int) -> str:
     return year if until == _DECEMBER else f"{year}-01/{year}-{until:02}"
 
 
+def _stem(town: str) -> str:
+    kind = next((one for one in TOWN_KINDS if town.endswith(one)), "")
+    return town.removesuffix(kind)
+
+
 def _town_names(places: list[Place]) -> dict[str, str]:
     names = {}
     for place in places:
         if place.area_level == "town":
             short = place.area_name
-            told = (short, place.full_name, short.removesuffix("街道").removesuffix("镇"))
+            told = (short, place.full_name, _stem(short))
             names |= dict.fromkeys(told, place.area_code)
     return names

@@ -15,6 +15,8 @@ from pipelines.factcheck.tying.surroundings import Surroundings
 
 _NUMBERED = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]+[）)]?[、.．\s]*")
 _AND = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+# What the whole name of a town ends with.
+TOWN_KINDS = ("街道", "镇", "乡")
 _AT = ("在", "位于")
 _WORDS = Path(__file__).parent / "places.yml"
 
@@ -103,7 +105,7 @@ def _named_towns(text: str, towns: dict[str, str]) -> list[Named]:
     found: list[Named] = []
     names = sorted(towns, key=len, reverse=True)
     for match in re.finditer("|".join(map(re.escape, names)) or "(?!)", text):
-        is_full = match.group().endswith(("镇", "街道"))
+        is_full = match.group().endswith(TOWN_KINDS)
         if not is_full and _words().no_town.match(text[match.end() :]):
             continue
         is_location = text[: match.start()].endswith(_AT)

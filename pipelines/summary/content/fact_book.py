@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from pipelines.summary.content.fact import Fact, Missing
+from pipelines.summary.content.fact import NOT_LISTED, Fact, Missing
 
 _DECEMBER = 12
 _NOT_COUNTED = "没有统计"
@@ -29,6 +29,7 @@ class FactBook:
         overdue: key work that fell short though its time is over → what it lacks, in words; empty
             where that is not told.
         kinds_incubated: what the organisations of the base are, the most frequent first.
+        listed: the indicators that the district counts; null: all that sentences ask for.
         place: the area's own name, for headlines: 某区.
         is_guarded: whether counts of people are rounded and money of few is not in it.
     """
@@ -44,6 +45,7 @@ class FactBook:
     is_guarded: bool = False
     overdue: Mapping[int, str] = field(default_factory=dict)
     kinds_incubated: tuple[str, ...] = ()
+    listed: frozenset[str] | None = None
 
     @property
     def year(self) -> int:
@@ -101,7 +103,9 @@ class FactBook:
 
     def _at(self, indicator_id: str, period: str) -> Fact | Missing:
         key = indicator_id, period
-        nowhere = Missing(indicator_id, indicator_id, _NOT_COUNTED)
+        is_listed = self.listed is None or indicator_id in self.listed
+        why = _NOT_COUNTED if is_listed else NOT_LISTED
+        nowhere = Missing(indicator_id, indicator_id, why)
         return self.facts.get(key) or self.missing.get(key, nowhere)
 
     def _period(self, indicator_id: str, year: int) -> str:

@@ -59,15 +59,16 @@ def read_fact_book(
     doubted = read_doubted_months(connection, first, last, area_code)
     sources = read_standard_sources(connection, as_of_month, area_code)
     told = [_told(row, doubted, sources) for row in found.iter_rows(named=True)]
-    monthly = connection.execute(
-        "select indicator_id from dim_indicators where progress_period = 'month'"
+    listed = connection.execute(
+        "select indicator_id, progress_period = 'month' from dim_indicators"
     ).fetchall()
     return FactBook(
         as_of_month=as_of_month,
         area_code=area_code,
         area_name=area_name,
         facts={key: one for key, one in told if isinstance(one, Fact)},
-        monthly=frozenset(name for (name,) in monthly),
+        monthly=frozenset(name for name, is_monthly in listed if is_monthly),
+        listed=frozenset(name for name, _ in listed),
         missing={key: one for key, one in told if isinstance(one, Missing)},
         statuses=statuses or {},
         place=place,

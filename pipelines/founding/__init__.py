@@ -1,0 +1,1 @@
+"""A new district's folder, made from a description of one page."""

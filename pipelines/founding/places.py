@@ -1,0 +1,94 @@
+"""A new district's areas, their other names and their tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipelines.founding.catalogue import Row
+from pipelines.founding.description import Description
+
+# National codes: sub-districts from 001, towns from 100, townships from 200 on.
+_FIRST = {"街道": 1, "镇": 100, "乡": 200}
+_OFFICES = {"街道": "街道办事处", "镇": "镇人民政府", "乡": "乡人民政府"}
+_COMMITTEES = {
+    "社区": ("居委会", "居民委员会", "社区居委会"),
+    "村": ("村委会", "村民委员会"),
+}
+
+
+def area_rows(told: Description) -> list[Row]:
+    """The district, its towns and their villages, codes given in the order of the description."""
+    district = _area(told.district_code, "", "district", told.name.zh)
+    towns, villages = [], []
+    for code, town in town_codes(told).items():
+        name = next(one for one in told.towns if one.name == town)
+        towns.append(_area(code, told.district_code, "town", town))
+        for place, village in enumerate(name.villages, start=1):
+            villages.append(_area(f"{code[:9]}{place:03}", code, "village", village))
+    return [district, *towns, *villages]
+
+
+def town_codes(told: Description) -> dict[str, str]:
+    """Area code → town, by the kind that the name ends with."""
+    counted: dict[str, int] = {}
+    codes = {}
+    for town in told.towns:
+        kind = _ending(town.name, _FIRST)
+        number = _FIRST.get(kind, 300) + counted.get(kind, 0)
+        counted[kind] = counted.get(kind, 0) + 1
+        codes[f"{told.code}{number:03}000"] = town.name
+    return codes
+
+
+def alias_rows(told: Description) -> list[Row]:
+    """The other spellings that forms use, none of them another area's official name."""
+    areas = area_rows(told)
+    official = {area["short_name"] for area in areas}
+    found = {}
+    for area in areas:
+        for alias in _aliases(area, told):
+            if alias not in official:
+                found[alias, area["area_code"]] = {"alias": alias, "area_code": area["area_code"]}
+    return list(found.values())
+
+
+def tile_rows(told: Description) -> list[Row]:
+    """Each town's place on the map."""
+    tiles = {town.name: town.tile for town in told.towns}
+    return [
+        {"area_code": code, "tile_row": str(tiles[town][0]), "tile_column": str(tiles[town][1])}
+        for code, town in town_codes(told).items()
+    ]
+
+
+def own_word(told: Description) -> str:
+    """The district's name without 区, 县 or 市."""
+    return told.name.zh[:-1]
+
+
+def _aliases(area: Row, told: Description) -> Iterator[str]:
+    name, district = area["short_name"], told.name.zh
+    kind = district[-1]
+    if area["area_level"] == "district":
+        yield from (own_word(told), f"{district}本级", f"{told.city}{district}")
+        yield from (f"全{kind}", f"{kind}本级", f"{kind}级")
+        return
+    if area["area_level"] == "town":
+        ending = _ending(name, _OFFICES)
+        stem = name.removesuffix(ending)
+        yield from (f"{district}{name}", f"{told.city}{district}{name}", stem)
+        yield f"{stem}{_OFFICES.get(ending, '')}"
+        return
+    ending = _ending(name, _COMMITTEES)
+    stem = name.removesuffix(ending)
+    yield stem
+    yield from (f"{stem}{committee}" for committee in _COMMITTEES.get(ending, ()))
+
+
+def _ending(name: str, endings: dict) -> str:
+    return next((ending for ending in endings if name.endswith(ending)), "")
+
+
+def _area(code: str, parent: str, level: str, name: str) -> Row:
+    told = {"area_code": code, "parent_code": parent, "area_level": level}
+    return told | {"short_name": name, "full_name": name, "valid_from": "", "valid_to": ""}

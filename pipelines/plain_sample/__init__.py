@@ -1,0 +1,1 @@
+"""A small made-up sample for a district that has no story of its own: whole lists, few faults."""
