@@ -18,8 +18,8 @@ WHEELS := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format spark bundle closed-network faults fuzz same-as-full sbom weaknesses \
-	oversight-score mutations bench bench-pages bench-quality bench-intake factcheck-score editor clean
+.PHONY: run test lint format spark bundle closed-network dictionary faults fuzz same-as-full sbom \
+	weaknesses oversight-score mutations bench bench-pages bench-quality bench-intake factcheck-score editor clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -70,6 +70,10 @@ sbom: $(READY)
 # Known weaknesses of the locked packages, by OSV's file for Python packages (PyPI/all.zip) carried in.
 weaknesses: $(READY)
 	$(BIN)/python -m pipelines.supply.known_weaknesses requirements.lock '$(OSV)'
+
+# Every table and column with meaning, type, tests, parents and children, as one page.
+dictionary: $(READY)
+	$(BIN)/python -m pipelines.dictionary.write_page $(or $(OUT),dictionary.html)
 
 # What the checks find of what the sample holds, seed by seed: planted, found, falsely found.
 oversight-score: $(READY)

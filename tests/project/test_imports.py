@@ -57,6 +57,7 @@ ROOMS = {
     "founding": {"contracts"},
     # What the program is made of.
     "supply": set(),
+    "dictionary": {"frames"},
     # What is kept of people: it rewrites all that the other rooms have written.
     "custody": {"backup", "build", "contracts", "deliveries", "identity", "oversight"},
     "doctor": {"build", "corrections", "deliveries", "identity", "measures"},

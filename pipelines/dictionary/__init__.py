@@ -1,0 +1,1 @@
+"""The data dictionary and lineage, as one page that needs no network."""
