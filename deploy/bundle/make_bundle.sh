@@ -11,7 +11,7 @@ trap 'exit 1' HUP INT TERM
 name=minsheng-$version
 mkdir -p "$aside/$name" "$out"
 git archive HEAD | tar -x -C "$aside/$name"
-"$python" -m pip download --quiet --require-hashes -r requirements.lock -d "$aside/$name/wheels"
+"$python" -m pip download --quiet --no-deps --require-hashes -r requirements.lock -d "$aside/$name/wheels"
 # Whole, or not there: it is carried to where nobody can fetch it again.
 tar -C "$aside" -cf "$out/.$name.tar" "$name"
 mv "$out/.$name.tar" "$out/$name.tar"
