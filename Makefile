@@ -18,8 +18,9 @@ WHEELS := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format spark bundle closed-network dictionary faults fuzz same-as-full sbom \
-	weaknesses oversight-score mutations bench bench-pages bench-quality bench-intake factcheck-score editor clean
+.PHONY: run test lint format spark bundle wheels closed-network dictionary faults fuzz same-as-full \
+	sbom weaknesses oversight-score mutations bench bench-pages bench-quality bench-intake \
+	factcheck-score editor clean
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
@@ -46,6 +47,11 @@ spark: $(SPARK_READY)
 # locked packages. Unpacked there, make run sets it up.
 bundle: $(READY)
 	@PYTHON='$(BIN)/python' deploy/bundle/make_bundle.sh '$(or $(OUT),dist)'
+
+# The locked packages into wheels/, which make run then sets itself up from and make bundle packs.
+wheels:
+	$(make_environment)
+	$(BIN)/python -m pip download --quiet --no-deps --require-hashes -r requirements.lock -d wheels
 
 # Make that bundle and set it up with the network off, by the steps of the Dockerfile.
 closed-network: $(READY)
@@ -120,8 +126,8 @@ clean:
 	find pipelines tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The newest Python is not always named python3: the first one that is new enough is taken.
-$(READY): requirements.lock pyproject.toml
-	@for python in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+define make_environment
+@for python in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 			found=$$python; break; \
 		fi; \
@@ -130,6 +136,10 @@ $(READY): requirements.lock pyproject.toml
 		echo 'Python 3.11 or newer is needed. 需要 Python 3.11 或更新的版本。' >&2; exit 1; \
 	fi; \
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $$found -m venv .venv
+endef
+
+$(READY): requirements.lock pyproject.toml
+	$(make_environment)
 	$(BIN)/python -m pip install --quiet $(WHEELS) --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@

@@ -71,13 +71,21 @@ def _show(page: Page) -> None:
         if page.url_path in PAGES_WITHOUT_BUILD:
             _run(page)
         return
-    with st.sidebar:
-        has_months = choose_period()
-        _follow_builds(build.build_id)
-    if has_months:
-        _run(page)
+    try:
+        with st.sidebar:
+            has_months = choose_period()
+    except Problem as problem:
+        # A build of another version, which may lack even its months: a new one is awaited.
+        tell_problem(problem)
+        is_shown = page.url_path in PAGES_WITHOUT_BUILD
     else:
-        st.info(say("progress_no_data"), icon=":material/info:")
+        is_shown = has_months
+        if not has_months:
+            st.info(say("progress_no_data"), icon=":material/info:")
+    with st.sidebar:
+        _follow_builds(build.build_id)
+    if is_shown:
+        _run(page)
 
 
 def _run(page: Page) -> None:

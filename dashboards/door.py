@@ -82,4 +82,5 @@ def _kept(
     _reader: Callable[..., pl.DataFrame],
     _build: OpenBuild,
 ) -> pl.DataFrame:
-    return _reader(_build, **dict(arguments))
+    with _build.in_words():
+        return _reader(_build, **dict(arguments))

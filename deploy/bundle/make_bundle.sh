@@ -11,7 +11,11 @@ trap 'exit 1' HUP INT TERM
 name=minsheng-$version
 mkdir -p "$aside/$name" "$out"
 git archive HEAD | tar -x -C "$aside/$name"
-"$python" -m pip download --quiet --require-hashes -r requirements.lock -d "$aside/$name/wheels"
+# What make wheels has fetched is taken from there; its hashes are looked at all the same.
+from=$([ -d wheels ] && echo --no-index --find-links wheels || true)
+# shellcheck disable=SC2086
+"$python" -m pip download --quiet $from --no-deps --require-hashes -r requirements.lock \
+    -d "$aside/$name/wheels"
 # Whole, or not there: it is carried to where nobody can fetch it again.
 tar -C "$aside" -cf "$out/.$name.tar" "$name"
 mv "$out/.$name.tar" "$out/$name.tar"

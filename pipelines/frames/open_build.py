@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -50,6 +51,14 @@ class OpenBuild:
         if not may_read(self.role, frames):
             raise Problem("access.frames_refused")
 
+    def in_words(self) -> AbstractContextManager[None]:
+        """Let what is asked of the build in a `with` fail in words where it is of another version.
+
+        Raises:
+            Problem: it lacks a table or column, and another version of the program made it.
+        """
+        return told_if_of_other_version(self.manifest)
+
     def frame(self, query: str, **values: Any) -> pl.DataFrame:
         """The rows of a query of ours; `$name` in it stands for the value of that name.
 
@@ -58,7 +67,7 @@ class OpenBuild:
         Raises:
             Problem: another version of the program made the build, and it lacks what is asked.
         """
-        with self.connection.cursor() as cursor, told_if_of_other_version(self.manifest):
+        with self.connection.cursor() as cursor, self.in_words():
             return cursor.sql(query, params=values or None).pl()
 
 

@@ -24,6 +24,7 @@ DOCKERFILE = PROJECT_FOLDER / "Dockerfile"
 # Tops of the project that the program does without.
 LEFT = {
     *(".ci", ".dockerignore", ".gitignore", ".sqlfluff", "CHANGELOG.md", "CONTRIBUTING.md"),
+    "README.zh-CN.md",
     *("Dockerfile", "Makefile", "benchmarks", "deploy", "docs", "requirements-spark.lock", "tests"),
 }
 INSTALLS = "pip install --no-cache-dir --require-hashes -r requirements.lock"
