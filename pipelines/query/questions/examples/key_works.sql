@@ -1,4 +1,4 @@
--- 十项重点工作到某月的进度与原因 / The ten key works up to a month: value, target, status, reason.
+-- 重点工作到某月的进度与原因 / The key works up to a month: value, target, status, reason.
 select
     progress.key_work,
     works.title_zh as work,
