@@ -14,6 +14,9 @@ from pipelines.frames.analysts.dictionary import column_meaning, table_meaning
 _BLOCK = re.compile(r"{% docs (\w+) %}\s*(.+?)\s*{% enddocs %}", re.S)
 _DOC = re.compile(r"{{\s*doc\(['\"](\w+)['\"]\)\s*}}")
 _REF = re.compile(r"\bref\(\s*['\"](\w+)['\"]\s*\)")
+# A model that goes through a list of names: ref(name), or ref('chk_' ~ name).
+_REF_OF_A_LIST = re.compile(r"\bref\(\s*(?:['\"](\w+)['\"]\s*~\s*)?[a-z_]+\b")
+_QUOTED = re.compile(r"['\"](\w+)['\"]")
 _SOURCE = re.compile(r"\bsource\(\s*['\"]raw['\"]\s*,\s*['\"](\w+)['\"]\s*\)")
 
 
@@ -63,7 +66,9 @@ def read_models(project: Path) -> list[Table]:
         if path.stem in tables:
             sql = path.read_text(encoding="utf-8")
             raw = {f"raw.{name}" for name in _SOURCE.findall(sql)}
-            tables[path.stem].parents = sorted({*_REF.findall(sql), *raw})
+            begins, names = _REF_OF_A_LIST.findall(sql), _QUOTED.findall(sql)
+            listed = {begin + name for begin in begins for name in names} & set(tables)
+            tables[path.stem].parents = sorted({*_REF.findall(sql), *raw, *listed})
     for table in tables.values():
         for parent in table.parents:
             if parent in tables:

@@ -30,6 +30,7 @@ def test_parents_and_children_are_each_others(tables: dict[str, Table]) -> None:
     assert (
         "raw.disability_allowance_payments" in tables["stg_disability_allowance_payments"].parents
     )
+    assert "fct_doubtful_rows" in tables["chk_d1_paid_after_death"].children
     for table in tables.values():
         for parent in table.parents:
             assert parent.startswith("raw.") or table.name in tables[parent].children
