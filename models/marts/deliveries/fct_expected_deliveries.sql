@@ -50,5 +50,5 @@ from expected_months
 inner join deliverers
     on
         expected_months.deliverer_level = deliverers.area_level
-        and (deliverers.valid_from is null or deliverers.valid_from <= expected_months.month_end)
-        and (deliverers.valid_to is null or deliverers.valid_to >= expected_months.month)
+        and (deliverers.valid_from is null or expected_months.month_end >= deliverers.valid_from)
+        and (deliverers.valid_to is null or expected_months.month <= deliverers.valid_to)
