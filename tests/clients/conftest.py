@@ -25,7 +25,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> CurrentBuild:
     """The build in force of a data folder whose one table is `things`."""
     folder = tmp_path_factory.mktemp("clients") / "data"
 
-    def make_tables(database: Path, *_: object) -> None:
+    def make_tables(database: Path, *_: object, **__: object) -> None:
         with duckdb.connect(str(database)) as connection:
             connection.execute(TABLE)
 
