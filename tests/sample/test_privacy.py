@@ -31,7 +31,9 @@ PERSONAL = {"name", "id", "certificate", "phone", "account", "remark"}
 @pytest.fixture(scope="module")
 def project_pieces():
     paths = [ROOT / "README.md", *(p for top in SOURCES for p in (ROOT / top).rglob("*"))]
-    texts = [p.read_text("utf-8") for p in paths if p.is_file() and p.suffix in SUFFIXES]
+    # The tutorial's lists come from towns, some in GB18030, and their people are invented there.
+    own = [p for p in paths if "inbox" not in p.parts and p.suffix in SUFFIXES]
+    texts = [p.read_text("utf-8") for p in own if p.is_file()]
     return han_pieces(texts)
 
 

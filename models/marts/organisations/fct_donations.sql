@@ -14,7 +14,9 @@ select
     -- All who write 匿名 share one key.
     case
         when donor_kind = '匿名'
-            then delivery_id || coalesce(source_sheet, '') || cast(source_row as string)
+            then
+                delivery_id || '-' || coalesce(source_sheet, '') || '-'
+                || cast(source_row as string)
         else donor_key
     end as donor_id,
     purpose,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import duckdb
 import pytest
 
 from pipelines.frames.clerks.deliveries import (
@@ -19,6 +16,7 @@ from pipelines.frames.clerks.deliveries import (
 )
 from pipelines.frames.clerks.quality import read_build_quality, read_inbound_quality
 from pipelines.frames.open_build import OpenBuild
+from tests.frames.made_build import make_build
 
 TABLES = Path(__file__).with_name("deliveries.sql")
 YEAR = {"first": date(2013, 1, 1), "last": date(2013, 12, 1)}
@@ -26,11 +24,8 @@ TOWN, DISTRICT = "440607001000", "440607000000"
 
 
 @pytest.fixture(scope="module")
-def build() -> Iterator[OpenBuild]:
-    unknown: Any = None
-    with duckdb.connect() as connection:
-        connection.execute(TABLES.read_text(encoding="utf-8"))
-        yield OpenBuild(unknown, connection, "clerk")
+def build() -> OpenBuild:
+    return make_build(TABLES, role="clerk")
 
 
 def test_coverage_is_of_the_months_the_form_and_the_deliverer_asked_for(build) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from pipelines.frames.clerks.finding_list import (
@@ -25,6 +23,7 @@ from pipelines.frames.clerks.findings import (
     read_town_counts,
 )
 from pipelines.frames.open_build import OpenBuild
+from tests.frames.made_build import make_build
 
 TABLES = Path(__file__).parent / "findings.sql"
 ALL = dict.fromkeys(("check", "town", "programme", "disposition", "first", "last"))
@@ -33,10 +32,8 @@ TOWN, OTHER, DISTRICT = "440607001000", "440607101000", "440607000000"
 
 
 @pytest.fixture
-def build() -> Iterator[OpenBuild]:
-    with duckdb.connect() as connection:
-        connection.execute(TABLES.read_text(encoding="utf-8"))
-        yield OpenBuild(None, connection, "clerk")
+def build() -> OpenBuild:
+    return make_build(TABLES, role="clerk")
 
 
 def test_each_check_is_counted_and_those_without_findings_too(build):
