@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
+from contextlib import contextmanager
 from math import ceil
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
@@ -51,25 +52,13 @@ def _take_at_once(
     if not tasks:
         return
     children = min(settings.workers, len(tasks))
-    pool = ProcessPool(
-        max_workers=children,
-        initializer=set_up_child,
-        # A file alone has the cores to itself.
-        initargs=(settings, secret, settings.workers // children),
-        context=_context(),
-    )
-    try:
+    # A file alone has the cores to itself.
+    with _children(children, set_up_child, settings, secret, settings.workers // children) as pool:
         waiting = [
             (t, pool.schedule(take_file_here, [t], timeout=_seconds(t, settings))) for t in tasks
         ]
         for task, future in waiting:
             yield task, _outcome(future, _seconds(task, settings), settings)
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.join()
 
 
 def call_in_child(work: Callable[..., T], arguments: list, settings: Settings) -> T:
@@ -78,24 +67,28 @@ def call_in_child(work: Callable[..., T], arguments: list, settings: Settings) -
     Raises:
         Problem: the work raised it, or the child died, took too long or too much memory.
     """
-    pool = ProcessPool(
-        max_workers=1,
-        initializer=limit_child,
-        initargs=(settings.memory_mb * MEGABYTE, settings.workers),
-        context=_context(),
-    )
-    try:
+    with _children(1, limit_child, settings.memory_mb * MEGABYTE, settings.workers) as pool:
         future = pool.schedule(work, arguments, timeout=settings.seconds_per_file)
         outcome = _outcome(future, settings.seconds_per_file, settings)
+    if isinstance(outcome, Problem):
+        raise outcome
+    return outcome
+
+
+@contextmanager
+def _children(count: int, set_up: Callable[..., None], *arguments: Any) -> Iterator[ProcessPool]:
+    """So many child processes, each set up first; all are gone at the end, whatever happened."""
+    pool = ProcessPool(
+        max_workers=count, initializer=set_up, initargs=arguments, context=_context()
+    )
+    try:
+        yield pool
         pool.close()
     except BaseException:
         pool.stop()
         raise
     finally:
         pool.join()
-    if isinstance(outcome, Problem):
-        raise outcome
-    return outcome
 
 
 def _context() -> BaseContext:
