@@ -26,8 +26,9 @@ def test_every_file_is_counted_as_the_generator_wrote_it(first_district):
 
 
 def test_exactly_the_rows_that_must_be_rejected_are(first_district):
+    receipts = {receipt["path"]: receipt for receipt in first_district.receipts}
     for file in first_district.answers["files"]:
-        receipt = next(r for r in first_district.receipts if r["path"] == file["path"])
+        receipt = receipts[file["path"]]
         expected = Counter(
             (row["sheet"], row["row"], row["column"], row["reason"])
             for row in file["rejected_rows"]

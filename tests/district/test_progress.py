@@ -7,6 +7,8 @@ import shutil
 
 import pytest
 
+from tests.district.made_district import District
+
 
 def ten_works(district, *arguments: str) -> dict[int, dict]:
     printed = json.loads(district.run("progress", "--json", *arguments))
@@ -42,19 +44,18 @@ def test_june_knows_only_what_had_happened_by_june(first_district):
 @pytest.fixture(scope="module")
 def without_december(first_district, tmp_path_factory):
     """The district without one town's deliveries of December 2013."""
-    from tests.district.made_district import District
-
     data = tmp_path_factory.mktemp("without_december") / "data"
     shutil.copytree(first_district.data, data)
-    town = next(f for f in first_district.answers["files"] if f["feed"] == "home_care_visits")
     lost = District(data)
-    for file in first_district.answers["files"]:
-        december = file["period_start"] <= "2013-12" <= file["period_end"]
-        if file["town_code"] == town["town_code"] and december:
-            for receipt in first_district.receipts:
-                if receipt["path"] == file["path"]:
-                    for delivery in receipt["deliveries"]:
-                        lost.run("withdraw", delivery["delivery_id"], "--why", "测试")
+    files, receipts = first_district.answers["files"], first_district.receipts
+    town = next(file["town_code"] for file in files if file["feed"] == "home_care_visits")
+    gone = {
+        file["path"]
+        for file in files
+        if file["town_code"] == town and file["period_start"] <= "2013-12" <= file["period_end"]
+    }
+    for delivery in (d for r in receipts if r["path"] in gone for d in r["deliveries"]):
+        lost.run("withdraw", delivery["delivery_id"], "--why", "测试")
     lost.run("build")
     return lost
 
