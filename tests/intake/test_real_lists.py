@@ -1,15 +1,14 @@
-"""Six donation lists as a charity published them; they lie outside the project, if at all."""
+"""Six donation lists as a charity published them read to their own totals."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
+from tests.deliveries.real_lists import DONATIONS, where_they_are
 from tests.intake.made_files import read
 
-LISTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "donations"
 TRUTH = {
     "donate01.xls": (60, "3482232.11"),
     "donate02.xls": (1633, "38422322.24"),
@@ -20,11 +19,11 @@ TRUTH = {
 }
 
 
-@pytest.mark.skipif(not LISTS.exists(), reason=f"the real lists are not at {LISTS}")
+@where_they_are
 @pytest.mark.parametrize("name", TRUTH)
 def test_a_real_list_reads_to_its_own_total(name):
     count, amount = TRUTH[name]
-    result = read(LISTS / name)
+    result = read(DONATIONS / name)
     assert result.counts == {
         "rows_read": count + 1,
         "accepted": count,
