@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import COMMAND
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 # The points that one file and one run pass, in their order.
 POINTS = (
     "written_deliveries",
