@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import duckdb
 import pytest
 
-from pipelines.build import make_build as module
-from pipelines.build.current import CurrentBuild, current_build
-from pipelines.build.make_build import make_build
+from pipelines.build.current import CurrentBuild
 from pipelines.settings import Settings
+from tests.build.quick_build import build_of
 
 TABLES = """
 create table main.rpt_things (
@@ -25,11 +21,6 @@ create table main.fct_many as select range as n, range % 7 as town from range(30
 """
 
 
-def make_tables(database: Path, *_: object, **__: object) -> None:
-    with duckdb.connect(str(database)) as connection:
-        connection.execute(TABLES)
-
-
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(
@@ -39,9 +30,4 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="session")
 def build(settings: Settings) -> CurrentBuild:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "run_dbt", make_tables)
-        # What is asked here are tables of the tests' own, which no suite knows.
-        patch.setattr(module, "judge_build", lambda *_: None)
-        make_build(settings)
-    return current_build(settings.folder)
+    return build_of(settings, TABLES, is_judged=False)
