@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -14,22 +15,27 @@ from pipelines.build.current import connect_to
 EXCEPTED = {"inbox", "vault"}
 
 
-def written_texts(data: Path):
-    """Path and text of every file below `data`; tables as the text of all their cells."""
-    for path in sorted(data.rglob("*")):
-        if path.is_dir() or path.relative_to(data).parts[0] in EXCEPTED:
-            continue
-        yield path, path.read_bytes().decode("utf-8", "ignore")
-        if path.suffix == ".parquet":
-            with duckdb.connect() as engine:
-                rows = engine.execute("select * from read_parquet(?)", [str(path)]).fetchall()
-            yield path, "\n".join(str(cell) for row in rows for cell in row)
-        if path.suffix == ".duckdb":
-            with connect_to(path) as engine:
-                tables = engine.execute("select table_name from duckdb_tables()").fetchall()
-                for (table,) in tables:
-                    rows = engine.execute(f'select * from "{table}"').fetchall()
-                    yield path, "\n".join(str(cell) for row in rows for cell in row)
+def written_texts(data: Path) -> Iterator[tuple[Path, str]]:
+    """Path and text of every file below `data`; of tables each different cell, too."""
+    with duckdb.connect() as engine:
+        for path in sorted(data.rglob("*")):
+            if path.is_dir() or path.relative_to(data).parts[0] in EXCEPTED:
+                continue
+            yield path, path.read_bytes().decode("utf-8", "ignore")
+            if path.suffix == ".parquet":
+                yield path, cells(engine.read_parquet(str(path)))
+            if path.suffix == ".duckdb":
+                with connect_to(path) as build:
+                    tables = build.execute("select table_name from duckdb_tables()").fetchall()
+                    for (table,) in tables:
+                        yield path, cells(build.table(f'"{table}"'))
+
+
+def cells(relation: duckdb.DuckDBPyRelation) -> str:
+    """The different cells of each column as text, one a line."""
+    lists = [f'list(distinct cast("{column}" as varchar))' for column in relation.columns]
+    columns = relation.aggregate(", ".join(lists)).fetchall()[0]
+    return "\n".join(cell for column in columns for cell in column or () if cell is not None)
 
 
 def personal_words(text: str, values: dict[str, set[str]]) -> set[str]:
