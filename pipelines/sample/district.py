@@ -20,7 +20,8 @@ from pipelines.sample.files.naming import file_name
 from pipelines.sample.files.sheet import Tally
 from pipelines.sample.files.write_delivery import Job, write_delivery
 from pipelines.sample.forms.forms import load_forms
-from pipelines.sample.invention import Invention, invent
+from pipelines.sample.invent import invent
+from pipelines.sample.invention import Invention
 from pipelines.sample.world import World
 
 ONLY_YEAR = 2013

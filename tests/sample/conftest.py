@@ -13,7 +13,8 @@ from pipelines.sample import make_sample
 from pipelines.sample.district import plan_files
 from pipelines.sample.faults import plant_faults
 from pipelines.sample.files.write_delivery import Job
-from pipelines.sample.invention import Invention, invent
+from pipelines.sample.invent import invent
+from pipelines.sample.invention import Invention
 
 SEED, OTHER_SEED = 8, 977
 SCALE = 0.05

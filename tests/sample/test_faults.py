@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from pipelines.sample.invention import invent
+from pipelines.sample.invent import invent
 from pipelines.sample.months import first_day, month_of
 from tests.sample.conftest import SCALE
 

@@ -8,7 +8,7 @@ import fastexcel
 import pytest
 
 from pipelines.sample import SampleError, make_sample
-from pipelines.sample.invention import invent
+from pipelines.sample.invent import invent
 from pipelines.sample.people.names import RARE
 from tests.sample.conftest import SCALE, SEED
 

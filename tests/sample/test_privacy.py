@@ -10,7 +10,7 @@ import pytest
 from pipelines.sample.deliveries.broken_rows import BREAKS
 from pipelines.sample.deliveries.delivery import Delivery
 from pipelines.sample.forms.forms import load_forms
-from pipelines.sample.invention import invent
+from pipelines.sample.invent import invent
 from pipelines.sample.people.names import han_pieces
 
 ROOT = Path(__file__).parents[2]

@@ -7,11 +7,12 @@ from datetime import date
 from random import Random
 
 from pipelines.sample.deliveries.delivery import Delivery, Part
-from pipelines.sample.invention import DEPARTMENT, Invention
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import MONTHS, QUARTER_ENDS, day_in, last_day
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS
 from pipelines.sample.programmes.funerals import SECTION as FUNERAL_HOME
+from pipelines.sample.registers import DEPARTMENT
 from pipelines.sample.world import Row
 
 # First month expected; the others from January 2012 and March 2013.

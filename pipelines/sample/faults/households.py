@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.listed_rows import ListedRows
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import MONTHS, month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import Household
 from pipelines.sample.programmes.subsistence import roll_row
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 FEED = "subsistence_payments"
 SUBSISTENCE_SCHEMES = frozenset({"城镇低保", "农村低保"})

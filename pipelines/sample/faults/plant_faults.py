@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from pipelines.sample.deliveries.delivery import Delivery
 from pipelines.sample.faults.amounts.reassessed import plant_reassessments
@@ -46,11 +45,9 @@ from pipelines.sample.faults.overlaps.two_households import (
 from pipelines.sample.faults.overlaps.two_payments import plant_two_payments, plant_two_towns
 from pipelines.sample.faults.rights_and_sums import LIST_PLANTERS, ROW_PLANTERS
 from pipelines.sample.faults.settle_allowance import settle_allowance
+from pipelines.sample.invention import Invention
 
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
-
-Planter = Callable[["Invention", FaultBook], None]
+Planter = Callable[[Invention, FaultBook], None]
 DeliveryPlanter = Callable[[list[Delivery], FaultBook], None]
 
 # In this order; who comes first chooses first among the people.

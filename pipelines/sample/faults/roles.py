@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import MONTHS
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 LAST_MONTH = MONTHS.stop - 1
 

@@ -7,19 +7,16 @@ January 2014 by transfers of December that fail and are made good: no check doub
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import Listed, ListedRows
+from pipelines.sample.invention import Invention
 from pipelines.sample.programmes.allowance_total import (
     NEXT_MONTH_TOWNS,
     RATES,
     allowance_total,
 )
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 FEED = "disability_allowance_payments"
 DECEMBER, JANUARY = 23, 24

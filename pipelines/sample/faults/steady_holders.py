@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import Listed, ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH, Roles
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
 from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 ALLOWANCE = "disability_allowance_payments"
 PROGRAMME = "disability_allowance"

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
-from typing import TYPE_CHECKING
 
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.services.home_care import PROVIDERS
 from pipelines.sample.services.visits import FEE_AN_HOUR, SERVICES, STARTS
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 
 def add_visit(invention: Invention, person: Person, day: date, rng: Random) -> Row:

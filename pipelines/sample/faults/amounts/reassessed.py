@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import Roles
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
 from pipelines.sample.programmes.allowance_total import RATES
 from pipelines.sample.programmes.holder import LEVELS, Holder
 from pipelines.sample.registers import amended, extended
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 FEED = "disability_allowance_payments"
 ROSTER, APPROVALS = "disability_certificates", "disability_allowance_approvals"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.consequences import find_net_difference, find_spells
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import Listed, ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH, Roles
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
 from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS, RATES
 from pipelines.sample.programmes.holder import LEVELS, Holder
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 FEED, PROGRAMME = "disability_allowance_payments", "disability_allowance"
 # Fen by which an amount is wrong: whole tens of yuan, so that 2013 can be settled.

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.programmes.funerals import CAP, CREMATION, HALL, STORAGE, URN
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # The article tells the highest waiver of 2013: what is above stands in 2014.
 SINCE = 24

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from random import Random
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import day_in, month_of
 from pipelines.sample.programmes.households import NEAR_POOR
 from pipelines.sample.programmes.students import HIGHEST, LOWEST
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 YEAR, WINTER = 2014, 24
 STUDENTS = 60

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.consequences import find_net_difference, find_spells
 from pipelines.sample.faults.fault_book import FaultBook, household_id
@@ -15,6 +14,7 @@ from pipelines.sample.faults.households import (
 )
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import JULY_2013
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, Household
 from pipelines.sample.programmes.subsistence import (
@@ -23,9 +23,6 @@ from pipelines.sample.programmes.subsistence import (
     amount,
 )
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # The article says what a head gets at most in the second half of 2013.
 OUTSIDE_THE_ARTICLE = (*range(4, 16), 24, 25, 26)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.listed_rows import ListedRows
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.funerals import SECTION, cremation_row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 
 def bury(invention: Invention, person: Person, month: int, rng: Random) -> date:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.deaths.burial import bury
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.households import (
@@ -13,13 +11,11 @@ from pipelines.sample.faults.households import (
 )
 from pipelines.sample.faults.listed_rows import Listed, ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH, Roles
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, Household
 from pipelines.sample.programmes.subsistence import ADULT, amount
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 JUNE_2013 = 17
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import Listed, ListedRows
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
 from pipelines.sample.programmes.funerals import SECTION, cremation_row
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 
 def plant_impossible_deaths(invention: Invention, book: FaultBook) -> None:

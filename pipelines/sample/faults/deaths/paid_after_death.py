@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.consequences import (
     find_ended_certificate,
@@ -20,10 +19,8 @@ from pipelines.sample.faults.deaths.dead_members import (
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import Roles
+from pipelines.sample.invention import Invention
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 ALLOWANCE, CARE = "disability_allowance_payments", "disability_care_payments"
 SCHEMES = {"托养补贴": "disability_care", "康复护理补助": "disability_nursing"}

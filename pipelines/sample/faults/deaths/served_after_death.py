@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.visits import add_visit
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import HORIZON, month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import FIVE_GUARANTEES
 from pipelines.sample.programmes.medical import SECTION, Stay, settle
 from pipelines.sample.services.home_care import Elder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # People whose day of death leaves room for what is dated after it.
 LAST_DEATH = HORIZON - timedelta(days=80)

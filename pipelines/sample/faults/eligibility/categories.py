@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import JULY_2013, first_day, month_of
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # The categories that were added on 2013-07-01.
 ADDED = ("HC10", "HC11", "HC12")

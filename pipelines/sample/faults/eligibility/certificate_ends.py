@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.consequences import find_net_difference, find_spells
 from pipelines.sample.faults.eligibility.rosters import amend_roster
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.steady_holders import PROGRAMME, SteadyHolders, stop_after
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 CARE = "disability_care_payments"
 SCHEMES = {"托养补贴": "disability_care", "康复护理补助": "disability_nursing"}

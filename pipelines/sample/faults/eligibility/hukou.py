@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.consequences import find_net_difference, find_spells
 from pipelines.sample.faults.eligibility.rosters import amend_roster
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.steady_holders import PROGRAMME, SteadyHolders, stop_after
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import QUARTER_ENDS, month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # The towns notice at the beginning of 2014: what was paid in 2013 stays as it is.
 NOTICED = (23, 24)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.steady_holders import SteadyHolders
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.people.areas import load_towns
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # A place that no list of villages knows.
 UNKNOWN = "沿江新围村"

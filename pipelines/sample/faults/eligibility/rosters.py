@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.registers import amended
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 ROSTER = "disability_certificates"
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.finding import Later
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import HORIZON
 from pipelines.sample.people.id_numbers import short_form
 from pipelines.sample.programmes.funerals import shows_newer_card
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 PERMITS = "residence_permits"
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.finding import Later
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import Roles
+from pipelines.sample.invention import Invention
 from pipelines.sample.people.person import Person
 from pipelines.sample.registers import amended
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 ENROLMENTS, ROSTER = "home_care_enrolments", "disability_certificates"
 APPROVALS, PAYMENTS = "disability_allowance_approvals", "disability_allowance_payments"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from stdnum.cn import ric
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.finding import Later
+from pipelines.sample.invention import Invention
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 CHECK_DIGITS = "0123456789X"
 POINTS, PERMITS = "points_applications", "residence_permits"

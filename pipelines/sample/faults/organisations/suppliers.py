@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.sums.ledger_entries import YUAN, Ledger
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import last_day, month_of
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # All of 2014: the article counts the agencies and contracts of 2012 and 2013.
 AGENCIES = ("三水区晨露社会工作服务中心", "三水区汇爱社会工作服务中心")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.consequences import find_spells
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.visits import add_visit
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.programmes.medical import Stay
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 SHORTEST = 4
 

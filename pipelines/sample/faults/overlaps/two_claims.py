@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import HORIZON, month_of
 from pipelines.sample.programmes.students import SPONSORS, STEP
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 YEAR = 2012
 URN = "urn_storage"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.consequences import find_spells
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.households import (
@@ -16,13 +14,11 @@ from pipelines.sample.faults.households import (
 )
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, NEAR_POOR, Household
 from pipelines.sample.programmes.subsistence import ADULT, amount
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 LONGEST = 3
 OLD = 60

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.consequences import find_net_difference, find_spells
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import Listed, ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH, Roles
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.people.areas import Town, load_towns
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 ALLOWANCE, CARE = "disability_allowance_payments", "disability_care_payments"
 PROGRAMMES = {

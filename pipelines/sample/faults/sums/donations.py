@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 LEAST = 5_000
 

@@ -6,16 +6,13 @@ from collections import defaultdict
 from datetime import date
 from itertools import pairwise
 from random import Random
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.sums.ledger_entries import YUAN, Ledger
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.organisations.money import OTHER, SPECIAL, WELFARE
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 
 def plant_falling_totals(invention: Invention, book: FaultBook) -> None:

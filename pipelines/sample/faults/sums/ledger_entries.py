@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from pipelines.sample.invention import Invention
 from pipelines.sample.organisations.money import PURCHASE, YUAN
 from pipelines.sample.organisations.story import load_story
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 __all__ = ["YUAN", "Ledger"]
 

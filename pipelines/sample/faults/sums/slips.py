@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.consequences import find_net_difference
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.steady_holders import PROGRAMME, SteadyHolders
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 FACTOR = 10_000
 JANUARY_2014 = 24

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.services.visits import FEE_AN_HOUR, STARTS
 from pipelines.sample.world import Row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 FIRST, SECOND = STARTS[0], STARTS[1]
 # Within the shortest first visit of an hour; and its end to the minute.

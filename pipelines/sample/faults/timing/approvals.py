@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.steady_holders import (
@@ -11,11 +10,9 @@ from pipelines.sample.faults.steady_holders import (
     SteadyHolders,
     pays_within_the_month,
 )
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 FEBRUARY, LAST_START = 13, 22
 LONGEST_WAY_ROUND = 6

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH
@@ -12,11 +10,9 @@ from pipelines.sample.faults.steady_holders import (
     SteadyHolders,
     pays_within_the_month,
 )
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 CARE = "disability_care_payments"
 SCHEMES = {"托养补贴": "disability_care", "康复护理补助": "disability_nursing"}

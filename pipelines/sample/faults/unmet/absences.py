@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.consequences import find_net_difference
 from pipelines.sample.faults.fault_book import FaultBook, household_id
 from pipelines.sample.faults.households import PROGRAMMES
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH
 from pipelines.sample.faults.steady_holders import PROGRAMME, SteadyHolders
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.care import RATES as CARE_RATES
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 CARE, ROLL = "disability_care_payments", "subsistence_payments"
 NURSING, TENDING = "康复护理补助", "托养补贴"

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.roles import LAST_MONTH
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import HORIZON
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 DAYS_HELD = 60
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import MONTHS
 from pipelines.sample.people.areas import Village
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, NEAR_POOR, Household
 from pipelines.sample.programmes.subsistence import roll_row
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 ROLL = "subsistence_payments"
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.fault_book import FaultBook, household_id
 from pipelines.sample.faults.households import list_again
 from pipelines.sample.faults.roles import LAST_MONTH
+from pipelines.sample.invention import Invention
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, Household
 from pipelines.sample.programmes.students import SEPTEMBER
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 # Clear of the first and last birthday that count: 6 and 22 in September.
 AGES = (8, 19)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from pipelines.sample.faults.consequences import find_net_difference
 from pipelines.sample.faults.fault_book import FaultBook
@@ -14,12 +13,10 @@ from pipelines.sample.faults.steady_holders import (
     SteadyHolders,
     pays_within_the_month,
 )
+from pipelines.sample.invention import Invention
 from pipelines.sample.months import HORIZON, month_of
 from pipelines.sample.programmes.allowance_total import RATES
 from pipelines.sample.programmes.holder import Holder
-
-if TYPE_CHECKING:
-    from pipelines.sample.invention import Invention
 
 DAYS = 60
 # Months of the allowance that are held back, and the longest right that is never paid.
