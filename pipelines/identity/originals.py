@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipelines import fault
 from pipelines.data_folder import DataFolder
 from pipelines.identity.vault import original_vault, seal, unseal
+from pipelines.whole_files import write_lasting
 
 
 @dataclass(frozen=True)
@@ -31,14 +30,7 @@ def seal_original(folder: DataFolder, original: Original, vault_key: bytes) -> N
     to = original_vault(folder, original.file_id)
     to.parent.mkdir(parents=True, exist_ok=True)
     head = json.dumps({"path": original.path}, ensure_ascii=False).encode()
-    aside = to.with_name(f".{to.name}.{os.getpid()}.tmp")
-    with aside.open("wb") as file:
-        file.write(seal(head + b"\n" + original.content, vault_key, original.file_id))
-        file.flush()
-        os.fsync(file.fileno())
-    fault.point("original.written", aside)
-    os.replace(aside, to)
-    fault.point("original.renamed", to)
+    write_lasting(to, seal(head + b"\n" + original.content, vault_key, original.file_id))
 
 
 def read_originals(folder: DataFolder, vault_key: bytes) -> Iterator[Original]:

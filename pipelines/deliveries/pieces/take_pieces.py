@@ -28,7 +28,6 @@ from pipelines.deliveries.placing.periods import homes_of_months, months_of_rows
 from pipelines.deliveries.placing.place_rows import who_delivers
 from pipelines.deliveries.storing.receipts import Receipt, taken_receipt
 from pipelines.deliveries.storing.store_delivery import store_delivery
-from pipelines.deliveries.storing.whole_files import TEMPORARY
 from pipelines.identity.plain_values import WHERE
 from pipelines.intake.containers.inspect_file import inspect_large_text, is_large_text
 from pipelines.intake.grids.text_chunks import TextChunks, TextSource
@@ -37,6 +36,7 @@ from pipelines.intake.read_pieces import CsvPieces, OtherwiseError, Supposed
 from pipelines.intake.read_result import MEMBERS_SCHEMA, ReadFile, rows_schema
 from pipelines.intake.refusal import Limits
 from pipelines.intake.sheet_so_far import AcceptedRows
+from pipelines.whole_files import TEMPORARY
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from pipelines.contracts.store_schema import IDENTITY_LINKS
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.store_delivery import parquet_bytes
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.identity_links import identity_links
 from pipelines.identity.people_list import PEOPLE, SEALED_AS, read_people
 from pipelines.identity.vault import delivery_tables, people_vault, seal
 from pipelines.problem import Problem
+from pipelines.whole_files import write_whole
 
 
 def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str]) -> None:
