@@ -51,6 +51,5 @@ def take_originals_out(
         if original.file_id in names and ".." not in inside.parts:
             to = out / inside
             to.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(to, original.content)
-            to.chmod(_OWNER_ALONE)
+            write_whole(to, original.write_to, mode=_OWNER_ALONE)
     return TakenOut(len(names), line)
