@@ -38,8 +38,9 @@ def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str])
         return
     for name in new:
         # Months repeat their people: joined one by one, they stay as many as there are.
-        fresh = _people_of(delivery_tables(folder, name, vault_key))
-        people = pl.concat([people, fresh]).unique()
+        fresh = _people_of(delivery_tables(folder, name, vault_key)).unique()
+        unlisted = fresh.join(people, on=list(PEOPLE), how="anti", nulls_equal=True)
+        people = pl.concat([people, unlisted])
     people = people.sort(*PEOPLE)
     write_whole(links, parquet_bytes(identity_links(people), IDENTITY_LINKS))
     buffer = io.BytesIO()
@@ -70,10 +71,13 @@ def _people_of(tables: Iterable[pl.DataFrame]) -> pl.DataFrame:
     keys = pl.concat(
         table.filter(pl.col("part") == "key").select("key", "name_key", "value") for table in tables
     )
-    named = keys.filter(pl.col("name_key").is_not_null())
-    names = keys.select(pl.col("key").alias("name_key"), pl.col("value").alias("name"))
-    names = names.unique("name_key", keep="first", maintain_order=True)
-    people = named.select(
-        pl.col("key").alias("person_key"), pl.col("value").alias("id_no"), "name_key"
+    is_person = pl.col("name_key").is_not_null()
+    people = keys.filter(is_person).rename({"key": "person_key", "value": "id_no"})
+    # Keys of other kinds (certificates, accounts) are nobody's name.
+    names = (
+        keys.filter(~is_person)
+        .select(pl.col("key").alias("name_key"), pl.col("value").alias("name"))
+        .join(people, on="name_key", how="semi", maintain_order="left")
+        .unique("name_key", keep="first", maintain_order=True)
     )
     return people.join(names, on="name_key", how="left").select(*PEOPLE)
