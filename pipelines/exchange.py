@@ -17,6 +17,7 @@ from pipelines import fault
 from pipelines.data_folder import DataFolder
 from pipelines.lock import BUSY, short_lock
 from pipelines.problem import Problem
+from pipelines.whole_files import sync, write_lasting
 
 _READY, _NEW, _OLD = "ready.json", "new", "old"
 # Moving some ten thousand names takes seconds.
@@ -57,16 +58,9 @@ def carry_out_exchange(folder: DataFolder, put: Iterable[str], gone: Iterable[st
     fault.point("exchange.staged")
     told = json.dumps({"put": list(put), "gone": list(gone)}, ensure_ascii=False)
     ready = folder.exchange / _READY
-    aside = ready.with_suffix(".tmp")
-    with aside.open("w", encoding="utf-8") as file:
-        file.write(told)
-        file.flush()
-        os.fsync(file.fileno())
-    fault.point("exchange.told", aside)
     with short_lock(folder.exchange_lock, _PATIENCE_SECONDS):
-        os.replace(aside, ready)
-        _sync(ready.parent)
-        _sync(folder.root)
+        write_lasting(ready, told)
+        sync(folder.root)
         fault.point("exchange.ready")
         _move(folder)
 
@@ -108,7 +102,8 @@ def _move(folder: DataFolder) -> None:
             _set_aside(folder.root / name, old / str(number))
         fault.point("exchange.gone")
     for place in {Path(name).parent for name in (*told["put"], *told["gone"])}:
-        _sync(folder.root / place)
+        if (folder.root / place).exists():
+            sync(folder.root / place)
     # What a system will not let go of while it is open is told by `minsheng doctor`.
     shutil.rmtree(old, ignore_errors=True)
     shutil.rmtree(new, ignore_errors=True)
@@ -125,15 +120,5 @@ def _set_aside(path: Path, to: Path) -> None:
 
 def _sync_all(root: Path) -> None:
     for path in sorted(root.rglob("*")):
-        _sync(path)
-    _sync(root)
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt" or not path.exists():
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync(path)
+    sync(root)

@@ -14,7 +14,12 @@ PLACE = ("delivery_id", "source_sheet", "source_row")
 
 
 def count_and_place(
-    rule: RowRule, frame: pl.DataFrame, unexpected: pl.Series, *, is_judged: bool
+    rule: RowRule,
+    frame: pl.DataFrame,
+    unexpected: pl.Series,
+    examined: pl.DataFrame,
+    *,
+    is_judged: bool,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One rule's share of what `judge_rows` returns.
 
@@ -22,18 +27,17 @@ def count_and_place(
         rule: the rule.
         frame: the rows, with the columns that it reads.
         unexpected: whether each row breaks it.
+        examined: of all rules, as `count_examined` has them.
         is_judged: whether it could be examined.
     """
     doubtful = frame.select(PLACE).filter(unexpected)
-    is_examined = pl.lit(True) if rule.counts_missing else _are_there(rule)
-    examined = frame.group_by("delivery_id").agg(is_examined.sum().alias("examined_count"))
     counted = doubtful.group_by("delivery_id").agg(pl.len().alias("unexpected_count"))
     count = pl.col("unexpected_count").fill_null(0) if is_judged else pl.lit(-1)
     tally = examined.join(counted, on="delivery_id", how="left").select(
         "delivery_id",
         pl.lit(rule.code).alias("rule_code"),
         pl.lit(rule.column, pl.String).alias("column_name"),
-        pl.col("examined_count").cast(pl.Int64),
+        pl.col(rule.name).cast(pl.Int64).alias("examined_count"),
         count.cast(pl.Int64).alias("unexpected_count"),
     )
     doubts = (doubtful.clear() if rule.is_told else doubtful).select(
@@ -42,6 +46,15 @@ def count_and_place(
         pl.lit(rule.code).alias("code"),
     )
     return tally, doubts
+
+
+def count_examined(rules: Sequence[RowRule], frame: pl.DataFrame) -> pl.DataFrame:
+    """How many rows of each delivery each rule looks at: delivery_id, a column per rule's name."""
+    counts = [
+        (pl.len() if rule.counts_missing else _are_there(rule).sum()).alias(rule.name)
+        for rule in rules
+    ]
+    return frame.group_by("delivery_id").agg(counts)
 
 
 def _are_there(rule: RowRule) -> pl.Expr:
@@ -55,8 +68,15 @@ def judge_many(rows: pl.DataFrame, rules: Sequence[RowRule]) -> tuple[pl.DataFra
     """
     derived = {name: made for rule in rules for name, made in rule.derived.items()}
     frame = rows.with_columns(**derived)
+    examined = count_examined(rules, frame)
     judged = [
-        count_and_place(rule, frame, frame.select(_is_unexpected(rule)).to_series(), is_judged=True)
+        count_and_place(
+            rule,
+            frame,
+            frame.select(_is_unexpected(rule)).to_series(),
+            examined,
+            is_judged=True,
+        )
         for rule in rules
     ]
     return pl.concat(tally for tally, _ in judged), pl.concat(doubts for _, doubts in judged)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 
-from expectations.inbound.doubtful_rows import count_and_place
+from expectations.inbound.doubtful_rows import count_and_place, count_examined
 from expectations.inbound.row_rule import RowRule
 from expectations.validate import expectation, is_judged, quiet_context, validate
 
@@ -47,15 +47,19 @@ def judge_rows(
         _RESULT_FORMAT,
         {"dataframe": frame.select(ROW, *read).to_pandas()},
     )
-    judged = [_judged(rule, found[rule.name], frame) for rule in rules]
+    examined = count_examined(rules, frame)
+    judged = [_judged(rule, found[rule.name], frame, examined) for rule in rules]
     return pl.concat(tally for tally, _ in judged), pl.concat(doubts for _, doubts in judged)
 
 
 def _judged(
-    rule: RowRule, result: ExpectationValidationResult, frame: pl.DataFrame
+    rule: RowRule,
+    result: ExpectationValidationResult,
+    frame: pl.DataFrame,
+    examined: pl.DataFrame,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     unexpected = frame[ROW].is_in(_unexpected_rows(result))
-    return count_and_place(rule, frame, unexpected, is_judged=is_judged(result))
+    return count_and_place(rule, frame, unexpected, examined, is_judged=is_judged(result))
 
 
 def _unexpected_rows(result: ExpectationValidationResult) -> list[int]:

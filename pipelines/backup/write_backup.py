@@ -15,9 +15,10 @@ from pipelines.backup.contents import CONTENTS, Contents, Kept
 from pipelines.backup.examine_backup import examine_backup
 from pipelines.backup.hold_still import hold_still
 from pipelines.backup.what_is_kept import kept_files
-from pipelines.build.durable import file_hash, sync
 from pipelines.data_folder import DataFolder
+from pipelines.file_hash import file_hash
 from pipelines.problem import Problem
+from pipelines.whole_files import sync
 
 
 def write_backup(folder: DataFolder, to: Path, with_secret: bool = False) -> Contents:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from pipelines import fault
 from pipelines.build.current import current_build, is_whole
-from pipelines.build.durable import write_whole
 from pipelines.build.manifest import Manifest, read_manifest
 from pipelines.data_folder import DataFolder
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
+from pipelines.whole_files import write_lasting
 
 KEPT_FAILURES = 2
 MAKING = ".making-"
@@ -40,7 +40,7 @@ def list_builds(folder: DataFolder) -> list[Manifest]:
 
 def set_current(folder: DataFolder, build_id: str) -> None:
     """Make the build the one in force, in one step."""
-    write_whole(folder.current, build_id + "\n")
+    write_lasting(folder.current, build_id + "\n")
     fault.point("publish.current")
 
 

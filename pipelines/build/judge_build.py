@@ -14,13 +14,13 @@ from expectations.published.handed_facts import BuildFacts
 from expectations.published.suites import COUNTED_TABLES, published_suites
 from pipelines import fault
 from pipelines.build.current import current_build, open_build
-from pipelines.build.durable import sync
 from pipelines.contracts.store_schema import QUALITY_RESULTS
 from pipelines.data_folder import DataFolder
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.quality.judge import the_judge
 from pipelines.settings import Settings
+from pipelines.whole_files import sync
 
 _HISTORY = "fct_quality_results"
 

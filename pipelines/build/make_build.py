@@ -25,7 +25,6 @@ from pipelines.build.builds import (
     sweep,
 )
 from pipelines.build.code_version import code_version
-from pipelines.build.durable import sync
 from pipelines.build.judge_build import Judge, begin_judging, judge_build, judge_on_duckdb
 from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Engine, Manifest
@@ -43,6 +42,7 @@ from pipelines.lock import build_lock
 from pipelines.measures import load_measures
 from pipelines.problem import Problem
 from pipelines.settings import PROJECT_FOLDER, Settings
+from pipelines.whole_files import sync
 
 Report = Callable[[str, int, int], None]
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
-from pipelines.build.durable import write_whole
+from pipelines.whole_files import write_lasting
 
 DATABASE_NAME = "minsheng.duckdb"
 MANIFEST_NAME = "manifest.json"
@@ -53,7 +53,7 @@ class Manifest:
     def write(self, folder: Path) -> None:
         """Write manifest.json into the build's folder, whole."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
-        write_whole(folder / MANIFEST_NAME, text + "\n")
+        write_lasting(folder / MANIFEST_NAME, text + "\n")
 
 
 def read_manifest(folder: Path) -> Manifest | None:

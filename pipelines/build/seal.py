@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 
 from pipelines import fault
-from pipelines.build.durable import file_hash, sync
+from pipelines.file_hash import file_hash
 from pipelines.problem import Problem
+from pipelines.whole_files import sync
 
 # The oldest engine that people's own clients still run can read this (its default format
 # could be read by nothing older than the engine that wrote it).

@@ -16,11 +16,11 @@ import polars as pl
 
 from pipelines import fault
 from pipelines.build.current import CurrentBuild, open_build
-from pipelines.build.durable import sync
 from pipelines.data_folder import DataFolder
 from pipelines.frames.works.told_values import read_told_values
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
+from pipelines.whole_files import sync
 
 _DECEMBER = 12
 _FIGURES = """

@@ -21,7 +21,7 @@ from pipelines.deliveries.storing.receipts import read_receipts
 from pipelines.identity.access_log import log_access
 from pipelines.identity.keys import Keyring
 from pipelines.identity.numbers_in_text import refuse_numbers
-from pipelines.identity.originals import Original
+from pipelines.identity.originals import Original, pieces_of
 from pipelines.identity.secret import load_secret
 from pipelines.oversight.dispositions import clear_notes
 from pipelines.problem import Problem
@@ -115,7 +115,7 @@ def _find(settings: Settings, typed: list[str]) -> tuple[FoundRows, list[Path]]:
     files = [
         path
         for path, file_id in files_taken(settings, receipts).items()
-        if file_id in found.files or holds_number(path.read_bytes(), people.numbers)
+        if file_id in found.files or holds_number(pieces_of(path), people.numbers)
     ]
     return found, files
 
@@ -123,7 +123,7 @@ def _find(settings: Settings, typed: list[str]) -> tuple[FoundRows, list[Path]]:
 def _is_of(original: Original, found: FoundRows) -> bool:
     if original.file_id in found.files:
         return True
-    return holds_number(original.content, found.people.numbers)
+    return holds_number(original.pieces(), found.people.numbers)
 
 
 def _told(found: FoundRows, files: list[Path]) -> Forgotten:

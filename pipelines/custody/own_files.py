@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from pipelines.custody.forgetting.people_asked import LONG
@@ -15,6 +17,9 @@ from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.settings import Settings
 
 _ZIP = b"PK"
+# A digit of an old workbook is two bytes; 18 of them, and one on either side.
+_BESIDE = 2
+_LONGEST_CUT = 2 * 18 + 2 * _BESIDE
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
 
 
@@ -29,17 +34,40 @@ def files_taken(settings: Settings, receipts: dict[str, Receipt]) -> dict[Path, 
     }
 
 
-def holds_number(content: bytes, numbers: frozenset[str]) -> bool:
-    """Whether a file's bytes hold one of the numbers, as a workbook or a text writes it."""
+def holds_number(pieces: Iterator[bytes], numbers: frozenset[str]) -> bool:
+    """Whether a file's bytes hold one of the numbers, as a workbook or a text writes it.
+
+    Args:
+        pieces: the bytes from the beginning; a text's are never all in memory.
+        numbers: normalised ID numbers.
+    """
     marks = [_mark(number, wide) for number in numbers for wide in (False, True)]
-    if not content.startswith(_ZIP):
-        return any(mark.search(content) for mark in marks)
+    first = next(pieces, b"")
+    while len(first) < len(_ZIP) and (more := next(pieces, b"")):
+        first += more
+    if not first.startswith(_ZIP):
+        return _any_in_text(chain([first], pieces), marks)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(io.BytesIO(first + b"".join(pieces))) as archive:
             # What was taken in was looked into before: it is no bomb.
             return any(m.search(archive.read(name)) for name in archive.namelist() for m in marks)
     except _UNREADABLE:
         return True
+
+
+def _any_in_text(pieces: Iterator[bytes], marks: list[re.Pattern[bytes]]) -> bool:
+    """Whether a mark is found; one that is cut between two pieces, too."""
+    held, begin = b"", 0
+    for piece in chain(pieces, [None]):
+        # What stands before and behind a number decides too: both must be in sight.
+        end = len(held) if piece is None else len(held) + len(piece) - _BESIDE
+        held += piece or b""
+        found = (hit for mark in marks for hit in mark.finditer(held, begin))
+        if any(hit.end() <= end for hit in found):
+            return True
+        begin = _BESIDE if len(held) > _LONGEST_CUT else begin
+        held = held[-_LONGEST_CUT:]
+    return False
 
 
 def _mark(number: str, wide: bool) -> re.Pattern[bytes]:

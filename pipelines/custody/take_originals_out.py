@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.access_log import log_access
 from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.identity.originals import read_originals, sealed_originals
 from pipelines.identity.secret import load_secret
 from pipelines.problem import Problem
 from pipelines.settings import Settings
+from pipelines.whole_files import write_whole
 
 _OWNER_ALONE = 0o600
 
@@ -51,6 +51,5 @@ def take_originals_out(
         if original.file_id in names and ".." not in inside.parts:
             to = out / inside
             to.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(to, original.content)
-            to.chmod(_OWNER_ALONE)
+            write_whole(to, original.write_to, mode=_OWNER_ALONE)
     return TakenOut(len(names), line)

@@ -8,11 +8,11 @@ from typing import Any
 
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.one_intake import one_intake
-from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.deliveries.supersession.large_losses import Loss, held_losses
 from pipelines.deliveries.supersession.register import refresh_register
 from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.problem import Problem
+from pipelines.whole_files import write_json
 
 
 def confirm_losses(folder: DataFolder, named: str, why: str, by: str | None) -> list[Loss]:

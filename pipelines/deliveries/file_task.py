@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from pathlib import Path
 from pipelines.contracts import Contract
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.placing.area_book import AreaBook
+from pipelines.file_hash import file_hash
 from pipelines.identity.keys import Keyring
 from pipelines.identity.numbers_in_text import without_numbers
 from pipelines.intake.grids.text_chunks import CHUNK_BYTES
@@ -101,9 +101,3 @@ class Desk:
     max_csv_bytes: int = 8192 * MEGABYTE
     pieces_from_bytes: int = 32 * MEGABYTE
     piece_bytes: int = CHUNK_BYTES
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file's bytes, as hexadecimal text."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -15,12 +15,13 @@ from pipelines.contracts.load_contracts import CONTRACTS_FOLDER
 from pipelines.contracts.local_aliases import local_state
 from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.data_folder import DataFolder
-from pipelines.deliveries.file_task import FileTask, file_hash
+from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import FoundFile
 from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.receipts import Receipt, feed_of
 from pipelines.deliveries.storing.row_hashes import text_hash
 from pipelines.district import district_file
+from pipelines.file_hash import file_hash
 from pipelines.identity.vault import delivery_vault
 from pipelines.intake.refusal import MEGABYTE
 from pipelines.settings import Settings

@@ -15,7 +15,6 @@ from pipelines.deliveries.placing.owed_lists import refuse_unowed
 from pipelines.deliveries.storing.receipts import read_receipts
 from pipelines.deliveries.storing.row_hashes import text_hash
 from pipelines.deliveries.storing.store_delivery import make_folders
-from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.deliveries.supersession.register import (
     all_deliveries,
     next_arrival,
@@ -23,6 +22,7 @@ from pipelines.deliveries.supersession.register import (
 )
 from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.problem import Problem
+from pipelines.whole_files import write_json
 
 
 def record_nil(

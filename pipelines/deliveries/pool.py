@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from pipelines.settings import Settings
 _BYTES_AT_ONCE = 100 * MEGABYTE
 _CHILD = "pipelines.deliveries.take_file"
 T = TypeVar("T")
-_BROKEN = "file_broke_reader"
+_DIED_OF = _BROKEN, _TOO_LARGE = "file_broke_reader", "file_too_large_to_parse"
 
 
 def take_files(
@@ -38,7 +39,7 @@ def take_files(
     """
     again = []
     for task, outcome in _take_at_once(tasks, settings, secret):
-        if isinstance(outcome, Problem) and outcome.code == _BROKEN and len(tasks) > 1:
+        if isinstance(outcome, Problem) and outcome.code in _DIED_OF and len(tasks) > 1:
             again.append(task)
         else:
             yield task, outcome
@@ -111,8 +112,11 @@ def _outcome(future: ProcessFuture, seconds: int, settings: Settings) -> Any:
     except TooLong:
         return Refusal("file_too_slow", seconds=seconds)
     except MemoryError:
-        return Refusal("file_too_large_to_parse", megabytes=settings.memory_mb)
-    except ProcessExpired:
+        return Refusal(_TOO_LARGE, megabytes=settings.memory_mb)
+    except ProcessExpired as dead:
+        # A library that does not get the memory it asks for aborts.
+        if dead.exitcode == -signal.SIGABRT:
+            return Refusal(_TOO_LARGE, megabytes=settings.memory_mb)
         return Refusal(_BROKEN)
     except Problem as problem:
         return problem

@@ -13,13 +13,13 @@ from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.deliveries.returned.take_return import take_return
 from pipelines.deliveries.storing.receipts import Receipt, taken_receipt
 from pipelines.deliveries.storing.store_delivery import store_delivery
-from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.identity.keys import Keyring
 from pipelines.identity.secret import Secret
 from pipelines.intake.child_limits import PANICKED, limit_child
 from pipelines.intake.refusal import MEGABYTE, Limits, Refusal
 from pipelines.problem import Problem
 from pipelines.settings import Settings
+from pipelines.whole_files import write_json
 
 _desk: Desk | None = None
 

@@ -20,7 +20,6 @@ from pipelines.deliveries.storing.people import update_people
 from pipelines.deliveries.storing.put_away import put_away
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts, refused_receipt
 from pipelines.deliveries.storing.store_delivery import make_folders
-from pipelines.deliveries.storing.whole_files import clear_temporary, write_json
 from pipelines.deliveries.supersession.register import (
     is_up_to_date,
     next_arrival,
@@ -32,6 +31,7 @@ from pipelines.intake.refusal import Refusal
 from pipelines.intake.return_mark import IS_RETURN
 from pipelines.problem import Problem
 from pipelines.settings import Settings
+from pipelines.whole_files import clear_temporary, write_json
 
 Report = Callable[[str, int, int], None]
 
@@ -114,7 +114,9 @@ def take_in(
 def _open_store(settings: Settings) -> Secret:
     folder = settings.folder
     make_folders(folder, load_contracts())
-    clear_temporary(folder.raw, folder.receipts, folder.vault)
+    clear_temporary(folder.raw, folder.receipts)
+    # The log of readers has its last line beside what is sealed here.
+    clear_temporary(folder.vault, names="*.sealed*")
     # A build may be writing there.
     clear_temporary(folder.quality, names="*-inbound.parquet*")
     cancel_exchange(folder)

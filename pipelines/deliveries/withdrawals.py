@@ -11,10 +11,10 @@ import polars as pl
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.one_intake import one_intake
 from pipelines.deliveries.storing.read_register import read_register
-from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.deliveries.supersession.register import refresh_register
 from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.problem import Problem
+from pipelines.whole_files import write_json
 
 
 def withdraw(folder: DataFolder, named: str, why: str, by: str | None) -> dict[str, Any]:

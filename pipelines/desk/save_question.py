@@ -12,7 +12,6 @@ import polars as pl
 
 from pipelines.access.reader import Reader
 from pipelines.build.current import CurrentBuild
-from pipelines.build.durable import sync, write_whole
 from pipelines.data_folder import DataFolder
 from pipelines.identity.numbers_in_text import hold_numbers, refuse_numbers
 from pipelines.lock import short_lock
@@ -23,6 +22,7 @@ from pipelines.query.questions.parameters import typed_value
 from pipelines.query.questions.question import Question
 from pipelines.query.questions.question_history import keep_past
 from pipelines.settings import Settings
+from pipelines.whole_files import sync, write_lasting
 
 _LONGEST_NAME = 60
 
@@ -128,4 +128,4 @@ def _write(question: Question, folder: DataFolder) -> None:
     del told["code"]
     folder.questions.mkdir(parents=True, exist_ok=True)
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    write_whole(folder.questions / f"{question.code}.json", text + "\n")
+    write_lasting(folder.questions / f"{question.code}.json", text + "\n")

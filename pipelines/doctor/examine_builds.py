@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pipelines.build.builds import MAKING, list_builds
 from pipelines.build.code_version import code_version
 from pipelines.build.current import current_build, is_whole
-from pipelines.build.durable import file_hash
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.data_folder import DataFolder
 from pipelines.doctor.remark import Remark, broken, note
+from pipelines.file_hash import file_hash
 from pipelines.lock import is_held
 from pipelines.problem import Problem
 

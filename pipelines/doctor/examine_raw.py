@@ -9,10 +9,10 @@ from typing import Any
 
 import duckdb
 
-from pipelines.build.durable import file_hash
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.own_hash import agrees_with_hash
 from pipelines.doctor.remark import Remark, broken, note
+from pipelines.file_hash import file_hash
 from pipelines.identity.vault import original_vault
 from pipelines.settings import Settings
 

@@ -18,6 +18,7 @@ from pipelines.identity.numbers_in_text import refuse_numbers
 from pipelines.identity.vault import seal, unseal
 from pipelines.lock import short_lock
 from pipelines.problem import Problem
+from pipelines.whole_files import write_whole
 
 _HEAD = "access_log.head"
 _DIGEST = "sha256"
@@ -68,10 +69,7 @@ def _add_line(folder: DataFolder, vault_key: bytes, facts: dict[str, Any]) -> in
         os.fsync(file.fileno())
         size = file.tell()
     head = json.dumps({"count": count + 1, "code": code, "size": size}).encode()
-    path = folder.vault / _HEAD
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    aside.write_bytes(seal(head, vault_key, _HEAD))
-    os.replace(aside, path)
+    write_whole(folder.vault / _HEAD, seal(head, vault_key, _HEAD))
     return count + 1
 
 

@@ -18,18 +18,18 @@ CATEGORIES = {
 }
 
 
-def certificate_facts(numbers: pl.Expr, id_number_18: pl.Expr) -> dict[str, pl.Expr]:
-    """Expressions about normalised certificate numbers, beside the row's 18-digit ID number.
+def certificate_facts(numbers: pl.Series) -> pl.DataFrame:
+    """What each of a column of normalised certificate numbers says.
 
     Returns:
-        certificate_matches_id: whether it begins with the ID number, null when either is
-        missing; certificate_category: 视力 …; certificate_level: 1-4; both null when the number
-        has another form.
+        certificate_category: 视力 …; certificate_level: 1-4; both null when the number has
+        another form.
     """
-    return {
-        "certificate_matches_id": numbers.str.starts_with(id_number_18),
-        "certificate_category": numbers.str.extract(_FORM, 2).replace_strict(
-            CATEGORIES, default=None, return_dtype=pl.String
-        ),
-        "certificate_level": numbers.str.extract(_FORM, 3).cast(pl.Int64),
-    }
+    number = pl.col("number")
+    read = pl.DataFrame({"number": numbers}, schema={"number": pl.String})
+    return read.select(
+        number.str.extract(_FORM, 2)
+        .replace_strict(CATEGORIES, default=None, return_dtype=pl.String)
+        .alias("certificate_category"),
+        number.str.extract(_FORM, 3).cast(pl.Int64).alias("certificate_level"),
+    )

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipelines.contracts import Column
-from pipelines.identity.certificates import certificate_facts
-from pipelines.identity.id_numbers import id_facts
 from pipelines.identity.keys import Keyring, domain_of, normalise
 from pipelines.identity.numbers_in_text import seal_numbers
 from pipelines.identity.plain_values import WHERE, key_domain, plain_values
@@ -41,7 +39,7 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
         keyring: makes the keys.
     """
     rows, sealed, doubts = seal_numbers(rows, columns)
-    work = _normalised(rows, columns)
+    work = _normalised(rows, columns, keyring)
     kept = {name: work[name] for name in WHERE}
     for column in columns:
         kept |= _kept_of(column, work, keyring)
@@ -54,7 +52,7 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
     return KeyedRows(keyed, warnings, plain)
 
 
-def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame:
+def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) -> pl.DataFrame:
     """The rows with a normalised twin of each personal column and the ID number's facts."""
     domains = {column.name: key_domain(column) for column in columns}
     work = rows.hstack(
@@ -66,7 +64,7 @@ def _normalised(rows: pl.DataFrame, columns: tuple[Column, ...]) -> pl.DataFrame
     )
     for column in columns:
         if column.kind == "id":
-            facts = id_facts(work[f"_{column.name}"])
+            facts = keyring.people_of(work[f"_{column.name}"])
             work = work.hstack([fact.alias(f"_{fact.name}") for fact in facts])
     return work
 
@@ -76,15 +74,17 @@ def _kept_of(column: Column, work: pl.DataFrame, keyring: Keyring) -> dict[str, 
     match column.kind:
         case "id":
             facts = ("id_check_status", "id_length", "birth_month", "id_sex")
-            key = keyring.keys_of("person", work["_number_18"])
-            return {"person_key": key, **{fact: work[f"_{fact}"] for fact in facts}}
+            return {fact: work[f"_{fact}"] for fact in ("person_key", *facts)}
         case "certificate":
             # A roster without ID numbers says nothing of whether its certificates fit them.
             number = pl.col("_number_18") if "_number_18" in work.columns else pl.lit(None)
-            facts = certificate_facts(pl.col(f"_{name}"), number.cast(pl.String))
-            drawn = work.select(fact.alias(fact_name) for fact_name, fact in facts.items())
-            key = keyring.keys_of("certificate", work[f"_{name}"])
-            return {"certificate_key": key, **drawn.to_dict()}
+            matches = pl.col(f"_{name}").str.starts_with(number.cast(pl.String))
+            facts = keyring.certificates_of(work[f"_{name}"])
+            return {
+                "certificate_key": facts["certificate_key"],
+                "certificate_matches_id": work.select(matches).to_series(),
+                **facts.drop("certificate_key").to_dict(),
+            }
         case "personal":
             return {f"{name}_key": keyring.keys_of(domain_of(name), work[f"_{name}"])}
         case "birthday":

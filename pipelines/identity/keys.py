@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, get_args
 
 import polars as pl
+
+from pipelines.identity.certificates import certificate_facts
+from pipelines.identity.id_numbers import id_facts
+from pipelines.identity.known_values import KnownValues
 
 Domain = Literal["person", "name", "phone", "account", "certificate"]
 
@@ -24,7 +29,6 @@ _PLAIN: dict[Domain, str] = {
     "phone": "^[0-9]{1,12}$",
     "name": "^[\u4e00-\u9fff]+$",
 }
-_MADE = {"value": pl.String, "key": pl.String}
 _BETWEEN = "\x1e"
 # Spaces, apostrophes, and what has no width: soft hyphens, joiners, marks of direction.
 _UNSEEN = re.compile("[ \\t\\n\\r\\f\\v'`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -46,10 +50,6 @@ def domain_of(column_name: str) -> Domain:
 class Keyring:
     """Makes keys under one secret; remembers those of long columns, since people come monthly."""
 
-    # A key is made in a microsecond: only a long column repays a look at all that were made.
-    _LONG = 20_000
-    _REMEMBERED = 1_000_000
-
     def __init__(self, hmac_key: bytes) -> None:
         # HMAC (RFC 2104) written out: one call of the library for each key takes twice as long.
         block = (sha256(hmac_key).digest() if len(hmac_key) > _BLOCK_BYTES else hmac_key).ljust(
@@ -57,26 +57,35 @@ class Keyring:
         )
         self._inner = bytes(byte ^ 0x36 for byte in block)
         self._outer = bytes(byte ^ 0x5C for byte in block)
-        self._made: dict[Domain, pl.DataFrame] = {}
+        self._known = {
+            domain: KnownValues(partial(self._draw_keys, domain)) for domain in get_args(Domain)
+        }
+        self._people = KnownValues(self._draw_people)
+        self._certificates = KnownValues(self._draw_certificates)
 
     def keys_of(self, domain: Domain, normalised: pl.Series) -> pl.Series:
         """The keys of a column of normalised values, 32 hexadecimal digits; null stays null."""
-        values = normalised.cast(pl.String)
-        if len(values) < self._LONG:
-            return self._make(domain, values).alias(normalised.name)
-        made = self._made.get(domain, pl.DataFrame(schema=_MADE))
-        if made.height > self._REMEMBERED:
-            made = made.clear()
-        known = _joined(values, made)
-        is_new = known.is_null() & values.is_not_null()
-        if is_new.any():
-            new = values.filter(is_new)
-            distinct = new.unique()
-            fresh = pl.DataFrame([distinct.alias("value"), self._make(domain, distinct)])
-            known = known.scatter(is_new.arg_true(), _joined(new, fresh))
-            made = pl.concat([made, fresh], rechunk=True)
-        self._made[domain] = made
-        return known.alias(normalised.name)
+        told = self._known[domain].told(normalised.cast(pl.String))
+        return told.to_series().alias(normalised.name)
+
+    def people_of(self, numbers: pl.Series) -> pl.DataFrame:
+        """`id_facts` of a column of normalised ID numbers, and the person_key of each."""
+        return self._people.told(numbers)
+
+    def certificates_of(self, numbers: pl.Series) -> pl.DataFrame:
+        """`certificate_facts` of normalised numbers, and the certificate_key of each."""
+        return self._certificates.told(numbers)
+
+    def _draw_keys(self, domain: Domain, values: pl.Series) -> pl.DataFrame:
+        return self._make(domain, values).to_frame()
+
+    def _draw_people(self, numbers: pl.Series) -> pl.DataFrame:
+        facts = id_facts(numbers)
+        return facts.with_columns(self._make("person", facts["number_18"]).alias("person_key"))
+
+    def _draw_certificates(self, numbers: pl.Series) -> pl.DataFrame:
+        key = self._make("certificate", numbers).alias("certificate_key")
+        return certificate_facts(numbers).with_columns(key)
 
     def _make(self, domain: Domain, values: pl.Series) -> pl.Series:
         start, outer, size = self._inner + domain.encode() + b"\0", self._outer, KEY_DIGITS // 2
@@ -87,11 +96,6 @@ class Keyring:
             for value in values.cast(pl.Binary).to_list()
         ]
         return pl.Series("key", digests, dtype=pl.Binary).bin.encode("hex")
-
-
-def _joined(values: pl.Series, made: pl.DataFrame) -> pl.Series:
-    listed = pl.DataFrame([values.alias("value")])
-    return listed.join(made, on="value", how="left", maintain_order="left")["key"]
 
 
 def normalise(domain: Domain, values: pl.Series) -> pl.Series:

@@ -1,16 +1,24 @@
-"""The towns' own files in the vault: sealed as they came, with the place that they came from."""
+"""The towns' own files in the vault: sealed as they came, with the place that they came from.
+
+They may be larger than memory: they are sealed and opened piece by piece.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
-from pipelines import fault
 from pipelines.data_folder import DataFolder
-from pipelines.identity.vault import original_vault, seal, unseal
+from pipelines.identity.vault import original_vault, unsealed_parts, write_parts
+from pipelines.whole_files import write_lasting
+
+_PIECE_BYTES = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -19,11 +27,23 @@ class Original:
 
     Attributes:
         file_id: of its receipt. path: below the inbox, with slashes; it may name people.
+        pieces: a call that gives its bytes from the beginning.
     """
 
     file_id: str
     path: str = field(repr=False)
-    content: bytes = field(repr=False)
+    pieces: Callable[[], Iterator[bytes]] = field(repr=False)
+
+    def write_to(self, file: BinaryIO) -> None:
+        """Write its bytes into an open file."""
+        file.writelines(self.pieces())
+
+
+def pieces_of(path: Path) -> Iterator[bytes]:
+    """The bytes of a file that lies open, some at a time."""
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE_BYTES):
+            yield piece
 
 
 def seal_original(folder: DataFolder, original: Original, vault_key: bytes) -> None:
@@ -31,25 +51,27 @@ def seal_original(folder: DataFolder, original: Original, vault_key: bytes) -> N
     to = original_vault(folder, original.file_id)
     to.parent.mkdir(parents=True, exist_ok=True)
     head = json.dumps({"path": original.path}, ensure_ascii=False).encode()
-    aside = to.with_name(f".{to.name}.{os.getpid()}.tmp")
-    with aside.open("wb") as file:
-        file.write(seal(head + b"\n" + original.content, vault_key, original.file_id))
-        file.flush()
-        os.fsync(file.fileno())
-    fault.point("original.written", aside)
-    os.replace(aside, to)
-    fault.point("original.renamed", to)
+    parts = chain([head + b"\n"], original.pieces())
+    write_lasting(to, partial(write_parts, parts, vault_key, original.file_id))
 
 
 def read_originals(folder: DataFolder, vault_key: bytes) -> Iterator[Original]:
     """Every file in the vault, one at a time.
 
     Raises:
-        Problem: the secret is another one, or what is sealed was changed.
+        Problem: the secret is another one, or what is sealed was changed; its pieces raise it too.
     """
     for path in sealed_originals(folder):
-        head, _, content = unseal(path.read_bytes(), vault_key, path.stem).partition(b"\n")
-        yield Original(path.stem, json.loads(head)["path"], content)
+        with closing(unsealed_parts(path, vault_key)) as parts:
+            head = next(parts).partition(b"\n")[0]
+        yield Original(path.stem, json.loads(head)["path"], partial(_pieces, path, vault_key))
+
+
+def _pieces(path: Path, vault_key: bytes) -> Iterator[bytes]:
+    parts = unsealed_parts(path, vault_key)
+    # One that was sealed whole has its bytes right behind the head.
+    yield next(parts).partition(b"\n")[2]
+    yield from parts
 
 
 def sealed_originals(folder: DataFolder) -> list[Path]:

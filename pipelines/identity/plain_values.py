@@ -61,7 +61,9 @@ def _values(
             "value": work[f"_{column.name}"] if column.kind == "id" else work[column.name],
         }
     )
-    distinct = pairs.drop_nulls("key").unique(maintain_order=True)
+    # A value has one key: to compare the keys too would take twice as long.
+    told = pl.struct("value", "name_key") if beside else pl.col("value")
+    distinct = pairs.filter(pl.col("key").is_not_null() & told.is_first_distinct())
     return distinct.with_columns(
         pl.lit("key").alias("part"), pl.lit(column.name).alias("column_name")
     )

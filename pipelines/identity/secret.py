@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
+from pipelines.whole_files import write_whole
 
 CHECK_FILE = "secret.check"
 
@@ -62,9 +62,7 @@ def write_mark(folder: DataFolder, secret: Secret) -> None:
     """Put down, without telling it, which secret the data folder is keyed with."""
     path = folder.vault / CHECK_FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    aside.write_text(_mark(secret), encoding="ascii")
-    os.replace(aside, path)
+    write_whole(path, _mark(secret))
 
 
 def _derive(text: str, purpose: bytes) -> bytes:
@@ -82,13 +80,7 @@ def make_secret_file(path: Path) -> Path | None:
 
 def write_secret_file(path: Path, text: str) -> None:
     """Write a secret into a file that its owner alone may read."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(aside, path)
+    write_whole(path, text + "\n", mode=0o600)
 
 
 def _compare_with_folder(secret: Secret, folder: DataFolder) -> None:

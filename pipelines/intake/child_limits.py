@@ -12,7 +12,7 @@ PANICKED = 70
 
 
 def limit_child(memory_bytes: int, threads: int) -> None:
-    """Bound this process's memory beyond what is mapped already, and silence its libraries.
+    """Bound this process's memory beyond what it has already, and silence its libraries.
 
     Args:
         memory_bytes: what it may use.
@@ -29,19 +29,22 @@ def _limit_memory(memory_bytes: int) -> None:
         return
     import resource
 
-    # What is mapped before the first file is libraries and idle threads, and no file's fault.
+    # What is there before the first file is libraries and idle threads, and no file's fault.
     pl.DataFrame({"warm": [1]}).lazy().select(pl.col("warm") + 1).collect()
-    limit = _mapped_bytes() + memory_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    limit = _own_bytes() + memory_bytes
+    # Not RLIMIT_AS: allocators set addresses aside without using them, more with every thread.
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _mapped_bytes() -> int:
+def _own_bytes() -> int:
+    """The memory that is this process's alone, files that it has mapped not counted."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     except OSError:
         return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    told = next((line for line in lines if line.startswith("VmData:")), "VmData: 0")
+    return int(told.split()[1]) * 1024
 
 
 def _silence_panics() -> None:

@@ -34,7 +34,7 @@ def read_sheet(grid: Grid, match: HeaderMatch, file: str, date_1904: bool) -> Sh
     accepted = so_far.take(kinds, Surroundings(words.factors, words.facts, grid, date_1904))
     sheet = so_far.finish(words)
     sheet.rows, sheet.members = accepted.rows, accepted.members
-    sheet.fingerprints = accepted.fingerprints
+    sheet.fingerprints = accepted.records.hash_rows()
     sheet.every_row = lambda: row_cells(body, cell_labels(grid, match))
     return sheet
 

@@ -31,12 +31,12 @@ class AcceptedRows:
 
     Attributes:
         rows: the accepted rows, typed, with source_row. members: their numbered columns.
-        fingerprints: a number per record, accepted or not, equal for rows of equal values.
+        records: the values of all records, accepted or not.
     """
 
     rows: pl.DataFrame
     members: pl.DataFrame
-    fingerprints: pl.Series = field(repr=False)
+    records: pl.DataFrame = field(repr=False)
 
 
 class SheetSoFar:
@@ -120,7 +120,7 @@ class SheetSoFar:
         self._sheet_counts["accepted"] += rows.height
         self._sheet_counts["rejected"] += values.height - rows.height
         members = number_members(typed, self._match.contract, rows.select("source_row"))
-        return AcceptedRows(rows, members, typed.values.drop(ROW).hash_rows())
+        return AcceptedRows(rows, members, typed.values.drop(ROW))
 
     def finish(self, words: SheetWords, doubts: tuple[str, ...] = ()) -> SheetRows:
         """All but the accepted rows, once every block was taken.

@@ -14,10 +14,10 @@ from pipelines.contracts import Contract, ContractError, load_contracts
 from pipelines.contracts.load_contracts import plain_contracts
 from pipelines.contracts.local_aliases import LocalAliases, read_local, with_local
 from pipelines.contracts.located_yaml import Located, read_located
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.intake.headers.header_words import header_words
 from pipelines.learning.likeness import column_names
 from pipelines.problem import Problem
+from pipelines.whole_files import write_whole
 
 # What a person writes for a header or a spelling that means nothing to us.
 NONE = "none"

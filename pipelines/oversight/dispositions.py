@@ -13,8 +13,8 @@ import polars as pl
 
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.returned.layout import TOWN_DISPOSITIONS
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.problem import Problem
+from pipelines.whole_files import write_whole
 
 OPEN = "未核实"
 DISMISSED = "排除"

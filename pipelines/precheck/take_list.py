@@ -17,7 +17,6 @@ from pipelines.deliveries.new_files import make_task
 from pipelines.deliveries.pool import take_files
 from pipelines.deliveries.storing.people import link_people
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts
-from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.deliveries.supersession.register import next_arrival, refresh_register
 from pipelines.identity.secret import Secret
 from pipelines.identity.vault import read_delivery_vault
@@ -25,6 +24,7 @@ from pipelines.intake.refusal import Refusal
 from pipelines.precheck.read_unpaid_list import read_unpaid_list
 from pipelines.problem import Problem
 from pipelines.settings import Settings
+from pipelines.whole_files import write_json
 
 _MOST_IN_THE_WAY = 20
 

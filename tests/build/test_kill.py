@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.build.current import current_build, open_current
-from pipelines.build.durable import file_hash
 from pipelines.build.make_build import make_build
+from pipelines.file_hash import file_hash
 from pipelines.settings import Settings
 
 KILLS = int(os.environ.get("MINSHENG_TEST_KILLS", "3"))

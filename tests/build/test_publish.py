@@ -11,8 +11,8 @@ import pytest
 from pipelines.build import make_build as module
 from pipelines.build.builds import list_builds, roll_back
 from pipelines.build.current import current_build, open_current
-from pipelines.build.durable import file_hash
 from pipelines.build.make_build import make_build
+from pipelines.file_hash import file_hash
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 

@@ -10,14 +10,18 @@ import pytest
 from pipelines import fault
 from pipelines.custody.rekey import rekey
 from pipelines.custody.take_originals_out import take_originals_out
+from pipelines.data_folder import DataFolder
+from pipelines.identity import originals
+from pipelines.identity.secret import load_secret
+from pipelines.identity.vault import original_vault, seal
 from pipelines.problem import Problem
 from tests.custody.conftest import NEW, OLD, with_secrets, write_lists
 from tests.deliveries.conftest import Office
 from tests.deliveries.made_lists import ALLOWANCE, allowance, id_number, write_list
 
 
-def taken(office: Office, originals: str) -> tuple[Office, dict[str, bytes]]:
-    office = Office(with_secrets(office.settings, secret=OLD, originals=originals))
+def taken(office: Office, kept: str) -> tuple[Office, dict[str, bytes]]:
+    office = Office(with_secrets(office.settings, secret=OLD, originals=kept))
     write_lists(office.inbox)
     sent = held(office.inbox)
     office.take()
@@ -34,9 +38,9 @@ def test_they_stay_unless_the_setting_says_otherwise(office):
     assert held(office.inbox) == sent
 
 
-@pytest.mark.parametrize("originals", ["sealed", "removed"])
-def test_what_was_taken_in_leaves_the_inbox_and_counts_all_the_same(office, originals):
-    office, _ = taken(office, originals)
+@pytest.mark.parametrize("kept", ["sealed", "removed"])
+def test_what_was_taken_in_leaves_the_inbox_and_counts_all_the_same(office, kept):
+    office, _ = taken(office, kept)
     assert held(office.inbox) == {}
     states = office.states
     assert office.take().receipts == []
@@ -101,3 +105,32 @@ def test_there_may_be_none(office, tmp_path):
     with pytest.raises(Problem) as refused:
         take_originals_out(office.settings, tmp_path / "out", None, None)
     assert refused.value.code == "originals.none"
+
+
+def test_a_file_is_sealed_and_opened_piece_by_piece(office, monkeypatch, tmp_path):
+    monkeypatch.setattr(originals, "_PIECE_BYTES", 50)
+    office, sent = taken(office, "sealed")
+    rekey(with_secrets(office.settings, secret=OLD, new_secret=NEW), None, None)
+    folder = office.settings.folder
+    vault_key = load_secret(folder, NEW).vault_key
+    for original in originals.read_originals(folder, vault_key):
+        pieces = list(original.pieces())
+        assert b"".join(pieces) == sent[original.path]
+        assert max(map(len, pieces)) <= 50 < len(sent[original.path])
+    torn = originals.sealed_originals(folder)[0]
+    torn.write_bytes(torn.read_bytes()[:-100])
+    with pytest.raises(Problem) as refused:
+        take_originals_out(
+            with_secrets(office.settings, secret=NEW), tmp_path / "out", torn.stem, None
+        )
+    assert refused.value.code == "vault_locked"
+    assert held(tmp_path / "out") == {}
+
+
+def test_one_that_was_sealed_whole_comes_back_too(tmp_path):
+    folder, key, content = DataFolder(tmp_path), bytes(32), b"a\nb\n"
+    path = original_vault(folder, "ab")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(seal(b'{"path": "x/y.csv"}\n' + content, key, "ab"))
+    (original,) = originals.read_originals(folder, key)
+    assert (original.path, b"".join(original.pieces())) == ("x/y.csv", content)

@@ -12,7 +12,7 @@ import polars as pl
 
 from pipelines.build.builds import list_builds
 from pipelines.build.current import connect_to, current_build
-from pipelines.build.durable import file_hash
+from pipelines.file_hash import file_hash
 from pipelines.identity.access_log import broken_line
 from pipelines.identity.secret import load_secret
 from pipelines.problem import Problem

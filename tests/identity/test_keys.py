@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.identity.keys import _PLAIN, Keyring, _normalise_all, normalise
+from pipelines.identity.known_values import KnownValues
 
 
 def keys(domain: str, *values: str | None, secret: bytes = b"s" * 32) -> list[str | None]:
@@ -47,9 +48,10 @@ def test_nobody_is_known_by_nothing():
 
 
 @pytest.mark.parametrize("remembered", [0, 4, 1_000])
-def test_a_long_column_has_the_keys_of_short_ones(remembered):
+def test_a_long_column_has_the_keys_of_short_ones(remembered, monkeypatch):
+    monkeypatch.setattr(KnownValues, "LONG", 3)
+    monkeypatch.setattr(KnownValues, "REMEMBERED", remembered)
     ring = Keyring(b"s" * 32)
-    ring._LONG, ring._REMEMBERED = 3, remembered
     columns = [
         ["张三", None, "李四", "张三"],
         ["王五", "李四", None, "赵六"],

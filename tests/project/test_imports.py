@@ -17,10 +17,12 @@ SHARED = {
     "settings",
     "problem",
     "fault",
+    "file_hash",
     "lock",
     "language",
     "exchange",
     "run_log",
+    "whole_files",
 }
 # Room of pipelines → the rooms that it may import besides the shared ones.
 ROOMS = {

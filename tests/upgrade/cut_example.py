@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.build.durable import file_hash
+from pipelines.file_hash import file_hash
 
 # What a reader of any version asks first.
 TABLES = ("dim_areas", "dim_months", "fct_payments", "rpt_delivery_coverage")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.build.durable import file_hash
+from pipelines.file_hash import file_hash
 
 
 def copy_earlier(earlier: Path, earlier_sha256: str, database: Path) -> bool:

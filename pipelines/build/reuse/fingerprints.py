@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.build.durable import write_whole
+from pipelines.whole_files import write_lasting
 
 FINGERPRINTS_NAME = "fingerprints.json"
 # Sums over rows do not mind their order; two halves of a hash are not equal by chance.
@@ -42,7 +42,7 @@ class Fingerprints:
     def write(self, folder: Path) -> None:
         """Write fingerprints.json into the build's folder, whole."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=0)
-        write_whole(folder / FINGERPRINTS_NAME, text + "\n")
+        write_lasting(folder / FINGERPRINTS_NAME, text + "\n")
 
 
 def read_fingerprints(folder: Path) -> Fingerprints:

@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pipelines.build.durable import file_hash
 from pipelines.build.reuse.fingerprints import fingerprint
+from pipelines.file_hash import file_hash
 
 # Whose rows a table's rows may follow, beside its own text.
 _ENGINES = "dbt-core", "dbt-adapters", "dbt-duckdb", "duckdb"

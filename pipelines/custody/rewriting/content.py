@@ -11,13 +11,13 @@ from pipelines.contracts import Contract
 from pipelines.contracts.raw_schema import members_schema, raw_schema
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.store_delivery import parquet_bytes
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.vault import (
     VAULT_COLUMNS,
     delivery_vault,
     read_delivery_vault,
     seal_table,
 )
+from pipelines.whole_files import write_whole
 
 
 @dataclass(frozen=True)

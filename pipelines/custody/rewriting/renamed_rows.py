@@ -61,7 +61,7 @@ def ids_again(after: Content) -> dict[str, str]:
     entry, contract = after.entry, after.contract
     if after.rows is None or "rows_hash" not in entry:
         return {}
-    rows_hash = hash_of_list(contract.feed, after.rows["row_hash"])
+    rows_hash = hash_of_list(contract.feed, after.rows, after.rows.height)
     if rows_hash == entry["rows_hash"]:
         return {}
     period = (entry["period_start"], entry["period_end"])

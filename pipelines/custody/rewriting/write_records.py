@@ -13,7 +13,7 @@ from pipelines.backup.what_is_kept import KEPT, files_of
 from pipelines.custody.rewriting.act import Act
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.receipts import Receipt
-from pipelines.deliveries.storing.whole_files import write_json
+from pipelines.whole_files import write_json
 
 # Written elsewhere, or, as the summaries, written anew by each run and holding no key.
 _OTHERS = {"raw", "vault", "access_log", "summaries", "receipts"}

@@ -16,8 +16,8 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.judging.note_doubts import JUDGED, note_doubts
 from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.quality.judge import the_judge
+from pipelines.whole_files import write_whole
 
 Found = tuple[pl.DataFrame, pl.DataFrame]
 

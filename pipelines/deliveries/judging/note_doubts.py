@@ -12,7 +12,7 @@ from pipelines.contracts.store_schema import SIDE_TABLES
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.receipts import Receipt
 from pipelines.deliveries.storing.store_delivery import parquet_bytes
-from pipelines.deliveries.storing.whole_files import write_json, write_whole
+from pipelines.whole_files import write_json, write_whole
 
 # In a receipt: the rows of its deliveries were held against their suite.
 JUDGED = "is_judged"

@@ -44,7 +44,7 @@ class KeptRows:
         tally.add(block.rows)
         return KeptRows(
             count=tally.count,
-            rows_hash=hash_of_list(contract.feed, block.rows["row_hash"]),
+            rows_hash=hash_of_list(contract.feed, block.rows, tally.count),
             amount_sum=tally.amount_sum,
             parts=tally.parts,
             town_codes=tally.town_codes,

@@ -15,11 +15,11 @@ from pipelines.contracts import Contract
 from pipelines.contracts.raw_schema import members_schema, raw_schema
 from pipelines.deliveries.pieces.kept_rows import KeptRows, RowTally
 from pipelines.deliveries.pieces.key_block import KeyedBlock
-from pipelines.deliveries.pieces.seen_values import SeenValues
+from pipelines.deliveries.pieces.staged_values import StagedValues
 from pipelines.deliveries.storing.content_ids import hash_of_list
-from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
+from pipelines.deliveries.storing.store_delivery import polars_type
 from pipelines.identity.numbers_in_text import WARNING as PERSONAL_IN_TEXT
-from pipelines.identity.vault import VAULT_COLUMNS, open_table, seal_table
+from pipelines.identity.vault import VAULT_COLUMNS
 
 _ORDER = {"rows": ["source_row"], "members": ["source_row", "member_number"]}
 _PLACES = {"town": 0, "village": 1}
@@ -32,7 +32,6 @@ class _Month:
     tally: RowTally
     files: dict[str, dict[int, Path]] = field(default_factory=lambda: {n: {} for n in _ORDER})
     sealed: list[Path] = field(default_factory=list)
-    seen: SeenValues = field(default_factory=SeenValues)
     doubts: list[tuple[pl.DataFrame, ...]] = field(default_factory=list)
 
 
@@ -43,7 +42,7 @@ class Stage:
         folder.mkdir(parents=True)
         self._folder = folder
         self._contract = contract
-        self._vault_key = vault_key
+        self._values = StagedValues(folder, vault_key)
         self._months: dict[date | None, _Month] = {}
         self._schemas = {"rows": raw_schema(contract)}
         if contract.repeats_table:
@@ -58,14 +57,11 @@ class Stage:
         for table, frame in (("rows", block.rows), ("members", block.members)):
             if frame is not None and frame.height:
                 path = self._folder / f"{number:06d}-{month}-{table}.parquet"
-                path.write_bytes(parquet_bytes(frame, self._schemas[table]))
+                self._write(frame, table, path)
                 kept.files[table][number] = path
         kept.doubts.append(block.doubts)
-        plain = kept.seen.unseen(block.plain.select(*VAULT_COLUMNS).cast(VAULT_COLUMNS))
-        if plain.height:
-            path = self._folder / f"{number:06d}-{month}.sealed"
-            path.write_bytes(seal_table(plain, self._vault_key, path.name))
-            kept.sealed.append(path)
+        sealed = self._values.add(f"{number:06d}-{month}", block.plain)
+        kept.sealed += [sealed] if sealed else []
 
     def kept(self, months: list[date | None]) -> KeptRows:
         """The rows of these months as those of one delivery, in the order of the file."""
@@ -74,10 +70,9 @@ class Stage:
         for month in own:
             tally.join(month.tally)
         rows = self._scan("rows", own)
-        hashes = rows.lazy().select("row_hash").collect(engine="streaming")["row_hash"]
         return KeptRows(
             count=tally.count,
-            rows_hash=hash_of_list(self._contract.feed, hashes),
+            rows_hash=hash_of_list(self._contract.feed, rows, tally.count),
             amount_sum=tally.amount_sum,
             parts=tally.parts,
             town_codes=tally.town_codes,
@@ -85,18 +80,8 @@ class Stage:
             members=self._scan("members", own) if "members" in self._schemas else None,
             plain=pl.DataFrame(schema=VAULT_COLUMNS),
             doubts=self._doubts(own),
-            staged_plain=self._sealed_once(own),
+            staged_plain=self._values.once([path for month in own for path in month.sealed]),
         )
-
-    def _sealed_once(self, months: list[_Month]) -> tuple[Path, ...]:
-        """The sealed files of the months; a value that several of them tell stays in the first."""
-        paths = tuple(path for month in months for path in month.sealed)
-        if len(months) > 1:
-            seen = SeenValues()
-            for path in paths:
-                plain = seen.unseen(open_table(path.read_bytes(), self._vault_key, path.name))
-                path.write_bytes(seal_table(plain, self._vault_key, path.name))
-        return paths
 
     def _scan(self, table: str, months: list[_Month]) -> pl.DataFrame | pl.LazyFrame:
         numbers = sorted({number for month in months for number in month.files[table]})
@@ -111,8 +96,17 @@ class Stage:
         if len(paths) == 1:
             return paths[0]
         joined = pl.concat(pl.read_parquet(path) for path in paths).sort(_ORDER[table])
-        paths[0].write_bytes(parquet_bytes(joined, self._schemas[table]))
-        return paths[0]
+        # Not over one of them: what was read may lie in its pages still.
+        path = paths[0].with_suffix(".joined")
+        self._write(joined, table, path)
+        return path
+
+    def _write(self, frame: pl.DataFrame, table: str, path: Path) -> None:
+        types = {name: polars_type(kind) for name, kind in self._schemas[table].items()}
+        # Read once and gone: to press it together would take longer than all else done here.
+        frame.select(pl.col(name).cast(kind) for name, kind in types.items()).write_parquet(
+            path, compression="uncompressed", statistics=False
+        )
 
     def _doubts(self, months: list[_Month]) -> tuple[pl.DataFrame, ...]:
         """The blocks' doubts in the order that one block of all rows would have told them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -28,7 +29,6 @@ from pipelines.deliveries.placing.periods import homes_of_months, months_of_rows
 from pipelines.deliveries.placing.place_rows import who_delivers
 from pipelines.deliveries.storing.receipts import Receipt, taken_receipt
 from pipelines.deliveries.storing.store_delivery import store_delivery
-from pipelines.deliveries.storing.whole_files import TEMPORARY
 from pipelines.identity.plain_values import WHERE
 from pipelines.intake.containers.inspect_file import inspect_large_text, is_large_text
 from pipelines.intake.grids.text_chunks import TextChunks, TextSource
@@ -37,6 +37,7 @@ from pipelines.intake.read_pieces import CsvPieces, OtherwiseError, Supposed
 from pipelines.intake.read_result import MEMBERS_SCHEMA, ReadFile, rows_schema
 from pipelines.intake.refusal import Limits
 from pipelines.intake.sheet_so_far import AcceptedRows
+from pipelines.whole_files import TEMPORARY
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,7 @@ class _LargeText:
             OtherwiseError: the text is not as assumed.
         """
         stage = Stage(aside, self._contract, self._desk.vault_key)
-        for number, accepted in enumerate(self._pieces.blocks()):
-            if accepted.rows.height:
-                self._keep(number, accepted, stage)
+        self._keep_all(stage)
         read = self._pieces.result
         deliverer = self._settle_assumptions()
         self._task.refuse_changed()
@@ -113,6 +112,18 @@ class _LargeText:
         for draft in drafts:
             store_delivery(draft, self._contract, self._desk.folder, self._desk.vault_key)
         return taken_receipt(self._task, read, drafts, self._money)
+
+    def _keep_all(self, stage: Stage) -> None:
+        """Key and stage each block while the next one is read: the two share nothing."""
+        with ThreadPoolExecutor(1) as beside:
+            kept: Future[None] | None = None
+            for number, accepted in enumerate(self._pieces.blocks()):
+                if kept is not None:
+                    kept.result()
+                if accepted.rows.height:
+                    kept = beside.submit(self._keep, number, accepted, stage)
+            if kept is not None:
+                kept.result()
 
     def _keep(self, number: int, accepted: AcceptedRows, stage: Stage) -> None:
         rows = _with_sheet(accepted.rows, rows_schema(self._contract))

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass, field
 
 from pipelines.data_folder import DataFolder
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.vault import seal, unseal
+from pipelines.whole_files import write_whole
 
 
 @dataclass(frozen=True)

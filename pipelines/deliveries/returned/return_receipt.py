@@ -11,10 +11,10 @@ from pipelines.deliveries.returned.finding_answers import ANSWER_COLUMNS, Findin
 from pipelines.deliveries.returned.layout import FINDINGS_SHEET
 from pipelines.deliveries.returned.return_outcome import Returned
 from pipelines.deliveries.storing.receipts import Receipt, delivery_entry
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.vault import VAULT_COLUMNS, return_vault, seal_table
 from pipelines.intake.rows.row_cells import cell_labels, row_cells
 from pipelines.intake.rows.sorted_rows import ROW
+from pipelines.whole_files import write_whole
 
 RETURN = "return"
 # Rows that are told and no record: nothing of them was put right.

@@ -29,12 +29,12 @@ from pipelines.deliveries.returned.return_sheets import (
 from pipelines.deliveries.returned.workbook_seal import is_sealed, seal_key
 from pipelines.deliveries.storing.receipts import Receipt, places_told
 from pipelines.deliveries.storing.store_delivery import store_delivery
-from pipelines.deliveries.storing.whole_files import write_json
 from pipelines.identity.plain_values import WHERE
 from pipelines.intake.containers.inspect_file import inspect_file
 from pipelines.intake.grids.read_workbook import read_workbook
 from pipelines.intake.headers.header_words import form_words
 from pipelines.intake.refusal import Limits, Refusal
+from pipelines.whole_files import write_json
 
 _LIST = ("file_id", "period_start", "period_end")
 

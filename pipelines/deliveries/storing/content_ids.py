@@ -47,9 +47,9 @@ def hash_keyed_rows(
     return row_hashes(joined, [*content, "_members"])
 
 
-def hash_of_list(feed: str, hashes: pl.Series) -> str:
-    """The hash of a feed's rows whatever their order."""
-    return text_hash(feed + hash_of_rows(hashes))
+def hash_of_list(feed: str, rows: pl.DataFrame | pl.LazyFrame, count: int) -> str:
+    """The hash of a feed's rows, so many with a row_hash each, whatever their order."""
+    return text_hash(feed + hash_of_rows(rows.lazy().select("row_hash"), count))
 
 
 def content_id_of(

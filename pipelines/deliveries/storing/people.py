@@ -12,11 +12,11 @@ from pipelines.contracts.store_schema import IDENTITY_LINKS
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.store_delivery import parquet_bytes
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.identity_links import identity_links
 from pipelines.identity.people_list import PEOPLE, SEALED_AS, read_people
 from pipelines.identity.vault import delivery_tables, people_vault, seal
 from pipelines.problem import Problem
+from pipelines.whole_files import write_whole
 
 
 def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str]) -> None:
@@ -38,8 +38,9 @@ def update_people(folder: DataFolder, vault_key: bytes, delivery_ids: list[str])
         return
     for name in new:
         # Months repeat their people: joined one by one, they stay as many as there are.
-        fresh = _people_of(delivery_tables(folder, name, vault_key))
-        people = pl.concat([people, fresh]).unique()
+        fresh = _people_of(delivery_tables(folder, name, vault_key)).unique()
+        unlisted = fresh.join(people, on=list(PEOPLE), how="anti", nulls_equal=True)
+        people = pl.concat([people, unlisted])
     people = people.sort(*PEOPLE)
     write_whole(links, parquet_bytes(identity_links(people), IDENTITY_LINKS))
     buffer = io.BytesIO()
@@ -70,10 +71,13 @@ def _people_of(tables: Iterable[pl.DataFrame]) -> pl.DataFrame:
     keys = pl.concat(
         table.filter(pl.col("part") == "key").select("key", "name_key", "value") for table in tables
     )
-    named = keys.filter(pl.col("name_key").is_not_null())
-    names = keys.select(pl.col("key").alias("name_key"), pl.col("value").alias("name"))
-    names = names.unique("name_key", keep="first", maintain_order=True)
-    people = named.select(
-        pl.col("key").alias("person_key"), pl.col("value").alias("id_no"), "name_key"
+    is_person = pl.col("name_key").is_not_null()
+    people = keys.filter(is_person).rename({"key": "person_key", "value": "id_no"})
+    # Keys of other kinds (certificates, accounts) are nobody's name.
+    names = (
+        keys.filter(~is_person)
+        .select(pl.col("key").alias("name_key"), pl.col("value").alias("name"))
+        .join(people, on="name_key", how="semi", maintain_order="left")
+        .unique("name_key", keep="first", maintain_order=True)
     )
     return people.join(names, on="name_key", how="left").select(*PEOPLE)

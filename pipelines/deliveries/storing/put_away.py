@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipelines import fault
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.storing.receipts import Receipt
-from pipelines.identity.originals import Original, seal_original
+from pipelines.identity.originals import Original, pieces_of, seal_original
 from pipelines.settings import Settings
 
 
@@ -32,7 +34,7 @@ def put_away(
         if receipt is None or receipt["status"] != "taken" or not is_inside:
             continue
         if settings.originals == "sealed":
-            original = Original(task.file_id, task.path, task.file.read_bytes())
+            original = Original(task.file_id, task.path, partial(pieces_of, task.file))
             seal_original(settings.folder, original, vault_key)
         fault.point("original.sealed")
         task.file.unlink()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import pairwise
 
 import polars as pl
 
 ROW_HASH_DIGITS = 32
 _SEPARATOR = "\x1f"
 _NOTHING = "\x00"
-_AT_ONCE = 500_000
+_AT_ONCE = 2_000_000
+_FIRST_DIGITS = [f"{number:02x}" for number in range(256)]
 
 
 def row_hashes(rows: pl.DataFrame, columns: Iterable[str]) -> pl.Series:
@@ -24,13 +26,37 @@ def row_hashes(rows: pl.DataFrame, columns: Iterable[str]) -> pl.Series:
     return pl.Series("row_hash", hashes, dtype=pl.Binary).bin.encode("hex")
 
 
-def hash_of_rows(hashes: pl.Series) -> str:
-    """The hash of a list of rows whatever their order; a row that stands twice counts twice."""
-    ordered, whole = hashes.sort(), blake2b(digest_size=8)
-    for start in range(0, len(ordered), _AT_ONCE):
-        text = "\n".join(ordered.slice(start, _AT_ONCE).to_list())
-        whole.update((("\n" if start else "") + text).encode())
+def hash_of_rows(hashes: pl.LazyFrame, count: int) -> str:
+    """The hash of a list of rows whatever their order; a row that stands twice counts twice.
+
+    Args:
+        hashes: row_hash.
+        count: of the rows; many are sorted a share at a time.
+    """
+    whole, is_first = blake2b(digest_size=8), True
+    for share in hash_shares(hashes, count, _AT_ONCE):
+        text = share["row_hash"].sort().str.join("\n").item() if share.height else None
+        if text is not None:
+            whole.update((text if is_first else "\n" + text).encode())
+            is_first = False
     return whole.hexdigest()
+
+
+def hash_shares(hashes: pl.LazyFrame, count: int, at_once: int) -> Iterator[pl.DataFrame]:
+    """The rows of a frame in shares by their row_hash, the smaller hashes first.
+
+    Args:
+        hashes: row_hash, and what stands beside it.
+        count: of the rows.
+        at_once: rows of a share, about.
+    """
+    shares = min(len(_FIRST_DIGITS), 1 + count // at_once)
+    edges = [len(_FIRST_DIGITS) * share // shares for share in range(shares + 1)]
+    begin = pl.col("row_hash").str.slice(0, 2)
+    for start, end in pairwise(edges):
+        first, last = pl.lit(_FIRST_DIGITS[start]), pl.lit(_FIRST_DIGITS[end - 1])
+        part = hashes.filter(begin.is_between(first, last)) if shares > 1 else hashes
+        yield part.collect(engine="streaming")
 
 
 def text_hash(text: str, digits: int = 16) -> str:

@@ -16,7 +16,6 @@ from pipelines.contracts.store_schema import SIDE_TABLES
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.delivery_draft import DeliveryDraft
 from pipelines.deliveries.storing.own_hash import PLACE, fill_own_hash
-from pipelines.deliveries.storing.whole_files import write_whole
 from pipelines.identity.vault import (
     VAULT_COLUMNS,
     delivery_vault,
@@ -26,6 +25,7 @@ from pipelines.identity.vault import (
     unseal,
     write_parts,
 )
+from pipelines.whole_files import write_whole
 
 _POLARS_TYPES = {
     "varchar": pl.String,

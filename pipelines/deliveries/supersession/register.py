@@ -17,7 +17,6 @@ from pipelines.deliveries.returned.completed_list import completed_ids
 from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.receipts import Receipt, feed_of, read_receipts
 from pipelines.deliveries.storing.store_delivery import parquet_bytes, polars_type
-from pipelines.deliveries.storing.whole_files import sync_folder, write_json, write_whole
 from pipelines.deliveries.supersession.issues import Overlaps, short_doubles
 from pipelines.deliveries.supersession.large_losses import find_losses, loss_states
 from pipelines.deliveries.supersession.note_supersession import Resolved, note_supersession
@@ -25,6 +24,7 @@ from pipelines.deliveries.supersession.overlaps import count_overlaps
 from pipelines.deliveries.supersession.resolve import resolve
 from pipelines.deliveries.supersession.standing import Candidate, Standing
 from pipelines.problem import Problem
+from pipelines.whole_files import sync, write_json, write_whole
 
 Delivery = dict[str, Any]
 
@@ -57,9 +57,9 @@ def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
     content = parquet_bytes(table, DELIVERIES)
     if not folder.deliveries.exists() or folder.deliveries.read_bytes() != content:
         for path in (folder.receipts, *folder.raw.iterdir()):
-            sync_folder(path)
+            sync(path)
         write_whole(folder.deliveries, content)
-        sync_folder(folder.raw)
+        sync(folder.raw)
     return receipts
 
 

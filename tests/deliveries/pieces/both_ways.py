@@ -10,10 +10,11 @@ import polars as pl
 
 from pipelines.contracts import load_contracts
 from pipelines.data_folder import DataFolder
-from pipelines.deliveries.file_task import Desk, FileTask, file_hash
+from pipelines.deliveries.file_task import Desk, FileTask
 from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.deliveries.storing.store_delivery import make_folders
 from pipelines.deliveries.take_file import take_file
+from pipelines.file_hash import file_hash
 from pipelines.identity.keys import Keyring
 from pipelines.identity.vault import read_delivery_vault
 from pipelines.intake.refusal import Refusal

@@ -6,34 +6,49 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from pipelines import fault
 
 TEMPORARY = ".tmp"
+_FOR_ALL = 0o666
+Content = bytes | str | Callable[[BinaryIO], object]
 
 
-def write_whole(path: Path, content: bytes | Callable[[BinaryIO], object]) -> None:
-    """Put `content`, or what it writes, at `path` in one step.
+def write_whole(path: Path, content: Content, *, mode: int = _FOR_ALL) -> None:
+    """Put `content`, or what it writes, at `path` in one step; text as UTF-8.
 
-    On failure nothing is left under either name.
+    On failure nothing is left under either name. The rename outlasts a loss of power once the
+    folder was synced: who writes many files syncs it once, behind the last.
+
+    Args:
+        path: where it is to lie.
+        content: the bytes, the text, or what writes them to an open file.
+        mode: the permissions of a new file, less those that the process withholds.
     """
     aside = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
-        with aside.open("w+b") as file:
-            if isinstance(content, bytes):
-                file.write(content)
-            else:
+        with open(aside, "w+b", opener=partial(os.open, mode=mode)) as file:
+            if callable(content):
                 content(file)
+            else:
+                file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         fault.point(f"written_{path.parent.name}", aside)
         os.replace(aside, path)
-    except OSError:
+    except BaseException:
         aside.unlink(missing_ok=True)
         raise
     fault.point(f"renamed_{path.parent.name}", path)
+
+
+def write_lasting(path: Path, content: Content) -> None:
+    """The same for a file by itself: when this returns, it outlasts a loss of power."""
+    write_whole(path, content)
+    sync(path.parent)
 
 
 def write_json(path: Path, document: Any) -> None:
@@ -43,9 +58,14 @@ def write_json(path: Path, document: Any) -> None:
         write_whole(path, content)
 
 
-def sync_folder(path: Path) -> None:
-    """Make renames in a folder outlast a loss of power, where folders can be synced."""
-    if os.name == "nt" or not path.is_dir():
+def sync(path: Path) -> None:
+    """Make a file, or the renames in a folder, outlast a loss of power, where that can be asked.
+
+    Raises:
+        OSError: there is no such path, or the disk failed.
+    """
+    if os.name == "nt":
+        # It syncs files that are open for writing only, and no folders.
         return
     descriptor = os.open(path, os.O_RDONLY)
     try:
