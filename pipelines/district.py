@@ -23,12 +23,17 @@ def district_folder() -> Path:
     Raises:
         Problem: no such folder, or one that describes no district.
     """
-    # Words are looked up before settings are read, so the variable itself is asked.
-    name = os.environ.get(SETTING) or default_district()
+    name = district_in_force()
     if name not in known_districts():
         known = ", ".join(known_districts())
         raise Problem("no_district", exit_status=2, name=name, known=known)
     return DISTRICTS_FOLDER / name
+
+
+def district_in_force() -> str:
+    """The name of the district that is served, whether or not there is such a folder."""
+    # Words are looked up before settings are read, so the variable itself is asked.
+    return os.environ.get(SETTING) or default_district()
 
 
 def seed_path() -> str:
