@@ -45,10 +45,11 @@ class Town(_Part):
 
 
 class Due(_Part):
-    """Who delivers a feed, since which month, by which day of the next; yearly: in which month."""
+    """Who delivers a feed, from which month to which, by which day of the next; yearly: when."""
 
     by: list[Literal["town", "district"]] = Field(min_length=1)
     since: Month
+    until: Month | None = None
     due_day: int = Field(15, ge=1, le=28)
     month: int | None = Field(None, ge=1, le=12)
 
@@ -62,13 +63,18 @@ class Standard(_Part):
 
 
 class KeyWork(_Part):
-    """A key work; its first indicator is the headline, a target is to be reached in its year."""
+    """A key work and its first and last year; its first indicator is the headline.
+
+    A target is to be reached in its year.
+    """
 
     title: Name
     lead: str
     indicators: list[str] = Field(min_length=1)
     targets: dict[int, Decimal] = Field(default_factory=dict)
     class_: str = Field("", alias="class")
+    from_year: int | None = None
+    until_year: int | None = None
 
 
 class Section(_Part):
@@ -97,6 +103,7 @@ class Description(_Part):
     home_care_categories: dict[str, date] = Field(default_factory=dict)
     neighbours: list[str] = Field(default_factory=list)
     newcomers: str = "流动人口"
+    campaign: str = "慈善募捐"
 
     @property
     def district_code(self) -> str:

@@ -22,8 +22,8 @@ _MADE_BY = "# Made of district.yml by minsheng init; from here on this file is w
 
 
 @cache
-def known_tellers() -> dict[str, dict[str, list[str]]]:
-    """Headline → who tells it in a section and in the list of key works."""
+def known_tellers() -> dict[str, dict[str, Any]]:
+    """Headline → who tells it in a section and in the list of key works, and a title about it."""
     path = Path(__file__).parent / "tellers.yml"
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
@@ -84,7 +84,12 @@ def _plan(told: Description) -> dict[str, Any]:
             for part in told.summary
         ],
         "works": {number: {"tellers": line} for number, line in lines.items()},
-        "headlines": {},
+        "headlines": {
+            name: {"words": tellers[name]["title"]}
+            for name in headlines
+            if "title" in tellers.get(name, {})
+        },
+        "campaign": told.campaign,
         "large": headlines,
         "charts": {"money": {}, "compared": {}, "towns": {}},
     }
