@@ -68,9 +68,9 @@ def check_choices(told: Description, catalogue: Catalogue, tellers: dict[str, ob
     _check_years(told)
     _once("indicators", indicators)
     _once("towns", [town.name for town in told.towns])
-    _once("towns.tile", [str(town.tile) for town in told.towns])
+    _once("towns.tile", [str(town.tile) for town in told.towns if town.tile])
     for town in told.towns:
-        _once(f"towns.{town.name}", town.villages)
+        _once(f"towns.{town.name}", [village.name for village in town.villages])
 
 
 def _check_years(told: Description) -> None:

@@ -13,8 +13,9 @@ import yaml
 from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.district import DESCRIPTION
 from pipelines.founding.catalogue import check_choices, open_catalogue
-from pipelines.founding.description import Description, read_description
+from pipelines.founding.description import Description
 from pipelines.founding.places import own_word
+from pipelines.founding.read_description import read_description
 from pipelines.founding.tables import tables
 from pipelines.problem import Problem
 
@@ -46,7 +47,8 @@ def found_district(description: Path, districts: Path) -> Path:
     check_choices(told, catalogue, besides)
     folder = districts / told.code
     own = description.absolute() == (folder / DESCRIPTION).absolute()
-    if folder.exists() and any(path.name != DESCRIPTION or not own for path in folder.iterdir()):
+    given = {DESCRIPTION, told.areas} if own else set()
+    if folder.exists() and any(path.name not in given for path in folder.iterdir()):
         raise Problem("init_folder_there", exit_status=2, folder=folder)
     (folder / "seeds").mkdir(parents=True)
     for table, rows in tables(told, catalogue).items():
@@ -58,6 +60,8 @@ def found_district(description: Path, districts: Path) -> Path:
     _write_yaml(folder / "summary" / "plan.yml", _plan(told))
     if not own:
         shutil.copyfile(description, folder / DESCRIPTION)
+        if told.areas:
+            shutil.copyfile(description.parent / told.areas, folder / told.areas)
     return folder
 
 
