@@ -15,6 +15,7 @@ from pipelines.problem import Problem
 DISTRICTS_FOLDER = Path(__file__).resolve().parent.parent / "districts"
 DESCRIPTION = "district.yml"
 SETTING = "MINSHENG_DISTRICT"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def district_folder() -> Path:
@@ -63,10 +64,14 @@ def district_file(*parts: str) -> Path:
 @cache
 def district_words(*parts: str) -> dict[str, Any]:
     """What a YAML file of the district's folder holds; nothing where there is none."""
-    path = district_file(*parts)
+    return words_of(district_file(*parts))
+
+
+def words_of(path: Path) -> dict[str, Any]:
+    """What a YAML file of any district's folder holds; nothing where there is none."""
     if not path.is_file():
         return {}
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return yaml.load(path.read_bytes(), _LOADER) or {}  # noqa: S506 - both are safe loaders
 
 
 @cache
