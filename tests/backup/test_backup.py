@@ -14,7 +14,6 @@ from pipelines.backup.restore_backup import restore_backup
 from pipelines.backup.what_is_kept import KEPT, LEFT
 from pipelines.backup.write_backup import write_backup
 from pipelines.data_folder import DataFolder
-from pipelines.district import SETTING
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
 
@@ -184,19 +183,3 @@ def test_a_folder_in_use_stays_as_it_is(folder: DataFolder, backup: Path) -> Non
         restore_backup(backup, folder)
     assert code_of(problem) == "backup.in_use"
     assert held(folder.root) == before
-
-
-def test_a_backup_of_another_district_is_not_restored(
-    folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder.district.write_text("000001\n", encoding="utf-8")
-    path = tmp_path / "kept" / "district.zip"
-    write_backup(folder, path)
-    to = DataFolder(tmp_path / "new")
-    with pytest.raises(Problem) as refused:
-        restore_backup(path, to)
-    assert (code_of(refused), refused.value.exit_status) == ("backup.other_district", 2)
-    assert not to.root.exists()
-    monkeypatch.setenv(SETTING, "000001")
-    restore_backup(path, to)
-    assert to.district.read_bytes() == folder.district.read_bytes()
