@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from pipelines.data_folder import DataFolder
 from pipelines.district import district_in_force, district_rows
@@ -49,12 +50,14 @@ def claim_folder(folder: DataFolder) -> None:
         return
     _check_deliveries(folder)
     folder.root.mkdir(parents=True, exist_ok=True)
-    aside = folder.district.with_name(f".{folder.district.name}.{os.getpid()}")
+    # One name for all who claim: what a killed one left is written over, and all write the same.
+    aside = folder.district.with_name(f".{folder.district.name}.new")
     with aside.open("w", encoding="utf-8") as file:
         file.write(f"{district_in_force()}\n")
         file.flush()
         os.fsync(file.fileno())
-    os.replace(aside, folder.district)
+    with suppress(FileNotFoundError):
+        os.replace(aside, folder.district)
 
 
 def _check_deliveries(folder: DataFolder) -> None:
