@@ -58,6 +58,7 @@ def found_district(description: Path, districts: Path) -> Path:
     _write_yaml(folder / "factcheck.yml", {key: value for key, value in local.items() if value})
     (folder / "summary").mkdir()
     _write_yaml(folder / "summary" / "plan.yml", _plan(told))
+    _write_yaml(folder / "summary" / "wording.yml", _wording(told))
     if not own:
         shutil.copyfile(description, folder / DESCRIPTION)
         if told.areas:
@@ -66,7 +67,18 @@ def found_district(description: Path, districts: Path) -> Path:
 
 
 def _plan_tellers() -> list[list[str]]:
-    return [["relief"], *(one["section"] for one in known_tellers().values())]
+    return [["relief"], *(one.get("section", []) for one in known_tellers().values())]
+
+
+def _wording(told: Description) -> dict[str, dict[str, str]]:
+    """The measure words of the chosen indicators that have one."""
+    tellers = known_tellers()
+    chosen = (name for work in told.key_works for name in work.indicators)
+    return {
+        name: {"measure": tellers[name]["measure"]}
+        for name in chosen
+        if "measure" in tellers.get(name, {})
+    }
 
 
 def _plan(told: Description) -> dict[str, Any]:
