@@ -25,7 +25,7 @@ COMMANDS = (
     ("progress",),
     ("status",),
     ("sql", "select 1"),
-    ("nil", "donations", "--town", "x", "--month", "2019-01"),
+    ("nil", "donations", "--town", f"{OTHER}100000", "--month", "2019-01"),
     ("dashboard", "--port", "1"),
 )
 
