@@ -13,6 +13,11 @@ class DataFolder:
     root: Path
 
     @property
+    def district(self) -> Path:
+        """The name of the district that the data are of: district.txt."""
+        return self.root / "district.txt"
+
+    @property
     def inbox(self) -> Path:
         """Where clerks drop the towns' files: inbox/<town or section>/…."""
         return self.root / "inbox"

@@ -15,6 +15,7 @@ from pipelines.problem import Problem
 DISTRICTS_FOLDER = Path(__file__).resolve().parent.parent / "districts"
 DESCRIPTION = "district.yml"
 SETTING = "MINSHENG_DISTRICT"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def district_folder() -> Path:
@@ -23,12 +24,17 @@ def district_folder() -> Path:
     Raises:
         Problem: no such folder, or one that describes no district.
     """
-    # Words are looked up before settings are read, so the variable itself is asked.
-    name = os.environ.get(SETTING) or default_district()
+    name = district_in_force()
     if name not in known_districts():
         known = ", ".join(known_districts())
         raise Problem("no_district", exit_status=2, name=name, known=known)
     return DISTRICTS_FOLDER / name
+
+
+def district_in_force() -> str:
+    """The name of the district that is served, whether or not there is such a folder."""
+    # Words are looked up before settings are read, so the variable itself is asked.
+    return os.environ.get(SETTING) or default_district()
 
 
 def seed_path() -> str:
@@ -58,10 +64,14 @@ def district_file(*parts: str) -> Path:
 @cache
 def district_words(*parts: str) -> dict[str, Any]:
     """What a YAML file of the district's folder holds; nothing where there is none."""
-    path = district_file(*parts)
+    return words_of(district_file(*parts))
+
+
+def words_of(path: Path) -> dict[str, Any]:
+    """What a YAML file of any district's folder holds; nothing where there is none."""
     if not path.is_file():
         return {}
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return yaml.load(path.read_bytes(), _LOADER) or {}  # noqa: S506 - both are safe loaders
 
 
 @cache

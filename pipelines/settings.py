@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -10,8 +9,9 @@ from typing import Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pipelines.belonging import check_belonging
 from pipelines.data_folder import DataFolder
-from pipelines.district import SETTING, default_district, district_file
+from pipelines.district import default_district, district_file, district_in_force
 from pipelines.exchange import finish_exchange
 from pipelines.problem import Problem
 
@@ -20,7 +20,7 @@ PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 
 def _own_data() -> Path:
     """Data of the default district lie in data/, of another in a folder named for it."""
-    name = os.environ.get(SETTING) or default_district()
+    name = district_in_force()
     return PROJECT_FOLDER / ("data" if name == default_district() else f"data-{name}")
 
 
@@ -132,9 +132,11 @@ class Settings(BaseSettings):
         """The data folder with the names of what lies in it, never halfway between two states.
 
         Raises:
-            Problem: an exchange of its files was cut off and cannot be finished.
+            Problem: it is another district's, or an exchange of its files was cut off and cannot
+                be finished.
         """
         folder = DataFolder(self.data)
+        check_belonging(folder)
         finish_exchange(folder)
         return folder
 

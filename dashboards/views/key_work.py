@@ -26,7 +26,9 @@ from pipelines.report.reason_words import status_sentence
 VILLAGE_REFORM = 1
 
 head = st.container()
-works = {row["key_work"]: row for row in read(read_key_works).iter_rows(named=True)}
+month = period_in_view().as_of_month
+of_year = read(read_key_works, year=month.year)
+works = {row["key_work"]: row for row in of_year.iter_rows(named=True)}
 with st.container(horizontal=True):
     number = choose_one(
         say("key_work.work"),
@@ -36,7 +38,6 @@ with st.container(horizontal=True):
         width=560,
     )
     area_code, area_name = choose_town()
-month = period_in_view().as_of_month
 with head:
     sheet = show_head("key_work", name_of(works[number], "title"), area_name)
 everything = read(read_standing, as_of_month=month, area_code=area_code)

@@ -65,7 +65,14 @@ _KEY_WORKS = """(
     select progress.year, progress.as_of_month, progress.area_code, listed.all_works,
         count(*) as headlines, count(distinct progress.key_work) as works
     from rpt_key_work_progress as progress
-    cross join (select count(*) as all_works from dim_key_works) as listed
+    inner join (
+        select years.year, count(*) as all_works
+        from (select distinct year from rpt_key_work_progress) as years
+        inner join dim_key_works as works
+            on years.year >= coalesce(works.from_year, years.year)
+            and years.year <= coalesce(works.until_year, years.year)
+        group by years.year
+    ) as listed on progress.year = listed.year
     where progress.is_headline
     group by progress.year, progress.as_of_month, progress.area_code, listed.all_works
 ) as months"""

@@ -9,8 +9,10 @@ from pathlib import Path
 from pipelines import fault
 from pipelines.backup.contents import Contents, Kept
 from pipelines.backup.examine_backup import open_backup, read_kept
+from pipelines.belonging import owner_of
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.data_folder import DataFolder
+from pipelines.district import district_in_force
 from pipelines.exchange import begin_exchange, cancel_exchange, carry_out_exchange
 from pipelines.problem import Problem
 
@@ -21,9 +23,9 @@ def restore_backup(path: Path, folder: DataFolder) -> Contents:
     The folder gets all of the backup or, when a byte of it is not what was kept, none.
 
     Raises:
-        Problem: the folder is in use, or the backup is not whole.
+        Problem: the folder is in use, the backup is another district's or not whole.
     """
-    free = {folder.inbox.name, folder.secret.name, folder.logs.name}
+    free = {folder.inbox.name, folder.secret.name, folder.logs.name, folder.district.name}
     # What another restore, cut off, had made aside.
     free |= {folder.exchange.name, folder.exchange_lock.name}
     present = {place.name for place in folder.root.iterdir()} if folder.root.exists() else set()
@@ -37,6 +39,10 @@ def restore_backup(path: Path, folder: DataFolder) -> Contents:
                 raise Problem("backup.other_secret", path=folder.secret)
             for name, kept in contents.files.items():
                 _write(archive, name, kept, aside / name)
+        owner, served = owner_of(DataFolder(aside)), district_in_force()
+        if owner not in {"", served}:
+            values = {"path": path, "owner": owner, "served": served}
+            raise Problem("backup.other_district", exit_status=2, **values)
         if contents.has_secret:
             (aside / folder.secret.name).chmod(0o600)
         carry_out_exchange(folder, sorted(place.name for place in aside.iterdir()), [])

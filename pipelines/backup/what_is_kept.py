@@ -12,7 +12,7 @@ from pipelines.problem import Problem
 # Properties of DataFolder. What cannot be made again is kept; the build in force comes along so
 # that the restored district can be read at once.
 KEPT = (
-    "expired",
+    *("district", "expired"),
     *("raw", "receipts", "vault", "withdrawals", "confirmed_losses", "nil_returns", "corrections"),
     *("dispositions", "replaced_dispositions", "closed_years", "questions", "question_history"),
     *("quality", "summaries", "access_log", "roles", "notices"),

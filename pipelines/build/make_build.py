@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from pipelines import fault
+from pipelines.belonging import claim_folder
 from pipelines.build.builds import (
     FAILED,
     MAKING,
@@ -66,8 +67,8 @@ def make_build(
         full: make every table anew; on Spark every build does.
 
     Raises:
-        Problem: another build is running (status 75), or something failed; then nothing was
-            published and the failed build lies aside.
+        Problem: the data are another district's, another build is running (status 75), or
+            something failed; then nothing was published and the failed build lies aside.
     """
     folder = settings.folder
     # Before anything is read: what is wrong with a declaration is told within a second.
@@ -75,6 +76,7 @@ def make_build(
     if engine == "spark":
         check_spark(settings)
     with build_lock(folder.lock):
+        claim_folder(folder)
         folder.logs.mkdir(parents=True, exist_ok=True)
         folder.builds.mkdir(parents=True, exist_ok=True)
         sweep(folder)

@@ -36,6 +36,7 @@ COMMANDS = {
     "doctor": "work",
     "notices": "work",
     "init": "work",
+    "districts": "work",
     "backup": "work",
     "restore": "work",
     "rekey": "custody",

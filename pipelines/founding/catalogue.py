@@ -65,11 +65,21 @@ def check_choices(told: Description, catalogue: Catalogue, tellers: dict[str, ob
     for name, demanded in told.programmes.items():
         _known(f"programmes.{name}", demanded, told.hukou)
     _known("hukou", ["外地"], told.hukou)
+    _check_years(told)
     _once("indicators", indicators)
     _once("towns", [town.name for town in told.towns])
-    _once("towns.tile", [str(town.tile) for town in told.towns])
+    _once("towns.tile", [str(town.tile) for town in told.towns if town.tile])
     for town in told.towns:
-        _once(f"towns.{town.name}", town.villages)
+        _once(f"towns.{town.name}", [village.name for village in town.villages])
+
+
+def _check_years(told: Description) -> None:
+    for number, work in enumerate(told.key_works):
+        first, last = work.from_year or 1, work.until_year or 9999
+        outside = [f"{year}" for year in work.targets if not first <= year <= last]
+        if first > last or outside:
+            years = ", ".join(outside) or f"{first}–{last}"
+            raise Problem("init_years", exit_status=2, place=f"key_works.{number}", years=years)
 
 
 def _known(place: str, named: object, known: object) -> None:

@@ -13,8 +13,9 @@ import yaml
 from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.district import DESCRIPTION
 from pipelines.founding.catalogue import check_choices, open_catalogue
-from pipelines.founding.description import Description, read_description
+from pipelines.founding.description import Description
 from pipelines.founding.places import own_word
+from pipelines.founding.read_description import read_description
 from pipelines.founding.tables import tables
 from pipelines.problem import Problem
 
@@ -22,8 +23,8 @@ _MADE_BY = "# Made of district.yml by minsheng init; from here on this file is w
 
 
 @cache
-def known_tellers() -> dict[str, dict[str, list[str]]]:
-    """Headline → who tells it in a section and in the list of key works."""
+def known_tellers() -> dict[str, dict[str, Any]]:
+    """Headline → who tells it in a section and in the list of key works, and a title about it."""
     path = Path(__file__).parent / "tellers.yml"
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
@@ -46,7 +47,8 @@ def found_district(description: Path, districts: Path) -> Path:
     check_choices(told, catalogue, besides)
     folder = districts / told.code
     own = description.absolute() == (folder / DESCRIPTION).absolute()
-    if folder.exists() and any(path.name != DESCRIPTION or not own for path in folder.iterdir()):
+    given = {DESCRIPTION, told.areas} if own else set()
+    if folder.exists() and any(path.name not in given for path in folder.iterdir()):
         raise Problem("init_folder_there", exit_status=2, folder=folder)
     (folder / "seeds").mkdir(parents=True)
     for table, rows in tables(told, catalogue).items():
@@ -56,13 +58,27 @@ def found_district(description: Path, districts: Path) -> Path:
     _write_yaml(folder / "factcheck.yml", {key: value for key, value in local.items() if value})
     (folder / "summary").mkdir()
     _write_yaml(folder / "summary" / "plan.yml", _plan(told))
+    _write_yaml(folder / "summary" / "wording.yml", _wording(told))
     if not own:
         shutil.copyfile(description, folder / DESCRIPTION)
+        if told.areas:
+            shutil.copyfile(description.parent / told.areas, folder / told.areas)
     return folder
 
 
 def _plan_tellers() -> list[list[str]]:
-    return [["relief"], *(one["section"] for one in known_tellers().values())]
+    return [["relief"], *(one.get("section", []) for one in known_tellers().values())]
+
+
+def _wording(told: Description) -> dict[str, dict[str, str]]:
+    """The measure words of the chosen indicators that have one."""
+    tellers = known_tellers()
+    chosen = (name for work in told.key_works for name in work.indicators)
+    return {
+        name: {"measure": tellers[name]["measure"]}
+        for name in chosen
+        if "measure" in tellers.get(name, {})
+    }
 
 
 def _plan(told: Description) -> dict[str, Any]:
@@ -84,7 +100,12 @@ def _plan(told: Description) -> dict[str, Any]:
             for part in told.summary
         ],
         "works": {number: {"tellers": line} for number, line in lines.items()},
-        "headlines": {},
+        "headlines": {
+            name: {"words": tellers[name]["title"]}
+            for name in headlines
+            if "title" in tellers.get(name, {})
+        },
+        "campaign": told.campaign,
         "large": headlines,
         "charts": {"money": {}, "compared": {}, "towns": {}},
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
+from math import ceil, sqrt
 
 from pipelines.founding.catalogue import Row
-from pipelines.founding.description import Description
+from pipelines.founding.description import Description, Town
 
 # National codes: sub-districts from 001, towns from 100, townships from 200 on.
 _FIRST = {"街道": 1, "镇": 100, "乡": 200}
@@ -21,29 +23,29 @@ def area_rows(told: Description) -> list[Row]:
     district = _area(told.district_code, "", "district", told.name.zh)
     towns, villages = [], []
     for code, town in town_codes(told).items():
-        name = next(one for one in told.towns if one.name == town)
-        towns.append(_area(code, told.district_code, "town", town))
-        for place, village in enumerate(name.villages, start=1):
-            villages.append(_area(f"{code[:9]}{place:03}", code, "village", village))
+        towns.append(_area(code, told.district_code, "town", town.name, town.official))
+        for place, village in enumerate(town.villages, start=1):
+            own = village.code or f"{code[:9]}{place:03}"
+            villages.append(_area(own, code, "village", village.name, village.official))
     return [district, *towns, *villages]
 
 
-def town_codes(told: Description) -> dict[str, str]:
-    """Area code → town, by the kind that the name ends with."""
+def town_codes(told: Description) -> dict[str, Town]:
+    """Area code → town: its own, or one by the kind that the name ends with."""
     counted: dict[str, int] = {}
     codes = {}
     for town in told.towns:
         kind = _ending(town.name, _FIRST)
         number = _FIRST.get(kind, 300) + counted.get(kind, 0)
         counted[kind] = counted.get(kind, 0) + 1
-        codes[f"{told.code}{number:03}000"] = town.name
+        codes[town.code or f"{told.code}{number:03}000"] = town
     return codes
 
 
 def alias_rows(told: Description) -> list[Row]:
     """The other spellings that forms use, none of them another area's official name."""
     areas = area_rows(told)
-    official = {area["short_name"] for area in areas}
+    official = {area[name] for area in areas for name in ("short_name", "full_name")}
     found = {}
     for area in areas:
         for alias in _aliases(area, told):
@@ -53,11 +55,15 @@ def alias_rows(told: Description) -> list[Row]:
 
 
 def tile_rows(told: Description) -> list[Row]:
-    """Each town's place on the map."""
-    tiles = {town.name: town.tile for town in told.towns}
+    """Each town's place on the map: its own, or the next free one of a nearly square grid."""
+    wide = ceil(sqrt(len(told.towns)))
+    taken = {town.tile for town in told.towns}
+    grid = ((place // wide + 1, place % wide + 1) for place in count())
+    free = (tile for tile in grid if tile not in taken)
+    placed = ((code, town.tile or next(free)) for code, town in town_codes(told).items())
     return [
-        {"area_code": code, "tile_row": str(tiles[town][0]), "tile_column": str(tiles[town][1])}
-        for code, town in town_codes(told).items()
+        {"area_code": code, "tile_row": str(row), "tile_column": str(column)}
+        for code, (row, column) in placed
     ]
 
 
@@ -89,7 +95,7 @@ def _ending(name: str, endings: dict) -> str:
     return next((ending for ending in endings if name.endswith(ending)), "")
 
 
-def _area(code: str, parent: str, level: str, name: str) -> Row:
+def _area(code: str, parent: str, level: str, name: str, official: str = "") -> Row:
     told = {"area_code": code, "parent_code": parent, "area_level": level}
     dates = {"valid_from": "", "valid_to": "", "came_from": ""}
-    return told | {"short_name": name, "full_name": name} | dates
+    return told | {"short_name": name, "full_name": official or name} | dates

@@ -51,7 +51,7 @@ def _expected(told: Description) -> list[Row]:
             "due_month": str(due.month or ""),
             "from_month": f"{due.since}",
             "due_day": str(due.due_day),
-            "until_month": "",
+            "until_month": str(due.until or ""),
         }
         for feed, due in told.feeds.items()
         for level in due.by
@@ -111,7 +111,8 @@ def _key_work(place: int, work: KeyWork) -> Row:
     last = date(max(work.targets), 12, 31) if work.targets else ""
     titles = {"title_zh": work.title.zh, "title_en": work.title.en}
     told = {"key_work": str(place), "class": work.class_, "lead_section": work.lead}
-    return titles | told | {"target_date": f"{last}"}
+    years = {"from_year": str(work.from_year or ""), "until_year": str(work.until_year or "")}
+    return titles | told | {"target_date": f"{last}"} | years
 
 
 def _indicators(told: Description, catalogue: Catalogue, chosen: set[str]) -> list[Row]:

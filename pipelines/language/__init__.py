@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from pipelines.district import district_words
+from pipelines.district import DESCRIPTION, district_words
 from pipelines.problem import Problem
 
 LANGUAGE_FOLDER = Path(__file__).parent
@@ -44,9 +44,20 @@ def speak(lang: str) -> None:
 
 
 def language_in_force() -> str:
-    """The language this thread speaks, else what MINSHENG_LANG or --lang asked for, else zh."""
-    lang = _spoken.get() or os.environ.get("MINSHENG_LANG", "zh")
+    """The language this thread speaks, else what MINSHENG_LANG or --lang asked for.
+
+    Where nobody asked it is the district's, zh unless its description says otherwise.
+    """
+    lang = _spoken.get() or os.environ.get("MINSHENG_LANG") or _of_district()
     return lang if lang in LANGUAGES else "zh"
+
+
+@cache
+def _of_district() -> str:
+    # That there is no such district is itself to be said.
+    with suppress(Problem):
+        return district_words(DESCRIPTION).get("language", "zh")
+    return "zh"
 
 
 def name_of(row: Mapping[str, Any], stem: str = "name") -> Any:

@@ -43,15 +43,29 @@ def propose_year(seeds: Path, year: int) -> Proposal:
     """Propose the rows of a year, from those of the year before.
 
     A target of the year before is proposed again with the same value, its period moved on by a
-    year; a period that reaches into the new year stays. A standard or a category that ended on
-    the last day of the year before is proposed again for the same span a year later; one that
-    ended earlier has ended. Whatever has no end goes on by itself.
+    year; a period that reaches into the new year stays, and a key work that ended has none. A
+    standard or a category that ended on the last day of the year before is proposed again for the
+    same span a year later; one that ended earlier has ended. Whatever has no end goes on by itself.
     """
     found = Proposal(year, {})
-    _targets(found, read_table(seeds, TABLES[0]).rows)
+    ended = _ended_indicators(seeds, year)
+    targets = read_table(seeds, TABLES[0]).rows
+    _targets(found, tuple(row for row in targets if row["indicator_id"] not in ended))
     for name in TABLES[1:]:
         _dated(found, name, read_table(seeds, name).rows)
     return found
+
+
+def _ended_indicators(seeds: Path, year: int) -> set[str]:
+    """The indicators of key works whose last year was before that year."""
+    ended = {row["key_work"] for row in read_table(seeds, "key_works").rows if has_ended(row, year)}
+    indicators = read_table(seeds, "indicators").rows
+    return {row["indicator_id"] for row in indicators if row.get("key_work") in ended}
+
+
+def has_ended(work: Row, year: int) -> bool:
+    """Whether a key work's last year was before that year."""
+    return bool(work.get("until_year")) and int(work["until_year"]) < year
 
 
 def _targets(found: Proposal, rows: tuple[Row, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -80,6 +81,13 @@ class Ground:
         """A name of somebody whom lists only name."""
         return self._names.draw(self.rng.choice("男女"))
 
+    def is_due(self, feed: str, month: date) -> bool:
+        """Whether anybody owes the feed's list of that month."""
+        return any(
+            row["feed"] == feed and row["from_month"] <= f"{month}" <= (row["until_month"] or "9")
+            for row in read_table(self.folder, "expected_deliveries")
+        )
+
     def standard(self, name: str, day: date) -> int:
         """A standard's value on a day, in yuan."""
         in_force = [
@@ -108,6 +116,7 @@ def open_ground(folder: Path, seed: int) -> Ground:
     return Ground(folder, seed, sizes, towns, district["short_name"], district["area_code"])
 
 
+@cache
 def read_table(folder: Path, table: str) -> list[dict[str, str]]:
     """A table of the district's."""
     with (folder / "seeds" / f"{table}.csv").open(encoding="utf-8", newline="") as file:

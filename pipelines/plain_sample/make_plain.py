@@ -27,6 +27,18 @@ from pipelines.sample.forms.forms import Form, load_forms
 
 SECTION = "民政局"
 QUARTERS = (3, 6, 9, 12)
+# Indicators that count the people of a feed, and that sum its money.
+_PEOPLE = {
+    "kw06_people_aided": "medical_aid",
+    "kw07_students_aided": "student_aid",
+    "kw10_people_waived": "funeral_waivers",
+}
+_SUMS = {
+    "kw06_aid_spending": "medical_aid",
+    "kw07_student_aid_spending": "student_aid",
+    "kw09_received": "donations",
+    "kw10_waiver_spending": "funeral_waivers",
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,7 @@ def make_plain(
 ) -> tuple[int, int, dict[str, str]]:
     """Write the sample of a district's folder below `out`; returns files, rows and figures."""
     ground = open_ground(folder, seed)
-    lists = [one for one in _lists(ground) if one.rows]
+    lists = [one for one in _lists(ground) if one.rows and ground.is_due(one.feed, one.month)]
     for number, one in enumerate(lists, start=1):
         _write(ground, one, out)
         if on_file:
@@ -154,21 +166,13 @@ def count_truth(ground: Ground, lists: list[PlainList]) -> dict[str, str]:
         if one.feed == "home_care_visits" and one.month.month == QUARTERS[-1]
         for row in one.rows
     ]
-    people = {
-        "kw03_elders_served": december,
-        "kw06_people_aided": rows["medical_aid"],
-        "kw07_students_aided": rows["student_aid"],
-        "kw10_people_waived": rows["funeral_waivers"],
-    }
-    sums = {
-        "kw06_aid_spending": "medical_aid",
-        "kw07_student_aid_spending": "student_aid",
-        "kw09_received": "donations",
-        "kw10_waiver_spending": "funeral_waivers",
-    }
+    people = {name: rows[feed] for name, feed in _PEOPLE.items() if feed in rows}
+    people["kw03_elders_served"] = december
     forms = load_forms()
+    hours = {"kw03_service_hours": str(sum(row["hours"] for row in rows["home_care_visits"]))}
     counted = {name: str(len({row["id_no"] for row in held})) for name, held in people.items()}
-    return counted | {n: str(amount_of(forms[feed], rows[feed])) for n, feed in sums.items()}
+    sums = {n: amount_of(forms[feed], rows[feed]) for n, feed in _SUMS.items() if feed in rows}
+    return hours | counted | {name: str(yuan) for name, yuan in sums.items()}
 
 
 def make_district_sample(

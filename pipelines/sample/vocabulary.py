@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from pipelines.sample.local_words import local_files
+
 
 @cache
 def vocabulary() -> tuple[str, ...]:
-    """The text of every source and data file of this package."""
+    """The text of every source and data file of this package, and of the district's for it."""
     folder = Path(__file__).parent
-    paths = sorted([*folder.rglob("*.py"), *folder.rglob("*.yml")])
+    paths = sorted([*folder.rglob("*.py"), *folder.rglob("*.yml"), *local_files()])
     return tuple(path.read_text("utf-8") for path in paths)

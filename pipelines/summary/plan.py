@@ -44,13 +44,17 @@ class HeadlinePlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """Sections in their order; key work → how it is listed; indicator → headline, charts."""
+    """Sections in their order; key work → how it is listed; indicator → headline, charts.
+
+    campaign: what the yearly collection of gifts is called.
+    """
 
     sections: tuple[SectionPlan, ...]
     works: dict[int, WorkPlan]
     headlines: dict[str, HeadlinePlan]
     large: tuple[str, ...]
     charts: dict[str, dict[str, str]]
+    campaign: str = "慈善募捐"
 
     def work(self, key_work: int) -> WorkPlan:
         """How a key work is listed, also one that the plan does not name."""
@@ -67,6 +71,7 @@ def plan() -> Plan:
         headlines={name: HeadlinePlan(**one) for name, one in told["headlines"].items()},
         large=tuple(told["large"]),
         charts=told["charts"],
+        campaign=told.get("campaign", Plan.campaign),
     )
 
 

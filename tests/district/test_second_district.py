@@ -51,9 +51,16 @@ def test_the_figures_are_what_the_sample_knows(second: District) -> None:
     assert {name: values[name] for name in expected} == expected
 
 
-def test_it_has_seven_key_works_of_its_own_in_five_towns(second: District) -> None:
-    told = json.loads(second.run("progress", "--json"))
-    assert len(told["key_works"]) == 7
+@pytest.mark.parametrize(("year", "begun"), [(2017, False), (2018, False), (2019, True)])
+def test_it_has_seven_key_works_a_year_of_which_one_ended_and_one_began(
+    second: District, year: int, begun: bool
+) -> None:
+    told = json.loads(second.run("progress", "--year", f"{year}", "--json"))
+    numbers = [work["key_work"] for work in told["key_works"]]
+    assert numbers == ([1, 2, 4, 5, 6, 7, 8] if begun else [1, 2, 3, 4, 5, 6, 7])
+
+
+def test_it_has_five_towns(second: District) -> None:
     towns = "select 1 from dim_areas where area_level = 'town' and not is_unknown"
     assert len(second.query(towns)) == 5
 
@@ -68,6 +75,10 @@ def test_no_figure_of_its_summary_differs_in_its_fact_check(
 ) -> None:
     second.run("summary", "--year", f"{YEAR}", "--out", str(tmp_path))
     (article,) = tmp_path.glob("*.md")
+    text = article.read_text(encoding="utf-8")
+    assert "助学帮扶" not in text
+    assert "七项重点工作" in text
+    assert text.splitlines()[0].removeprefix("# ") != "民生工作总结"
     told = json.loads(second.run("factcheck", str(article), "--year", f"{YEAR}", "--json"))
     statuses = [figure["status"] for figure in told["figures"]]
     assert statuses.count("agrees") > 20

@@ -60,7 +60,8 @@ create table rpt_key_work_progress as
         date '2013-07-01' as as_of_month, 'district' as area_code, '按计划' as status,
         true as is_headline, 0.5 as time_elapsed_ratio
     from range(10) as t(n);
-create table dim_key_works as select n + 1 as key_work from range(10) as t(n);
+create table dim_key_works as select n + 1 as key_work, cast(null as integer) as from_year,
+        if(n > 9, 2012, null) as until_year from range(11) as t(n);
 create table rpt_indicator_values as
     select 'kw04_people_paid' as indicator_id, '2013' as period, 't1' as area_code,
         cast(null as decimal(20, 6)) as value, cast(null as date) as value_on,

@@ -31,6 +31,17 @@ def test_targets_move_on_by_a_year_and_one_that_reaches_on_keeps_its_period(dist
     }
 
 
+def test_a_key_work_that_ended_is_given_no_target(district: Path) -> None:
+    for name, text in {
+        "indicators": "indicator_id,key_work\nelders_served,1\nvillages_reformed,2\n",
+        "key_works": "key_work,target_date,until_year\n1,2013-12-31,2013\n2,2014-12-31,2014\n",
+    }.items():
+        (district / "seeds" / f"{name}.csv").write_text(text, encoding="utf-8")
+    proposal, _ = write_proposal(district, 2014)
+    proposed = {row["indicator_id"] for row in proposal.rows["indicator_targets"]}
+    assert proposed == {"villages_reformed"}
+
+
 def test_only_a_standard_that_ended_with_the_year_is_proposed_and_to_be_verified(
     district: Path,
 ) -> None:

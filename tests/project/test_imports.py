@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 # Words, places and endings that every room of pipelines may use.
 SHARED = {
+    "belonging",
     "data_folder",
     "district",
     "settings",

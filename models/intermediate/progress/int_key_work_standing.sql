@@ -1,4 +1,5 @@
 -- One row per key work's indicator, month and area: its value beside its target and deliveries.
+-- Of the months of the years in which it is a key work.
 with months as (
     select
         period,
@@ -44,7 +45,11 @@ standing as (
             else found.missing_deliveries || '；' || milestones.missing_deliveries
         end as missing_deliveries
     from {{ ref('indicators') }} as indicators
-    cross join months
+    inner join {{ ref('key_works') }} as works on indicators.key_work = works.key_work
+    inner join months
+        on
+            months.year >= coalesce(works.from_year, months.year)
+            and months.year <= coalesce(works.until_year, months.year)
     inner join {{ ref('dim_periods') }} as shown
         on
             indicators.progress_period = shown.period_kind
@@ -60,7 +65,6 @@ standing as (
             targets.milestones_asked > 0
             and milestones.feed = 'milestones' and milestones.window_kind = 'until'
             and shown.period = milestones.period and found.area_code = milestones.area_code
-    where indicators.key_work is not null
 )
 
 select

@@ -24,9 +24,11 @@ def command(
     import sys
 
     from pipelines.access.way_in import SERVER_ENVIRONMENT, check_way_in, server_options
+    from pipelines.belonging import check_belonging
     from pipelines.settings import PROJECT_FOLDER, get_settings
 
     settings = get_settings()
+    check_belonging(settings.folder)
     check_way_in(settings, address)
     print(say("dashboard.at", url=f"http://{address}:{port}/"), flush=True)
     command_line = [sys.executable, "-m", "streamlit", "run", "dashboards/app.py"]

@@ -18,13 +18,17 @@ def command(
     seed: Annotated[int, typer.Option("--seed", help=say("sample.seed"), metavar="N")] = 1,
 ) -> None:
     """Write the sample below `out` and answers.json beside it, outside the data folder."""
+    from pipelines.belonging import claim_folder
     from pipelines.plain_sample.make_plain import make_district_sample
     from pipelines.problem import Problem
     from pipelines.sample import SampleError
     from pipelines.settings import get_settings
     from pipelines.terminal.show_steps import show_steps
 
-    data = get_settings().folder.root.resolve()
+    folder = get_settings().folder
+    data = folder.root.resolve()
+    if out.resolve().is_relative_to(data):
+        claim_folder(folder)
     holder = data if out.resolve().is_relative_to(data) else out.resolve()
     answers = holder.parent / "answers.json"
     try:

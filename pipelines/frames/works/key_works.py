@@ -17,9 +17,20 @@ order by occurred_on, milestone_name
 """
 
 
-def read_key_works(build: OpenBuild) -> pl.DataFrame:
-    """One row per key work: key_work, title_zh, title_en, class, lead_section, target_date."""
-    return build.frame("select * from dim_key_works order by key_work")
+def read_key_works(build: OpenBuild, year: int) -> pl.DataFrame:
+    """One row per key work of a year.
+
+    key_work, title_zh, title_en, class, lead_section, target_date, from_year, until_year (null:
+    no end).
+    """
+    return build.frame(
+        """
+        select * from dim_key_works
+        where $year between coalesce(from_year, $year) and coalesce(until_year, $year)
+        order by key_work
+        """,
+        year=year,
+    )
 
 
 def read_milestones(build: OpenBuild, key_work: int, as_of_month: date) -> pl.DataFrame:

@@ -8,9 +8,10 @@ from random import Random
 
 from pipelines.sample.deliveries.delivery import Delivery, Part
 from pipelines.sample.invention import Invention
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import MONTHS, QUARTER_ENDS, day_in, last_day
 from pipelines.sample.people.areas import load_towns
-from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS
+from pipelines.sample.programmes.allowance_total import pays_next_month
 from pipelines.sample.programmes.funerals import SECTION as FUNERAL_HOME
 from pipelines.sample.registers import DEPARTMENT
 from pipelines.sample.world import Row
@@ -32,15 +33,6 @@ YEARLY_REPORTS = {
 }
 # What a year's list is reported by when it comes at another time than expected.
 EXTRA_REPORTS = {("student_aid", 2014): (2, 2, 10)}
-# Three sheets in one file, one a month, by feed, deliverer and first month.
-QUARTER_WORKBOOKS = {
-    ("disability_care_payments", "白坭镇", 3),
-    ("disability_care_payments", "白坭镇", 9),
-    ("subsistence_payments", "大塘镇", 0),
-    ("home_care_visits", "芦苞镇", 6),
-    ("residence_permits", "南山镇", 24),
-}
-CUMULATIVE_TOWNS = frozenset({"西南街道", "芦苞镇", "南山镇"})
 CUMULATIVE_FEEDS = frozenset(
     {
         "incubation_events",
@@ -64,12 +56,13 @@ def plan_deliveries(invention: Invention) -> list[Delivery]:
 
 
 def _monthly(invention: Invention, rng: Random) -> Iterator[Delivery]:
+    quarterly = [tuple(workbook) for workbook in local_word("quarter_workbooks")]
     for feed, lists in invention.monthly.items():
         deliverers = [DISTRICT_FEEDS[feed]] if feed in DISTRICT_FEEDS else list(load_towns())
         for deliverer in deliverers:
             month = FIRST_MONTH.get(feed, 0)
             while month in MONTHS:
-                length = 3 if (feed, deliverer, month) in QUARTER_WORKBOOKS else 1
+                length = 3 if (feed, deliverer, month) in quarterly else 1
                 months = range(month, month + length)
                 parts = [Part(list(lists.get((deliverer, m), [])), m) for m in months]
                 yield Delivery(
@@ -84,7 +77,7 @@ def _monthly(invention: Invention, rng: Random) -> Iterator[Delivery]:
 
 
 def _reported_on(feed: str, deliverer: str, month: int, rng: Random) -> date:
-    pays_later = feed == "disability_allowance_payments" and deliverer in NEXT_MONTH_TOWNS
+    pays_later = feed == "disability_allowance_payments" and pays_next_month(deliverer)
     return day_in(month + 1, rng, 10, 12) if pays_later else day_in(month + 1, rng, 2, 9)
 
 
@@ -97,7 +90,7 @@ def _registers(invention: Invention, rng: Random) -> Iterator[Delivery]:
             for deliverer, rows in snapshot(quarter_end).items():
                 seen = before.get(deliverer, set())
                 before[deliverer] = {row_key(row) for row in rows}
-                as_of = deliverer in CUMULATIVE_TOWNS or feed in CUMULATIVE_FEEDS
+                as_of = deliverer in local_word("cumulative_towns") or feed in CUMULATIVE_FEEDS
                 # Who has nothing new says so, even where the list is cumulative.
                 if not as_of or before[deliverer] == seen:
                     rows = [row for row in rows if row_key(row) not in seen]

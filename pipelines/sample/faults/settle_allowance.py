@@ -12,9 +12,9 @@ from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.listed_rows import Listed, ListedRows
 from pipelines.sample.invention import Invention
 from pipelines.sample.programmes.allowance_total import (
-    NEXT_MONTH_TOWNS,
     RATES,
     allowance_total,
+    pays_next_month,
 )
 from pipelines.sample.programmes.holder import Holder
 
@@ -73,7 +73,7 @@ def _is_december(place: Listed, rate: int) -> bool:
 
 def _lasts(holder: Holder) -> bool:
     pays_in_december = holder.decision == "同意" and holder.start < DECEMBER - 1
-    return pays_in_december and holder.end > 25 and holder.person.town not in NEXT_MONTH_TOWNS
+    return pays_in_december and holder.end > 25 and not pays_next_month(holder.person.town)
 
 
 def _postpone(place: Listed, listed: ListedRows, invention: Invention) -> int:

@@ -9,7 +9,7 @@ from pipelines.sample.faults.listed_rows import Listed, ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH, Roles
 from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
-from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS
+from pipelines.sample.programmes.allowance_total import pays_next_month
 from pipelines.sample.programmes.holder import Holder
 
 ALLOWANCE = "disability_allowance_payments"
@@ -57,7 +57,7 @@ class SteadyHolders:
 
 def pays_within_the_month(holder: Holder) -> bool:
     """Whether the holder's town pays a month before it ends."""
-    return holder.person.town not in NEXT_MONTH_TOWNS
+    return not pays_next_month(holder.person.town)
 
 
 def stop_after(listed: ListedRows, id_no: str, last: int, reason: str) -> dict[int, int]:

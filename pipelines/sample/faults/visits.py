@@ -6,9 +6,9 @@ from datetime import date
 from random import Random
 
 from pipelines.sample.invention import Invention
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import month_of
 from pipelines.sample.people.person import Person
-from pipelines.sample.services.home_care import PROVIDERS
 from pipelines.sample.services.visits import FEE_AN_HOUR, SERVICES, STARTS
 from pipelines.sample.world import Row
 
@@ -23,7 +23,7 @@ def add_visit(invention: Invention, person: Person, day: date, rng: Random) -> R
         "service_type": rng.choice(SERVICES),
         "hours": hours,
         "worker": invention.world.population.names.draw("女"),
-        "provider": PROVIDERS[person.town],
+        "provider": local_word("home_care_providers")[person.town],
         "fee": int(hours * FEE_AN_HOUR),
     }
     rows = invention.monthly["home_care_visits"][person.town, month_of(day)]

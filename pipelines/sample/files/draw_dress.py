@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any
 
-import yaml
-
 from pipelines.sample.deliveries.delivery import Delivery
 from pipelines.sample.files.dress import WORKBOOKS, Dress
+from pipelines.sample.local_words import local_table
 
 LARGE = 3000
 # Feeds whose ledgers the department keeps in 万元.
@@ -19,19 +16,13 @@ TEN_THOUSANDS = frozenset(
 )
 
 
-@cache
-def load_habits() -> dict[str, dict[str, Any]]:
-    """Each deliverer's habits."""
-    return yaml.safe_load((Path(__file__).parent / "habits.yml").read_text("utf-8"))
-
-
 def draw_dress(delivery: Delivery, clerk: str, rng: Random) -> Dress:
     """The looks of a delivery's file.
 
     A file with rows that cannot be taken states no totals: a clerk who counted them would be
     wrong. A file with a planted wrong total or count states it.
     """
-    habits = load_habits()[delivery.deliverer]
+    habits = local_table("habits")[delivery.deliverer]
     kind = _kind(delivery, habits, rng)
     size = len(delivery.rows)
     is_workbook = kind in WORKBOOKS

@@ -7,9 +7,9 @@ from random import Random
 from pipelines.sample.deliveries.delivery import CORRECTED, REISSUED, Delivery
 from pipelines.sample.files.dress import Dress
 from pipelines.sample.forms.forms import Form
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import chinese_day, chinese_month, first_day, last_day
 
-OFFICES = {"残联": "三水区残疾人联合会", "殡仪馆": "三水区殡仪馆", "社工部": "三水区委社会工作部"}
 NUMERALS = "一二三四"
 
 
@@ -21,7 +21,8 @@ def title_line(delivery: Delivery, form: Form, rng: Random) -> str:
         what = what if what != form.titles[0] else what + "（明细）"
     elif rng.random() < 0.25:
         what = rng.choice(form.titles)
-    who = "三水区" if delivery.deliverer in OFFICES else delivery.deliverer
+    is_section = delivery.deliverer in local_word("offices")
+    who = local_word("district") if is_section else delivery.deliverer
     when = spoken_period(delivery)
     if delivery.as_of and delivery.rows:
         return f"{who}{what}（截至{chinese_day(last_day(delivery.months[1]))}）"
@@ -46,8 +47,9 @@ def reported_line(delivery: Delivery, rng: Random) -> str:
 
 
 def office_line(delivery: Delivery) -> str:
-    """Such as 填报单位：乐平镇社会工作局."""
-    return f"填报单位：{OFFICES.get(delivery.deliverer, delivery.deliverer + '社会工作局')}"
+    """Such as 填报单位：…社会工作局."""
+    offices = local_word("offices")
+    return f"填报单位：{offices.get(delivery.deliverer, delivery.deliverer + '社会工作局')}"
 
 
 def clerk_line(dress: Dress) -> str:

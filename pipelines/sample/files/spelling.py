@@ -10,6 +10,7 @@ from typing import Any
 
 from pipelines.sample.deliveries.delivery import Broken
 from pipelines.sample.files.dress import Dress
+from pipelines.sample.local_words import local_word
 
 Cell = str | int | float | date | None
 
@@ -18,9 +19,6 @@ SERIAL_EPOCH = date(1899, 12, 30)
 # Older days would be numbers of four digits, which nobody can tell from years.
 FIRST_SERIAL = date(1930, 1, 1)
 WIDE_DIGITS = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
-
-# The village's own character and the common one that stands in for it.
-RARE_PLACE = ("华布村", "华㘵村")
 
 _DATES = {
     "iso": "{0.year}-{0.month:02d}-{0.day:02d}",
@@ -107,8 +105,9 @@ class Speller:
         return value
 
     def _noisy(self, text: str, kind: str) -> str:
-        if text == RARE_PLACE[0] and self.rng.random() < 0.2:
-            return RARE_PLACE[1]
+        own, stand_in = local_word("rare_place")
+        if text == own and self.rng.random() < 0.2:
+            return stand_in
         if not self.dress.noise or self.rng.random() >= self.dress.noise:
             return text
         if kind == "place":
@@ -121,6 +120,6 @@ def committee(place: str) -> str:
     """A village's or community's name as its committee's seal prints it; towns stay."""
     if place.endswith("社区"):
         return place + "居民委员会"
-    if place in ("大塘村", "周村", "鲁村"):
+    if place in local_word("doubled_places"):
         return place + "村民委员会"
     return place + "民委员会" if place.endswith("村") else place

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from pipelines.sample.local_words import local_table
+
 
 @dataclass(frozen=True)
 class Field:
@@ -51,7 +53,7 @@ class Form:
 
 @cache
 def load_forms() -> Mapping[str, Form]:
-    """Every form, by feed."""
+    """Every form, by feed, as the district calls it."""
     forms = {}
     for path in sorted(Path(__file__).parent.glob("*.yml")):
         for feed, entry in yaml.safe_load(path.read_text("utf-8")).items():
@@ -60,6 +62,7 @@ def load_forms() -> Mapping[str, Form]:
 
 
 def _form(feed: str, entry: dict) -> Form:
+    entry |= local_table("words").get("forms", {}).get(feed, {})
     columns = {**entry["columns"], **entry["more"]}
     return Form(
         feed=feed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import working_day
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.world import Row, World
@@ -38,7 +39,8 @@ class Donors:
     def _firm(self) -> str:
         while True:
             brand = "".join(self._rng.sample(BRANDS, 2))
-            firm = f"佛山市三水{brand}{self._rng.choice(TRADES)}{self._rng.choice(FORMS)}"
+            parts = {"trade": self._rng.choice(TRADES), "form": self._rng.choice(FORMS)}
+            firm = local_word("firm").format(brand=brand, **parts)
             if firm not in self._firms:
                 self._firms.add(firm)
                 self._names.drawn.add(firm)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_table
 from pipelines.sample.months import day_in
-from pipelines.sample.organisations.story import load_story
 from pipelines.sample.people.id_numbers import organisation_code
 from pipelines.sample.world import Row, World
 
@@ -16,9 +16,9 @@ MOVED_IN = 15
 def incubation_rows(world: World) -> list[Row]:
     """Every stage reached, in the order of its day."""
     rng = world.rng("incubation")
-    registered = {name: day for name, day, _ in load_story()["agencies"]}
+    registered = {name: day for name, day, _ in local_table("story")["agencies"]}
     rows = []
-    for order, (name, category, town) in enumerate(load_story()["incubated"]):
+    for order, (name, category, town) in enumerate(local_table("story")["incubated"]):
         organisation = {"town": town, "organisation": name, "category": category}
         stages = _stages(order, registered.get(name), rng)
         codes = {
@@ -35,7 +35,7 @@ def incubation_rows(world: World) -> list[Row]:
 
 def registration_no(name: str) -> str:
     """The number on an organisation's certificate, the same in every list."""
-    names = [row[0] for row in load_story()["agencies"] + load_story()["incubated"]]
+    names = [row[0] for row in local_table("story")["agencies"] + local_table("story")["incubated"]]
     return f"粤佛三民证字第{10120 + 7 * names.index(name):05d}号"
 
 
@@ -75,5 +75,5 @@ def agency_rows() -> list[Row]:
             "registered_on": registered,
             "staff": staff,
         }
-        for name, registered, staff in load_story()["agencies"]
+        for name, registered, staff in local_table("story")["agencies"]
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import ceil
 
+from pipelines.sample.local_words import local_table
 from pipelines.sample.months import MONTHS, day_in, last_day
-from pipelines.sample.organisations.story import load_story
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.world import Row, World
 
@@ -21,7 +21,7 @@ CANDIDATES = {2012: (61, 69), 2013: (151, 159)}
 def institution_rows() -> list[Row]:
     """The stages that institutions reached, in the order of their days."""
     rows = []
-    for home in load_story()["institutions"]:
+    for home in local_table("story")["institutions"]:
         for stage, day in home["stages"].items():
             row = {
                 "town": home["town"],
@@ -40,7 +40,7 @@ def milestone_rows(world: World) -> list[Row]:
     """The key works' milestones; the base's area differs by seed."""
     area = world.rng("base").randint(205, 295)
     rows = []
-    for key_work, what, kind, day, document in load_story()["milestones"]:
+    for key_work, what, kind, day, document in local_table("story")["milestones"]:
         row = {"key_work": key_work, "milestone": what, "kind": kind, "occurred_on": day}
         if document:
             row["document_no"] = document

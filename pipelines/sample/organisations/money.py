@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_table, local_word
 from pipelines.sample.months import working_day
-from pipelines.sample.organisations.story import load_story
 from pipelines.sample.world import Row, World
 
 YUAN = 100
@@ -26,9 +26,9 @@ BUDGETS = (
 
 def contract_rows() -> list[Row]:
     """The contracts in the order of signing."""
-    agencies = load_story()["agencies"]
+    agencies = local_table("story")["agencies"]
     rows = []
-    for order, entry in enumerate(load_story()["contracts"], start=1):
+    for order, entry in enumerate(local_table("story")["contracts"], start=1):
         project, provider, group, amount, signed = entry
         starts = signed + timedelta(days=10)
         rows.append(
@@ -60,7 +60,8 @@ def fund_rows(world: World, incubation: list[Row]) -> list[Row]:
     rows += _purchases(rng) + _support(incubation, rng) + _welfare()
     for quarter in range(5):
         day = working_day(date(2013 + quarter // 4, quarter % 4 * 3 + 3, 15))
-        rows.append(_entry(OTHER, "拨付", "三水区社区服务中心", rng.randint(8, 30) * 100_000, day))
+        centre = local_word("community_centre")
+        rows.append(_entry(OTHER, "拨付", centre, rng.randint(8, 30) * 100_000, day))
     rows.sort(key=lambda row: (row["paid_on"], row["fund"], row["payee"]))
     running: dict[str, int] = {}
     for order, row in enumerate(rows, start=1):
@@ -102,7 +103,7 @@ def _purchases(rng: Random) -> list[Row]:
 
 def _support(incubation: list[Row], rng: Random) -> list[Row]:
     """Support of organisations that moved in, below the year's million."""
-    rows = [_entry(SPECIAL, "拨付", "乐平镇社会组织孵化基地", 30_000_000, date(2013, 4, 18))]
+    rows = [_entry(SPECIAL, "拨付", local_word("incubator"), 30_000_000, date(2013, 4, 18))]
     for stage in incubation:
         if stage["stage"] == "入驻":
             day = working_day(stage["occurred_on"] + timedelta(days=rng.randint(12, 20)))
@@ -113,7 +114,7 @@ def _support(incubation: list[Row], rng: Random) -> list[Row]:
 
 def _welfare() -> list[Row]:
     rows = []
-    for home in load_story()["institutions"]:
+    for home in local_table("story")["institutions"]:
         if "subsidy" in home:
             day = home["stages"]["资助"]
             rows.append(_entry(WELFARE, "拨付", home["name"], home["subsidy"] * YUAN, day))

@@ -1,14 +1,11 @@
-"""The seven towns and seventy villages that the sample's people live in."""
+"""The towns and villages that the sample's people live in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-DISTRICT_CODE = "440607000000"
+from pipelines.sample.local_words import local_table
 
 
 @dataclass(frozen=True)
@@ -44,9 +41,8 @@ class Town:
 @cache
 def load_towns() -> dict[str, Town]:
     """The towns by name, in the order of the department's lists."""
-    document = yaml.safe_load((Path(__file__).parent / "areas.yml").read_text("utf-8"))
     towns = {}
-    for entry in document["towns"]:
+    for entry in local_table("areas")["towns"]:
         name = entry["name"]
         villages = tuple(Village(code, v, name) for code, v in entry["villages"].items())
         towns[name] = Town(name, entry["code"], entry["weight"], entry["transport"] * 100, villages)
@@ -56,4 +52,4 @@ def load_towns() -> dict[str, Town]:
 def deliverer_code(deliverer: str) -> str:
     """The area code of who delivers: a town's own, the district's for its sections."""
     towns = load_towns()
-    return towns[deliverer].code if deliverer in towns else DISTRICT_CODE
+    return towns[deliverer].code if deliverer in towns else local_table("areas")["district"]["code"]

@@ -7,22 +7,19 @@ from random import Random
 
 from stdnum.cn import ric
 
+from pipelines.sample.local_words import local_word
+
 # Counties of origin of people who moved here or work here, as printed in ID numbers.
 ELSEWHERE = (
     *("441424", "441702", "440881", "441226", "440982", "430122", "430422", "431023", "450923"),
     *("450881", "422801", "421083", "510921", "511024", "520221", "522601", "362226", "360782"),
     *("411523", "341221"),
 )
-OTHER_FOSHAN = ("440601", "440602", "440681", "440682", "440684")
 
 
 def local_prefix(born: date) -> str:
     """The county code that people from here carry, by the year they were registered."""
-    if born.year <= 1992:
-        return "440621"
-    if born.year <= 1994:
-        return "449008"
-    return "440683" if born < date(2002, 12, 8) else "440607"
+    return next(code for last, code in local_word("own_counties") if born <= last)
 
 
 class IdNumbers:

@@ -8,7 +8,7 @@ from random import Random
 RARE = "𠮷"
 
 # Words of three characters that a surname and two given-name characters could form by chance.
-STOP_LIST = frozenset({"云计算", "太平洋", "高文化", "新文化", "东平河", "云东海", "金沙江"})
+STOP_LIST = frozenset({"云计算", "太平洋", "高文化", "新文化", "东平河", "金沙江"})
 
 
 def han_pieces(texts: list[str]) -> frozenset[str]:

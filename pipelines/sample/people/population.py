@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import HORIZON, first_day
 from pipelines.sample.people.areas import Town, Village, load_towns
 from pipelines.sample.people.id_numbers import (
     ELSEWHERE,
-    OTHER_FOSHAN,
     IdNumbers,
     local_prefix,
 )
@@ -54,11 +54,12 @@ class Population:
         youngest: int,
         oldest: int,
         village: Village | None = None,
-        hukou: str = "三水",
+        hukou: str | None = None,
         sex: str | None = None,
     ) -> Person:
         """A new person of an age between the two on 2013-07-01."""
         born = self.birthday(youngest, oldest)
+        hukou = hukou or local_word("hukou")["own"]
         sex = sex or self.sex()
         person = Person(
             name=self.names.draw(sex),
@@ -102,7 +103,7 @@ class Population:
     def _prefix(self, born: date, hukou: str) -> str:
         if hukou == "外地":
             return self.rng.choice(ELSEWHERE)
-        if hukou == "佛山":
-            return self.rng.choice(OTHER_FOSHAN)
+        if hukou == local_word("hukou")["city"]:
+            return self.rng.choice(local_word("city_counties"))
         moved_in = self.rng.random() < 0.03
         return self.rng.choice(ELSEWHERE) if moved_in else local_prefix(born)

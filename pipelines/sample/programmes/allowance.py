@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import MONTHS, day_in, first_day, month_of
 from pipelines.sample.people.areas import load_towns
-from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS, RATES
+from pipelines.sample.programmes.allowance_total import RATES, pays_next_month
 from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.world import MonthlyLists, Row, World
 
-BANKS = ("三水农村信用合作联社", "中国农业银行三水支行", "中国邮政储蓄银行三水支行")
 FAILURE_RATE = 0.007
 # A failed transfer is made good within the year, so that it does not touch the year's total.
 FAILURE_MONTHS = frozenset({*range(12, 22), 24, 25})
@@ -25,7 +25,7 @@ def allowance_paydays(world: World) -> Paydays:
     paydays = {}
     for town in load_towns():
         for month in MONTHS:
-            if town in NEXT_MONTH_TOWNS:
+            if pays_next_month(town):
                 paydays[town, month] = day_in(month + 1, rng, 3, 9)
             else:
                 paydays[town, month] = day_in(month, rng, 19, 25)
@@ -41,7 +41,7 @@ def date_applications(world: World, holders: list[Holder], paydays: Paydays) -> 
 
 
 def _date_application(holder: Holder, payday: date, rng: Random) -> None:
-    hurried = holder.start == 23 or holder.person.town in NEXT_MONTH_TOWNS
+    hurried = holder.start == 23 or pays_next_month(holder.person.town)
     holder.applied_on = day_in(holder.start, rng, 2, 10 if hurried else 17)
     if holder.applied_on < holder.issued_on:
         holder.issued_on = holder.applied_on - timedelta(days=rng.randint(20, 60))
@@ -63,7 +63,7 @@ def allowance_lists(world: World, holders: list[Holder], paydays: Paydays) -> Mo
 
 def _pay(holder: Holder, lists: MonthlyLists, paydays: Paydays, rng: Random) -> None:
     town = holder.person.town
-    bank = rng.choice(BANKS)
+    bank = rng.choice(local_word("banks"))
     fixed = {**holder.identity(), "bank_name": bank, "bank_account": holder.person.account}
     pay = RATES[holder.level]
     for month in range(holder.start, min(holder.end, 26) + 1):
@@ -72,7 +72,7 @@ def _pay(holder: Holder, lists: MonthlyLists, paydays: Paydays, rng: Random) -> 
         if month == holder.start and holder.approved_on > payday:
             _add(lists, town, month + 1, row, paydays, "补发")
             continue
-        may_fail = month in FAILURE_MONTHS and month < holder.end and town not in NEXT_MONTH_TOWNS
+        may_fail = month in FAILURE_MONTHS and month < holder.end and not pays_next_month(town)
         if may_fail and rng.random() < FAILURE_RATE:
             failed = {**row, "status": rng.choice(("失败", "退回"))}
             _add(lists, town, month, failed, paydays, "账户异常")

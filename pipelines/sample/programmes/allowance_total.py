@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.programmes.disability import APPROVED
 from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.world import World
@@ -14,14 +15,17 @@ TOTAL_2013 = 621_060_000
 COARSE = 60_000
 # Fen that the invented payments exceed the total by, for faults to lower it (settle_allowance).
 RESERVE, LEAST_RESERVE = 800_000, 200_000
-# Towns that pay a month's allowance in the first days of the next; the others within the month.
-NEXT_MONTH_TOWNS = frozenset({"白坭镇", "南山镇"})
 JANUARY, NOVEMBER, DECEMBER = 12, 22, 23
+
+
+def pays_next_month(town: str) -> bool:
+    """Whether the town pays a month's allowance in the first days of the next."""
+    return town in local_word("next_month_towns")
 
 
 def last_counted(holder: Holder) -> int:
     """The last benefit month that is paid to the person within 2013."""
-    closing = NOVEMBER if holder.person.town in NEXT_MONTH_TOWNS else DECEMBER
+    closing = NOVEMBER if pays_next_month(holder.person.town) else DECEMBER
     return min(holder.end, closing)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import day_in, first_day, month_of
 from pipelines.sample.people.names import RARE
 from pipelines.sample.people.person import Person
@@ -42,7 +43,8 @@ def make_holders(world: World, households: list[Household]) -> list[Holder]:
 
 def _name_rarely(world: World, holders: list[Holder]) -> None:
     """Give somebody of a town that writes GB18030 a name that needs four bytes there."""
-    person = next((h.person for h in holders if h.person.town == "云东海街道"), holders[0].person)
+    there = (h.person for h in holders if h.person.town == local_word("rare_name_town"))
+    person = next(there, holders[0].person)
     person.name = person.name[:-1] + RARE
     world.population.names.drawn.add(person.name)
 
@@ -53,7 +55,7 @@ def _new_holder(world: World, rng: Random, hukou: str | None = None) -> Holder:
     old_share = 0.11 if level <= 2 else 0.36
     ages = (60, 86) if rng.random() < old_share else rng.choices(((2, 17), (18, 57)), (6, 94))[0]
     if hukou is None:
-        hukou = "三水" if rng.random() < 0.97 else "佛山"
+        hukou = local_word("hukou")["own" if rng.random() < 0.97 else "city"]
     holder = _holder(world.population.person(*ages, hukou=hukou), rng)
     holder.level = level
     return holder
@@ -86,7 +88,7 @@ def _approve(holder: Holder, world: World, rng: Random) -> None:
     elif rng.random() < 0.004:
         holder.end = rng.randint(max(19, holder.start + 2), 25)
         holder.moved_out = holder.end
-        holder.stop_reason = "户籍迁出佛山"
+        holder.stop_reason = local_word("moved_away")
 
 
 def _others(world: World, rng: Random) -> list[Holder]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import HORIZON, MONTHS, first_day, month_of
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.people.person import Person
@@ -21,14 +22,15 @@ STORAGE, HALL, CREMATION, URN = 10_000, 30_000, 20_000, 7_500
 def bury_the_others(world: World) -> None:
     """Deaths of people who drew no benefit; one of them is cremated as the policy begins."""
     rng = world.rng("deaths")
-    population = world.population
+    population, own = world.population, local_word("hukou")
     for month in MONTHS:
         for _ in range(world.free(rng.randint(CREMATIONS_A_MONTH - 15, CREMATIONS_A_MONTH + 15))):
-            hukou = rng.choices(("三水", "佛山", "外地"), (90, 4, 6))[0]
+            hukou = rng.choices((own["own"], own["city"], "外地"), (90, 4, 6))[0]
             person = population.person(*rng.choice(((25, 60), (60, 95), (65, 95))), hukou=hukou)
             person.short_id = person.age() > 70 and rng.random() < 0.02
             population.die(person, first_day(month) + timedelta(days=rng.randrange(28)))
-    first = population.person(78, 90, village=load_towns()["大塘镇"].villages[1])
+    town = load_towns()[local_word("first_waiver_town")]
+    first = population.person(78, 90, village=town.villages[1])
     first.died, first.cremated = POLICY - timedelta(days=2), POLICY
 
 
@@ -59,9 +61,9 @@ def shows_newer_card(person: Person) -> bool:
 def waiver_lists(world: World) -> MonthlyLists:
     """Every town's list of every month since November 2013, by the day of the claim."""
     rng = world.rng("waivers")
-    lists = MonthlyLists()
+    lists, own = MonthlyLists(), local_word("hukou")["own"]
     for person in world.population.people:
-        entitled = person.hukou == "三水" and person.cremated and person.cremated >= POLICY
+        entitled = person.hukou == own and person.cremated and person.cremated >= POLICY
         if not entitled:
             continue
         is_first = person.cremated == POLICY and person.died == POLICY - timedelta(days=2)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import HORIZON, MONTHS, first_day, month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.holder import Holder
@@ -13,13 +14,6 @@ from pipelines.sample.programmes.households import Household
 from pipelines.sample.programmes.subsistence import claimant_type
 from pipelines.sample.world import MonthlyLists, World
 
-HOSPITALS = (
-    "三水区人民医院",
-    "三水区中医院",
-    "三水区妇幼保健院",
-    "三水区第三人民医院",
-    "佛山市第一人民医院",
-)
 SETTLEMENTS_A_MONTH = 62
 SECTION = "社工部"
 
@@ -78,7 +72,7 @@ def settle(stay: Stay, rng: Random) -> dict:
         **stay.person.place(),
         "phone": stay.person.phone,
         "claimant_type": stay.kind,
-        "hospital": rng.choice(HOSPITALS),
+        "hospital": rng.choice(local_word("hospitals")),
         "admitted_on": stay.admitted_on,
         "discharged_on": stay.discharged_on,
         "total_cost": total,

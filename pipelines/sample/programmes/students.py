@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import day_in
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.households import NEAR_POOR, STUDENTS, Household
@@ -26,15 +27,6 @@ STAGES = {
     "大专": (range(18, 24), 430_000, 500_000),
     "本科": (range(18, 24), 450_000, 500_000),
 }
-SCHOOLS = {
-    "小学": ("中心小学", "实验小学", "第二小学"),
-    "初中": ("三水中学附属初中", "西南中学", "乐平中学", "芦苞中学", "白坭中学"),
-    "高中": ("三水中学", "三水实验中学", "华侨中学"),
-    "中职": ("三水理工学校", "佛山市技师学院"),
-    "大专": ("佛山职业技术学院", "广东轻工职业技术学院", "番禺职业技术学院"),
-    "本科": ("佛山科学技术学院", "华南师范大学", "广东工业大学", "仲恺农业工程学院"),
-}
-SPONSORS = ("三水区慈善会", "福彩公益金", "三水区冠名助学基金", "三水区扶贫济困日善款")
 
 
 def student_rows(world: World, households: list[Household]) -> dict[tuple[str, int], list[Row]]:
@@ -80,7 +72,7 @@ def _year(
             "hukou": student.hukou,
             "amount": amount,
             "paid_on": payday,
-            "sponsor": rng.choice(SPONSORS),
+            "sponsor": rng.choice(local_word("sponsors")),
         }
         lists[student.town, year].append(row)
     return dict(lists)
@@ -92,7 +84,7 @@ def _stage(student: Person, year: int, rng: Random) -> str:
 
 
 def _school(student: Person, stage: str, rng: Random) -> str:
-    school = rng.choice(SCHOOLS[stage])
+    school = rng.choice(local_word("schools")[stage])
     town = student.town.removesuffix("街道").removesuffix("镇")
     return town + school if stage == "小学" else school
 

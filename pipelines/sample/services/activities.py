@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import MONTHS, day_in
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.world import Row, World
@@ -21,24 +22,7 @@ COURSES = (
     "其他",
 )
 COURSE_WEIGHTS = (14, 8, 8, 14, 16, 14, 12, 10, 4)
-SITES = {
-    "西南街道": ("张边新三水人服务站", "河口新三水人服务站", "西南街道文化中心"),
-    "云东海街道": ("云东海新三水人服务站",),
-    "大塘镇": ("大塘工业园新三水人服务站",),
-    "乐平镇": ("乐平新三水人服务站", "范湖新三水人服务站"),
-    "白坭镇": ("白坭新三水人服务站",),
-    "芦苞镇": ("芦苞新三水人服务站",),
-    "南山镇": ("南山新三水人服务站",),
-}
 KINDS = ("党派服务进社区", "党派服务进园区", "海外联谊", "暖企走访")
-PLACES = {
-    "党派服务进社区": ("张边社区", "云秀社区", "范湖社区"),
-    "党派服务进园区": ("乐平工业园区", "大塘工业园区"),
-    "海外联谊": ("香港", "澳门", "三水区侨联会议室"),
-    "暖企走访": ("中心科技园企业", "乐平工业园企业", "大塘工业园企业", "白坭工业园企业"),
-}
-# 南山's station opened in spring 2013: its first quarter is empty.
-FIRST_MONTH = {"南山镇": 15}
 
 
 def training_rows(world: World) -> list[tuple[str, Row]]:
@@ -46,7 +30,7 @@ def training_rows(world: World) -> list[tuple[str, Row]]:
     rng = world.rng("training")
     rows = []
     for town in load_towns().values():
-        for month in MONTHS[FIRST_MONTH.get(town.name, 12) :]:
+        for month in MONTHS[local_word("first_training_month").get(town.name, 12) :]:
             for _ in range(max(1, world.free(1 + town.weight // 8))):
                 rows.append((town.name, _session(town.name, day_in(month, rng), rng)))
     rows.sort(key=lambda entry: entry[1]["held_on"])
@@ -59,7 +43,7 @@ def _session(town: str, day: date, rng: Random) -> Row:
     newcomers = int(participants * rng.uniform(0.35, 0.85))
     return {
         "town": town,
-        "site": rng.choice(SITES[town]),
+        "site": rng.choice(local_word("training_sites")[town]),
         "course": course,
         "held_on": day,
         "participants": participants,
@@ -82,7 +66,7 @@ def _activity(day: date, rng: Random) -> Row:
     kind = rng.choices(KINDS, (30, 20, 12, 38))[0]
     row = {
         "kind": kind,
-        "place": rng.choice(PLACES[kind]),
+        "place": rng.choice(local_word("outreach_places")[kind]),
         "held_on": day,
         "participants": rng.randint(3, 9) if kind == "暖企走访" else rng.randint(20, 160),
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipelines.sample.services.home_care import PROVIDERS, Elder
+from pipelines.sample.local_words import local_word
+from pipelines.sample.services.home_care import Elder
 from pipelines.sample.world import Row
 
 # The nine categories until June 2013 and the three new ones; codes and names are both in use.
@@ -22,8 +23,6 @@ CATEGORIES = {
     "HC11": "计生特殊家庭老人",
     "HC12": "其他困难老人",
 }
-# These towns write a category's name, the others its code.
-TOWNS_BY_NAME = frozenset({"大塘镇", "白坭镇"})
 
 
 def enrolment_rows(elders: list[Elder], until: date) -> list[tuple[str, Row]]:
@@ -33,7 +32,7 @@ def enrolment_rows(elders: list[Elder], until: date) -> list[tuple[str, Row]]:
         if elder.enrolled_on > until:
             continue
         person = elder.person
-        by_name = person.town in TOWNS_BY_NAME
+        by_name = person.town in local_word("towns_by_name")
         row = {
             **person.place(),
             "sex": person.sex,
@@ -41,7 +40,7 @@ def enrolment_rows(elders: list[Elder], until: date) -> list[tuple[str, Row]]:
             "phone": person.phone,
             "category": CATEGORIES[elder.category] if by_name else elder.category,
             "enrolled_on": elder.enrolled_on,
-            "provider": PROVIDERS[person.town],
+            "provider": local_word("home_care_providers")[person.town],
             "monthly_hours": elder.monthly_hours,
         }
         if elder.ended_on and elder.ended_on <= until:

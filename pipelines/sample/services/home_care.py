@@ -12,15 +12,6 @@ from pipelines.sample.programmes.holder import Holder
 from pipelines.sample.programmes.households import FIVE_GUARANTEES, NEAR_POOR, Household
 from pipelines.sample.world import World
 
-PROVIDERS = {
-    "西南街道": "三水区颐安居家养老服务中心",
-    "云东海街道": "三水区颐安居家养老服务中心",
-    "大塘镇": "三水区北江为老服务社",
-    "乐平镇": "三水区乐善居家养老服务中心",
-    "白坭镇": "三水区乐善居家养老服务中心",
-    "芦苞镇": "三水区北江为老服务社",
-    "南山镇": "三水区北江为老服务社",
-}
 SERVED_IN_JUNE, SERVED_IN_DECEMBER = 500, 1000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import MONTHS, day_in
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.people.person import Person
@@ -24,7 +25,6 @@ PROVINCES = {
     "34": "安徽",
 }
 TRADES = ("五金制品厂", "陶瓷有限公司", "塑料制品厂", "电器有限公司", "制衣厂", "饮料有限公司")
-PLACES = ("中心科技园", "乐平工业园", "大塘工业园", "白坭工业园", "云东海工业区", "芦苞工业区")
 POINTS_A_QUARTER = 110
 KINDS = ("入户", "入学", "计生服务")
 
@@ -74,8 +74,8 @@ def points_rows(world: World, permits: MonthlyLists) -> list[Row]:
 
 
 def _permit(person: Person, action: str, day: date, draw: int) -> Row:
-    province = PROVINCES.get(person.id_no[:2], "广东")
-    place, trade = PLACES[draw % 6], TRADES[draw // 6 % 6]
+    province = PROVINCES.get(person.id_no[:2], PROVINCES["44"])
+    place, trade = local_word("work_places")[draw % 6], TRADES[draw // 6 % 6]
     row = {
         **person.place(),
         "phone": person.phone,
@@ -84,5 +84,6 @@ def _permit(person: Person, action: str, day: date, draw: int) -> Row:
         "origin_province": province,
     }
     if draw % 10 < 8:
-        row["employer"] = f"三水{place}第{draw // 36 % 40 + 1}{trade}"
+        number = draw // 36 % 40 + 1
+        row["employer"] = local_word("employer").format(place=place, number=number, trade=trade)
     return row

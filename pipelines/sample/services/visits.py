@@ -6,10 +6,11 @@ from collections import defaultdict
 from datetime import date, timedelta
 from random import Random
 
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import MONTHS, first_day, last_day
 from pipelines.sample.people.areas import load_towns
 from pipelines.sample.programmes.medical import Stay
-from pipelines.sample.services.home_care import PROVIDERS, Elder, served_in
+from pipelines.sample.services.home_care import Elder, served_in
 from pipelines.sample.world import MonthlyLists, World
 
 SERVICES = ("家政", "护理", "送餐", "陪同", "精神慰藉", "其他")
@@ -83,7 +84,7 @@ def _visit(elder: Elder, day: date, rota: Rota, rng: Random) -> dict:
         "service_type": rng.choices(SERVICES, SERVICE_WEIGHTS)[0],
         "hours": hours,
         "worker": worker,
-        "provider": PROVIDERS[elder.person.town],
+        "provider": local_word("home_care_providers")[elder.person.town],
         "fee": int(hours * FEE_AN_HOUR),
     }
     if rng.random() < 0.7:

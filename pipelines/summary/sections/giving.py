@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.summary.content.fact import Missing
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Said, Sentence, compose, joined
+from pipelines.summary.plan import plan
 from pipelines.summary.sections.phrases import flow_change, known, per_head, since_month
 
 _LARGEST, _CAP = "kw10_waiver_maximum", "std_funeral_waiver_cap"
@@ -50,9 +51,8 @@ def waived(book: FactBook) -> list[Said]:
 
 def donations(book: FactBook) -> list[Said]:
     """The donation day: pledged, received, handed on."""
-    pledged = compose(
-        "“扶贫济困日”活动中，社会各界认捐{pledged}。", pledged=book.some("kw09_pledged")
-    )
+    pattern = f"{plan().campaign}活动中，社会各界认捐{{pledged}}。"
+    pledged = compose(pattern, pledged=book.some("kw09_pledged"))
     handed_on = joined(
         compose("捐款已上缴{remitted}。", remitted=book.some("kw09_remitted")),
         compose("捐款上缴率{share}。", share=book.of("kw09_remittance_ratio")),

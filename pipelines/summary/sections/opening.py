@@ -83,7 +83,7 @@ def _deeds(book: FactBook) -> list[Said]:
         compose("累计完成{done}村（居）改革。", done=book.some("kw01_villages_reformed")),
         incubated(book),
         compose("慈善助学资助{people}学生。", people=book.some("kw07_students_aided")),
-        compose("“扶贫济困日”募得捐款{received}。", received=book.some("kw09_received")),
+        compose(f"{plan().campaign}募得捐款{{received}}。", received=book.some("kw09_received")),
     ]
 
 

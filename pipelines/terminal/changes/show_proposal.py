@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipelines.language import name_of, say
-from pipelines.opening.propose_year import KEYS, Proposal
+from pipelines.opening.propose_year import KEYS, Proposal, has_ended
 from pipelines.opening.seed_table import Row, read_table
 
 
@@ -46,7 +46,7 @@ def _show_key_works(year: int, seeds: Path) -> None:
     past = [
         row
         for row in read_table(seeds, "key_works").rows
-        if row["target_date"] and row["target_date"] < f"{year}-01-01"
+        if row["target_date"] and row["target_date"] < f"{year}-01-01" and not has_ended(row, year)
     ]
     if past:
         numbers = ", ".join(row["key_work"] for row in past)

@@ -18,9 +18,11 @@ inner join indicators on found.indicator_id = indicators.indicator_id
 where found.period_kind = indicators.progress_period;
 create table dim_key_works as
 select * from (values
-    (1, '村改革', 'Villages', null, '甲科', date '2014-12-31'),
-    (2, '基地', 'Base', null, '乙科', null), (4, '津贴', 'Allowance', null, '丙科', null)
-) as t (key_work, title_zh, title_en, class, lead_section, target_date);
+    (1, '村改革', 'Villages', null, '甲科', date '2014-12-31', null, null),
+    (2, '基地', 'Base', null, '乙科', null, null, 2012),
+    (3, '孵化', 'Incubation', null, '乙科', null, 2013, 2013),
+    (4, '津贴', 'Allowance', null, '丙科', null, 2014, null)
+) as t (key_work, title_zh, title_en, class, lead_section, target_date, from_year, until_year);
 
 create table indicator_feeds as
 select * from (values

@@ -8,7 +8,7 @@ from pipelines.sample.faults.listed_rows import Listed, ListedRows
 from pipelines.sample.faults.roles import LAST_MONTH, Roles
 from pipelines.sample.invention import Invention
 from pipelines.sample.months import first_day, month_of
-from pipelines.sample.programmes.allowance_total import NEXT_MONTH_TOWNS, RATES
+from pipelines.sample.programmes.allowance_total import RATES, pays_next_month
 from pipelines.sample.programmes.holder import LEVELS, Holder
 from pipelines.sample.world import Row
 
@@ -78,7 +78,7 @@ def _is_prompt(holder: Holder, rows: ListedRows) -> bool:
         for place in rows.of(holder.person.printed_id)
         if place.row["status"] == "成功" and place.month == _benefit(place) <= holder.start + 1
     ]
-    is_slow = holder.person.town in NEXT_MONTH_TOWNS
+    is_slow = pays_next_month(holder.person.town)
     return len(at_once) == 2 and not is_slow and holder.approved_on.day > 2
 
 

@@ -48,7 +48,8 @@ def _winter_rows(invention: Invention, book: FaultBook) -> list[Row]:
         if year == YEAR - 1 and book.is_free(row)
     ]
     count = min(len(aided), invention.world.free(STUDENTS) + 8)
-    paydays = {town: day_in(WINTER, rng, 15, 25) for town in {row["town"] for row in aided}}
+    towns = sorted({row["town"] for row in aided})
+    paydays = {town: day_in(WINTER, rng, 15, 25) for town in towns}
     return [{**row, "paid_on": paydays[row["town"]]} for row in rng.sample(aided, count)]
 
 

@@ -7,6 +7,7 @@ from pipelines.sample.faults.eligibility.rosters import amend_roster
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.steady_holders import PROGRAMME, SteadyHolders, stop_after
 from pipelines.sample.invention import Invention
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import QUARTER_ENDS, month_of
 from pipelines.sample.people.person import Person
 from pipelines.sample.programmes.holder import Holder
@@ -53,7 +54,7 @@ def _let_strangers_draw(holders: SteadyHolders, book: FaultBook, count: int) -> 
 def _find(holders: SteadyHolders, holder: Holder, book: FaultBook, first: int) -> None:
     person, cause = holder.person, book.cause("E1")
     last = book.rng("E1").choice(NOTICED)
-    paid = stop_after(holders.listed, person.printed_id, last, "户籍迁出佛山")
+    paid = stop_after(holders.listed, person.printed_id, last, local_word("moved_away"))
     wrong = {month: fen for month, fen in paid.items() if month >= first}
     told = {"cause": cause, "programme": PROGRAMME, "town": person.town}
     find_spells(book, "E1", "person", person.printed_id, wrong, **told)
@@ -65,7 +66,7 @@ def _aid_strange_pupils(invention: Invention, book: FaultBook, count: int) -> No
     rows = [row for part in invention.yearly["student_aid"].values() for row in part]
     once = [(pupils[row["id_no"]], row) for row in rows if row["id_no"] in pupils]
     for person, row in book.choose("E1", once, count):
-        row["hukou"] = book.rng("E1").choice(("佛山", "外地"))
+        row["hukou"] = book.rng("E1").choice((local_word("hukou")["city"], "外地"))
         _find_once(person, row, month_of(row["paid_on"]), "student_aid", book)
 
 
@@ -74,7 +75,7 @@ def _waive_for_strangers(invention: Invention, book: FaultBook, count: int) -> N
     rows = [row for part in invention.monthly["funeral_waivers"].values() for row in part]
     claims = [(dead[row["id_no"]], row) for row in rows if row["id_no"] in dead]
     for person, row in book.choose("E1", claims, count):
-        row["hukou"] = book.rng("E1").choice(("佛山", "外地"))
+        row["hukou"] = book.rng("E1").choice((local_word("hukou")["city"], "外地"))
         _find_once(person, row, month_of(row["claimed_on"]), "funeral_waiver", book)
 
 

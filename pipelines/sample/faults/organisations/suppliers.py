@@ -8,14 +8,12 @@ from random import Random
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.sums.ledger_entries import YUAN, Ledger
 from pipelines.sample.invention import Invention
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import last_day, month_of
 from pipelines.sample.world import Row
 
 # All of 2014: the article counts the agencies and contracts of 2012 and 2013.
-AGENCIES = ("三水区晨露社会工作服务中心", "三水区汇爱社会工作服务中心")
-STRANGERS = ("三水区康乐家政服务部", "三水区旭日咨询服务部")
-DISSOLVED, DISSOLVED_ON = "三水区同心社会工作服务中心", date(2014, 1, 31)
-INCUBATED = "三水区暖心公益服务队"
+DISSOLVED_ON = date(2014, 1, 31)
 LAST_DAY = date(2014, 12, 31)
 FEED = "social_work_agencies"
 
@@ -42,12 +40,14 @@ def _find(ledger: Ledger, provider: str, signed: date, book: FaultBook) -> None:
 
 def _registered_later(invention: Invention, order: int, rng: Random) -> tuple[str, date]:
     signed = date(2014, 2, rng.randint(5, 26))
-    _register(invention, AGENCIES[0], 1, signed + timedelta(days=rng.randint(5, 20)))
-    return AGENCIES[0], signed
+    agency = local_word("late_agency")
+    _register(invention, agency, 1, signed + timedelta(days=rng.randint(5, 20)))
+    return agency, signed
 
 
 def _never_registered(invention: Invention, order: int, rng: Random) -> tuple[str, date]:
-    return STRANGERS[order % len(STRANGERS)], date(2014, rng.randint(1, 3), rng.randint(6, 26))
+    strangers = local_word("unregistered_suppliers")
+    return strangers[order % len(strangers)], date(2014, rng.randint(1, 3), rng.randint(6, 26))
 
 
 def _dissolved(invention: Invention, order: int, rng: Random) -> tuple[str, date]:
@@ -61,28 +61,30 @@ def _dissolved(invention: Invention, order: int, rng: Random) -> tuple[str, date
         }
 
     invention.registers[FEED] = dissolved
-    return DISSOLVED, DISSOLVED_ON + timedelta(days=rng.randint(5, 40))
+    return local_word("dissolved_agency"), DISSOLVED_ON + timedelta(days=rng.randint(5, 40))
 
 
 def _dissolve(row: Row) -> Row:
-    gone = row["organisation"] == DISSOLVED
+    gone = row["organisation"] == local_word("dissolved_agency")
     return {**row, "dissolved_on": DISSOLVED_ON} if gone else row
 
 
 def _sign_in_time(invention: Invention, ledger: Ledger, book: FaultBook) -> None:
     """Near misses: registered on the day of signing; registered by the incubator."""
     signed = date(2014, 2, 18)
-    _register(invention, AGENCIES[1], 2, signed)
-    row = ledger.sign(30_000 * YUAN, signed, LAST_DAY, AGENCIES[1])
+    agency = local_word("timely_agency")
+    _register(invention, agency, 2, signed)
+    row = ledger.sign(30_000 * YUAN, signed, LAST_DAY, agency)
     book.near_miss("N2", "contract", row["contract_no"], "registered on the day of signing")
-    row = ledger.sign(25_000 * YUAN, date(2014, 3, 11), LAST_DAY, INCUBATED)
+    incubated = local_word("incubated_supplier")
+    row = ledger.sign(25_000 * YUAN, date(2014, 3, 11), LAST_DAY, incubated)
     book.near_miss("N2", "contract", row["contract_no"], "registered by the incubator")
 
 
 def _register(invention: Invention, name: str, number: int, day: date) -> None:
     agency = {
         "organisation": name,
-        "registration_no": f"粤佛三民证字第{10400 + number:05d}号",
+        "registration_no": local_word("agency_number").format(number=10400 + number),
         "registered_on": day,
         "staff": 5 + number,
     }

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.invention import Invention
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import HORIZON, month_of
-from pipelines.sample.programmes.students import SPONSORS, STEP
+from pipelines.sample.programmes.students import STEP
 
 YEAR = 2012
 URN = "urn_storage"
@@ -20,7 +21,7 @@ def plant_second_aids(invention: Invention, book: FaultBook) -> None:
     rng = book.rng("O6")
     for row in book.choose("O6", aided, book.count("O6")):
         amount = row["amount"] - rng.randint(0, 2) * STEP
-        sponsor = rng.choice([s for s in SPONSORS if s != row["sponsor"]])
+        sponsor = rng.choice([s for s in local_word("sponsors") if s != row["sponsor"]])
         again = {**row, "amount": amount, "sponsor": sponsor}
         lists[row["town"], YEAR].append(again)
         book.find(

@@ -10,6 +10,7 @@ from random import Random
 from pipelines.sample.faults.fault_book import FaultBook
 from pipelines.sample.faults.sums.ledger_entries import YUAN, Ledger
 from pipelines.sample.invention import Invention
+from pipelines.sample.local_words import local_word
 from pipelines.sample.months import month_of
 from pipelines.sample.organisations.money import OTHER, SPECIAL, WELFARE
 from pipelines.sample.world import Row
@@ -50,11 +51,12 @@ def _places_to_fall(rows: list[Row]) -> dict[str, list[tuple[Row, Row]]]:
 
 def _return_some(ledger: Ledger, book: FaultBook) -> None:
     """Near miss: in a new year the total begins again, and a return takes from it."""
-    total = 50_000 * YUAN
-    ledger.pay(SPECIAL, "乐平镇社会组织孵化基地", total, date(2014, 2, 20), cumulative=total)
-    back = ledger.enter(SPECIAL, "退回", "乐平镇社会组织孵化基地", 30_000 * YUAN, date(2014, 3, 5))
+    total, incubator = 50_000 * YUAN, local_word("incubator")
+    supported = local_word("supported_organisation")
+    ledger.pay(SPECIAL, incubator, total, date(2014, 2, 20), cumulative=total)
+    back = ledger.enter(SPECIAL, "退回", incubator, 30_000 * YUAN, date(2014, 3, 5))
     total += 10_000 * YUAN - back["amount"]
-    ledger.pay(SPECIAL, "三水区乐平曲艺社", 10_000 * YUAN, date(2014, 3, 12), cumulative=total)
+    ledger.pay(SPECIAL, supported, 10_000 * YUAN, date(2014, 3, 12), cumulative=total)
     book.near_miss("S3", "fund", SPECIAL, "a new year, then less by what was returned")
 
 
@@ -110,6 +112,6 @@ def _beyond_budget(ledger: Ledger, book: FaultBook, rng: Random) -> None:
     budget, beyond = rng.randint(4, 8) * 10_000 * YUAN, rng.randint(2, 20) * 1000 * YUAN
     ledger.enter(WELFARE, "预算安排", "区社会工作部", budget, date(2014, 2, 12))
     day = date(2014, 3, rng.randint(4, 26))
-    ledger.pay(WELFARE, "三水区逸老护理院", budget + beyond, day)
+    ledger.pay(WELFARE, local_word("subsidised_home"), budget + beyond, day)
     cause = book.cause("S5")
     book.find("S5", "fund", WELFARE, [month_of(day)], cause=cause, amount=beyond)

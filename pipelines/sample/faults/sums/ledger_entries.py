@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pipelines.sample.invention import Invention
+from pipelines.sample.local_words import local_table
 from pipelines.sample.organisations.money import PURCHASE, YUAN
-from pipelines.sample.organisations.story import load_story
 from pipelines.sample.world import Row
 
 __all__ = ["YUAN", "Ledger"]
@@ -40,7 +40,7 @@ class Ledger:
         row = {
             "contract_no": f"SG{signed.year}-{order:03d}",
             "project": PROJECTS[order % len(PROJECTS)],
-            "provider": provider or load_story()["agencies"][order % 2][0],
+            "provider": provider or local_table("story")["agencies"][order % 2][0],
             "target_group": "社区居民",
             "amount": amount,
             "signed_on": signed,

@@ -1,0 +1,1 @@
+"""A new district's description, from questions at a terminal."""
