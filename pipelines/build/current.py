@@ -21,6 +21,8 @@ _SETTINGS = {
     "memory_limit": "1GB",
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
+    # As in profiles.yml.
+    "disabled_optimizers": "window_self_join",
 }
 
 

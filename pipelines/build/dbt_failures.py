@@ -10,6 +10,8 @@ from pipelines.language import say
 
 _FAILED = {"error", "fail", "runtime error"}
 _SHOWN = 8
+# What the engine says of all that runs beside a step at which it stopped: no failure of their own.
+_STOPPED = "database has been invalidated because of a previous fatal error"
 
 
 def failures_of_run(target: Path) -> list[str]:
@@ -19,6 +21,8 @@ def failures_of_run(target: Path) -> list[str]:
     except (OSError, ValueError):
         return []
     failed = [result for result in run["results"] if result["status"] in _FAILED]
+    own = [result for result in failed if _STOPPED not in (result.get("message") or "")]
+    failed = own or failed
     lines = [_sentence(result) for result in failed[:_SHOWN]]
     if len(failed) > _SHOWN:
         lines.append(say("build_more_failures", count=len(failed) - _SHOWN))

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.contracts import load_contracts
+from pipelines.contracts.remedies import remedy
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.receipts import feed_of, read_receipts
 from pipelines.language import say
@@ -106,13 +107,15 @@ def rejected_rows(receipt: Receipt) -> pl.DataFrame:
 
 
 def _faults(receipt: Receipt) -> Iterator[dict[str, Any]]:
+    contracts = load_contracts()
     for entry in receipt["rejected"]:
+        feed = entry.get("feed") or receipt["feed"]
         yield {
             "sheet": entry["sheet"] or None,
             "row": entry["row"],
-            "column": column_words(entry.get("feed") or receipt["feed"], entry["column"]),
+            "column": column_words(feed, entry["column"]),
             "reason": say(f"reason.{entry['reason']}"),
-            "remedy": say(f"remedy.{entry['reason']}"),
+            "remedy": remedy(entry["reason"], contracts.get(feed), entry["column"]),
         }
 
 

@@ -98,13 +98,16 @@ def _headers(document: Located, contract: Contract) -> Iterable[tuple[str, str]]
         for entry in _entries(document, key):
             header, column = str(entry.value.get("header") or ""), entry.value.get("column")
             if not column:
-                raise Problem("learn_open", place=_place(entry), word=header)
+                word = header or str(entry.value.get("letter"))
+                raise Problem("learn_open", place=_place(entry), word=word)
             if column == NONE:
                 continue
             if column not in names:
                 raise Problem(
                     "aliases_no_column", place=_place(entry), column=column, form=contract.title
                 )
+            if not header and (letter := entry.value.get("letter")):
+                raise Problem("learn_no_header_word", place=_place(entry), letter=letter)
             if not header_words(header):
                 raise Problem("learn_no_proposal", exit_status=2, path=_place(entry))
             yield header, str(column)

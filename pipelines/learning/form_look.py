@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.intake.grids.grid import Grid
 from pipelines.intake.headers.header_words import (
@@ -77,6 +78,21 @@ def look_at(grid: Grid, vocabulary: Vocabulary) -> FormLook | None:
             if known > most:
                 best, most = (start, depth), known
     return _look(grid, *best, vocabulary) if best and most >= _FEWEST_HEADERS else None
+
+
+def look_by_shape(grid: Grid, vocabulary: Vocabulary) -> FormLook | None:
+    """The look at a sheet none of whose words are of forms: its first row of words above data."""
+    rows = grid.frame.head(HEADER_REACH).rows()
+    for start, (row, below) in enumerate(pairwise(rows)):
+        filled = [cell for cell in row if cell]
+        is_wide = len(filled) == len(set(filled)) >= _FEWEST_HEADERS
+        if is_wide and not _has_digit(row) and _has_digit(below) and _is_record(below):
+            return _look(grid, start, 1, vocabulary)
+    return None
+
+
+def _has_digit(row: Sequence[str | None]) -> bool:
+    return any(re.search(r"\d", cell) for cell in row if cell)
 
 
 def _can_be_header(rows: Sequence, start: int, depth: int, vocabulary: Vocabulary) -> bool:

@@ -73,7 +73,7 @@ def pair_columns(look: FormLook, contract: Contract, fits: Fits) -> Pairing:
     done = [pair.column for pair in (*known, *sure)]
     asked: dict[SeenHeader, tuple[Pair, ...]] = {}
     for pair in sorted(pairs, key=lambda pair: -pair.score):
-        if pair.header not in taken and pair.column not in done and pair.header.is_told:
+        if pair.header not in taken and pair.column not in done and _may_be_asked(pair):
             asked[pair.header] = (*asked.get(pair.header, ()), pair)
     return Pairing(
         contract=contract,
@@ -129,6 +129,11 @@ def _sure(pairs: list[Pair]) -> list[Pair]:
         if pair.score >= _bar(pair.column) and max(rivals, default=0.0) <= pair.score - BEHIND:
             found.append(pair)
     return [pair for pair in found if pair.header.is_told]
+
+
+def _may_be_asked(pair: Pair) -> bool:
+    """Whether the header may be told, or its cells, all of them values of a list, say enough."""
+    return pair.header.is_told or (pair.column.kind == "enum" and pair.score >= _bar(pair.column))
 
 
 def _bar(column: Column) -> float:

@@ -96,7 +96,7 @@ def _alias(pair: Pair, personal: set[str]) -> dict[str, Any]:
 
 def _question(header: SeenHeader, pairs: tuple[Pair, ...]) -> dict[str, Any]:
     return {
-        "header": header.text,
+        "header": header.text if header.is_told else None,
         "letter": header.letter,
         "shapes": shapes(header.cells),
         "may_be": {pair.column.name: pair.column.title for pair in pairs},

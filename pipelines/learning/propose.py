@@ -21,7 +21,7 @@ from pipelines.intake.grids.text_chunks import TextSource
 from pipelines.intake.headers.match_header import HEADER_REACH
 from pipelines.intake.refusal import Limits, Refusal
 from pipelines.intake.values.clean_text import clean_word
-from pipelines.learning.form_look import FormLook, look_at
+from pipelines.learning.form_look import FormLook, look_at, look_by_shape
 from pipelines.learning.likeness import Vocabulary
 from pipelines.learning.nearest_form import Nearness, is_certain, nearest_forms
 from pipelines.learning.pair_columns import Pair, Pairing
@@ -96,8 +96,9 @@ def propose(
         Refusal: the file cannot be read, or no row of it is a header.
     """
     vocabulary = Vocabulary(contracts)
-    found = [look_at(grid, vocabulary) for grid in _grids(path, limits, vocabulary)]
-    looks = [look for look in found if look]
+    grids = _grids(path, limits, vocabulary)
+    looks = list(filter(None, (look_at(grid, vocabulary) for grid in grids)))
+    looks = looks or list(filter(None, (look_by_shape(grid, vocabulary) for grid in grids)))
     if not looks:
         raise Refusal("learn_no_header")
     look = max(looks, key=lambda look: (len(look.headers), look.rows))

@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from pipelines.contracts.remedies import remedy
 from pipelines.deliveries.one_intake import one_intake
 from pipelines.identity.access_log import log_access
 from pipelines.identity.secret import load_secret
@@ -106,7 +107,7 @@ def _rejected(row: dict[str, Any], held: HeldList) -> dict[str, Any]:
         "row": row["source_row"],
         "column": titles.get(row["column"], row["column"]),
         "reason": say(f"reason.{row['reason']}"),
-        "remedy": say(f"remedy.{row['reason']}"),
+        "remedy": remedy(row["reason"], held.contract, row["column"]),
         "cells": say("list_semicolon").join(f"{k}：{v}" for k, v in cells.items() if v),
     }
 

@@ -103,6 +103,8 @@ def open_locked(path: str, memory_mb: int) -> duckdb.DuckDBPyConnection:
             "autoload_known_extensions": "false",
             "autoinstall_known_extensions": "false",
             "python_enable_replacements": "false",
+            # As in profiles.yml.
+            "disabled_optimizers": "window_self_join",
         },
     )
     connection.execute("set enable_external_access = false")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.contracts import load_contracts
+from pipelines.contracts.remedies import remedy
 from pipelines.language import say
 from pipelines.terminal.named import column_title
 
@@ -66,13 +67,14 @@ def receipt_path(receipt: Receipt, receipts: Path) -> Path:
 
 
 def _fault(entry: Entry, receipt: Receipt) -> str:
-    reason, remedy = say(f"reason.{entry['reason']}"), say(f"remedy.{entry['reason']}")
-    if not entry["column"]:
-        return say("intake_row_fault", reason=reason, remedy=remedy)
     # What is wrong with an answer in a return workbook names the column itself.
-    feed = receipt["feed"]
-    title = column_title(load_contracts()[feed], entry["column"]) if feed else entry["column"]
-    return say("intake_cell_fault", column=title, reason=reason, remedy=remedy)
+    contract = load_contracts().get(receipt["feed"])
+    reason = say(f"reason.{entry['reason']}")
+    todo = remedy(entry["reason"], contract, entry["column"])
+    if not entry["column"]:
+        return say("intake_row_fault", reason=reason, remedy=todo)
+    title = column_title(contract, entry["column"]) if contract else entry["column"]
+    return say("intake_cell_fault", column=title, reason=reason, remedy=todo)
 
 
 def _place(sheet: str, row: int | str, receipt: Receipt) -> str:
@@ -105,7 +107,8 @@ def _one_place(entry: Entry, receipt: Receipt) -> Iterator[str]:
     elif entry["code"] in _OF_FIGURES and entry["row"] and entry["detail"]:
         place = _place(entry["sheet"], entry["row"], receipt)
         stated, _, computed = entry["detail"].partition(" / ")
-        yield say("place_figures", place=place, stated=stated, computed=computed)
+        code = "place_figures_open" if entry["code"] == "total_open" else "place_figures"
+        yield say(code, place=place, stated=stated, computed=computed)
     elif several and entry["code"] not in _OF_FILES:
         yield entry["sheet"]
 

@@ -163,3 +163,31 @@ def test_local_words_of_a_feed_that_is_not_known_are_told(tmp_path: Path) -> Non
     (tmp_path / "nonsense.yml").write_text("aliases: {}", encoding="utf-8")
     with pytest.raises(Problem, match="aliases_no_feed"):
         load_contracts(aliases=tmp_path)
+
+
+def test_a_column_whose_cells_are_values_of_a_list_is_asked_by_its_letter(tmp_path: Path) -> None:
+    header = ["残等" if word == "残疾程度" else word for word in HEADER]
+    rows = unknown_rows()
+    rows[0][4] = "一级"
+    found = proposed(write_xlsx(tmp_path / "a.xlsx", [header, *rows]))
+    (asked,) = [one for one in found["questions"] if "level" in one["may_be"]]
+    assert asked["header"] is None
+    assert "残疾等级" not in found["missing"]
+    for one in found["questions"]:
+        one["column"] = "none"
+    asked["column"] = "level"
+    with pytest.raises(Problem) as refused:
+        accepted(found, tmp_path)
+    assert refused.value.code == "learn_no_header_word"
+    asked["header"] = "残等"
+    assert accepted(found, tmp_path).headers["残等"] == "level"
+
+
+def test_a_form_of_words_that_no_form_has_becomes_a_draft_without_them(tmp_path: Path) -> None:
+    rows = [["粤E", NAMES[n % 4], f"{100 * n}", "8.1"] for n in range(1, 6)]
+    found = proposed(write_xlsx(tmp_path / "a.xlsx", [["车牌", "司机", "里程", "油耗"], *rows]))
+    assert (found["feed"], found["header_row"], found["rows"]) == (None, 1, 5)
+    columns = found["draft"]["schema"][0]["properties"]
+    assert [one["physicalType"] for one in columns] == ["enum", "personal", "int", "money"]
+    told = as_yaml(found)
+    assert not [word for word in ("司机", *NAMES) if word in told]

@@ -19,6 +19,8 @@ _CLAUSE, _SENTENCE, _AFTER, _WHOLE, _PARAGRAPH, _HEADING = 4.0, 2.0, 1.1, 1.2, 0
 _CLAUSE_REACH, _SENTENCE_REACH = 40, 80
 # 已支付70.1%: what stands between a word and the figure whose it is.
 _NEXT = re.compile("[了约近达为有 ]{0,2}")
+# 为7982名残疾人发放津贴621.06万元: one giving, of which both tell.
+_GIVEN_TO = re.compile(r"[为向给][^，。；、\d]{0,8}$")
 _FAR = 4
 _LONGEST_HEADING = 40
 _STOP = re.compile("[。；]")
@@ -76,7 +78,11 @@ class Surroundings:
         if begins < self.end:
             return False
         if begins < self.clause.end:
-            return any(_NEXT.fullmatch(self.text, ends, at) for at, _ in self.others if at >= ends)
+            return any(
+                _NEXT.fullmatch(self.text, ends, at)
+                for at, alike in self.others
+                if at >= ends and (alike or not self._is_given_to)
+            )
         clause = clause_at(self.text, begins)
         return any(clause.start <= at < clause.end and alike for at, alike in self.others)
 
@@ -86,6 +92,11 @@ class Surroundings:
         far = _FAR * REACH
         before = self.text[max(0, self.start - far) : self.sentence.start]
         return before + self.text[self.sentence.end : self.end + far]
+
+    @cached_property
+    def _is_given_to(self) -> bool:
+        """Whether the figure counts those to whom something is given, which stands behind it."""
+        return _GIVEN_TO.search(self.text, self.clause.start, self.start) is not None
 
     @cached_property
     def before(self) -> str:

@@ -27,7 +27,9 @@ def proposal_lines(document: dict[str, Any]) -> Iterator[str]:
         yield say("learn.alias", seen=_seen(one), **{k: one[k] for k in ("header", "title")})
     for one in document["questions"]:
         may_be = list_words(one["may_be"].values())
-        yield say("learn.question", header=one["header"], may_be=may_be, seen=_seen(one))
+        word = "learn.question" if one["header"] else "learn.question_untold"
+        told = {name: one[name] for name in ("header", "letter")}
+        yield say(word, may_be=may_be, seen=_seen(one), **told)
     for one in document["values"]:
         word = "learn.spelling" if one["value"] else "learn.spelling_open"
         told = {name: one[name] for name in ("title", "spelling", "rows", "value")}

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.contracts.remedies import remedy
 from pipelines.language import say
 from pipelines.precheck.hold_list import HeldList
 from pipelines.terminal.named import area_name, column_title, feed_title
@@ -80,11 +81,12 @@ def _rejected_lines(held: HeldList) -> Iterator[str]:
         return
     yield say("precheck_rejected", count=f"{count:,}")
     for row in held.rejected.head(_SHOWN_REJECTED).to_dicts():
-        reason, remedy = say(f"reason.{row['reason']}"), say(f"remedy.{row['reason']}")
-        fault = say("intake_row_fault", reason=reason, remedy=remedy)
+        reason = say(f"reason.{row['reason']}")
+        todo = remedy(row["reason"], held.contract, row["column"])
+        fault = say("intake_row_fault", reason=reason, remedy=todo)
         if row["column"]:
             title = column_title(held.contract, row["column"])
-            fault = say("intake_cell_fault", column=title, reason=reason, remedy=remedy)
+            fault = say("intake_cell_fault", column=title, reason=reason, remedy=todo)
         yield say("precheck_row", place=_place(row), doubt=fault)
     if len(held.rejected) > _SHOWN_REJECTED:
         yield say("precheck_more", count=f"{len(held.rejected) - _SHOWN_REJECTED:,}")

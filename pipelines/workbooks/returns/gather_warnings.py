@@ -61,7 +61,8 @@ def _told(entry: dict[str, Any], line: dict[str, Any], receipt: Receipt) -> dict
     detail = entry.get("detail")
     if detail and entry["code"] in _FIGURES:
         stated, _, computed = detail.partition(" / ")
-        detail = say("return_figures", stated=stated, computed=computed)
+        code = "return_figures_open" if entry["code"] == "total_open" else "return_figures"
+        detail = say(code, stated=stated, computed=computed)
     return {
         "报表": contract.title,
         "所属期": f"{line['period_start']:%Y-%m}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.contracts import Contract
+from pipelines.contracts.remedies import remedy
 from pipelines.language import say
 from pipelines.workbooks.returns.form_cells import (
     labels_of_cells,
@@ -26,18 +27,19 @@ def row_faults(rows: pl.DataFrame, contract: Contract, hint: bool = False) -> pl
     titles = {column.name: column.title for column in contract.columns}
     reasons = rows["reason"].unique().to_list()
     faults = {reason: say(f"reason.{reason}") for reason in reasons}
-    remedies = {reason: say(f"remedy.{reason}") for reason in reasons}
     title = pl.col("column").replace_strict(titles, default=None, return_dtype=pl.String)
     words = rows.with_columns(title.alias("title")).join(
         _written(rows, contract), on=["source_row", "title"], how="left", nulls_equal=True
     )
+    kind, todo = ["reason", "column"], _remedies(rows, contract)
+    words = words.join(todo, on=kind, how="left", nulls_equal=True, maintain_order="left")
     quoted = pl.format("“{}”", "title").fill_null("")
     told = words.select(
         "source_row",
         pl.col("title").alias("问题栏目"),
         pl.col("text").alias("原内容"),
         pl.concat_str(quoted, pl.col("reason").replace_strict(faults)).alias("问题"),
-        pl.col("reason").replace_strict(remedies).alias("怎么改"),
+        pl.col("怎么改"),
     )
     joined = told.group_by("source_row", maintain_order=True).agg(
         pl.col("问题栏目").drop_nulls().unique(maintain_order=True).str.join("、"),
@@ -49,6 +51,13 @@ def row_faults(rows: pl.DataFrame, contract: Contract, hint: bool = False) -> pl
     ordered = rows.select("source_row").unique(maintain_order=True)
     joined = ordered.join(joined, on="source_row", how="left", maintain_order="left")
     return joined.drop("source_row").with_columns(pl.col("怎么改") + more)
+
+
+def _remedies(rows: pl.DataFrame, contract: Contract) -> pl.DataFrame:
+    """怎么改 of each reason and column that occurs."""
+    kinds = rows.select("reason", "column").unique()
+    told = [remedy(reason, contract, column) for reason, column in kinds.iter_rows()]
+    return kinds.with_columns(pl.Series("怎么改", told, pl.String))
 
 
 def _written(rows: pl.DataFrame, contract: Contract) -> pl.DataFrame:

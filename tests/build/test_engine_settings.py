@@ -1,0 +1,65 @@
+"""The engine is set so that it stops at no sound model, and says which step stopped it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+import yaml
+
+from pipelines.build.current import _SETTINGS
+from pipelines.build.dbt_failures import failures_of_run
+from pipelines.query.door_process import open_locked
+
+ROOT = Path(__file__).parents[2]
+# What S5 asks of a fund: a sum so far less the sum of all, of which only what is above 0 is kept.
+_ROWS = """
+    create table paid as
+    select i % 2 as fund, i as day, cast(i * 100.25 as decimal(18, 2)) as yuan from range(6) t(i)
+"""
+_SUM_OVER_SUM = """
+    with summed as (select *, sum(yuan) over (partition by fund) as whole from paid),
+    rest as (
+        select *, whole - sum(yuan) over (partition by fund order by day) as yuan_left from summed
+    )
+    select max(yuan_left) from rest where yuan_left > 0
+"""
+_LARGEST = Decimal("802.00")
+
+
+def _build_settings() -> dict[str, str]:
+    profiles = yaml.safe_load((ROOT / "profiles.yml").read_text(encoding="utf-8"))
+    options = profiles["minsheng"]["outputs"]["duckdb"]["config_options"]
+    return {name: value for name, value in options.items() if "{{" not in value}
+
+
+@pytest.mark.parametrize("settings", [_build_settings(), _SETTINGS], ids=["build", "pages"])
+def test_a_sum_over_a_sum_is_told(settings: dict[str, str]) -> None:
+    with duckdb.connect(config=settings) as connection:
+        connection.execute(_ROWS)
+        assert connection.execute(_SUM_OVER_SUM).fetchone() == (_LARGEST,)
+
+
+def test_an_analyst_may_ask_for_a_sum_over_a_sum(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.duckdb")
+    with duckdb.connect(path) as connection:
+        connection.execute(_ROWS)
+    with open_locked(path, 512) as connection:
+        assert connection.execute(_SUM_OVER_SUM).fetchone() == (_LARGEST,)
+
+
+def test_what_stopped_the_engine_is_told_and_not_what_it_stopped(tmp_path: Path) -> None:
+    stopped = (
+        "FATAL Error: Failed: database has been invalidated because of a previous fatal error."
+    )
+    messages = {"fct_payments": stopped, "chk_s5": "INTERNAL Error: types differ", "dim": stopped}
+    results = [
+        {"unique_id": f"model.minsheng.{name}", "status": "error", "message": message}
+        for name, message in messages.items()
+    ]
+    told = json.dumps({"results": results})
+    (tmp_path / "run_results.json").write_text(told, encoding="utf-8")
+    assert failures_of_run(tmp_path) == ["  chk_s5 没有建成：INTERNAL Error: types differ"]
