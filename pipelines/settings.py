@@ -56,7 +56,9 @@ class Settings(BaseSettings):
     max_csv_mb: int = Field(8192, ge=1, description="largest .csv that is taken in")
     pieces_from_mb: int = Field(32, ge=0, description="a .csv from this size on is read in pieces")
     build_threads: int = Field(2, ge=1, le=64, description="threads of a build")
-    build_memory_mb: int = Field(2048, ge=256, description="memory of the engine in a build")
+    build_memory_mb: int | None = Field(
+        None, ge=256, description="memory of the engine in a build; empty: half of the machine's"
+    )
     spark_master: str = Field(
         "", description="where Spark runs, spark://host:port; empty: on this machine"
     )
@@ -126,6 +128,11 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().absolute()
+
+    @property
+    def build_memory(self) -> str:
+        """What the engine of a build may take, in DuckDB's words."""
+        return "50%" if self.build_memory_mb is None else f"{self.build_memory_mb}MB"
 
     @property
     def folder(self) -> DataFolder:

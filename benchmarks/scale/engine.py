@@ -19,7 +19,7 @@ def new_database(place: Path, settings: Settings) -> Iterator[duckdb.DuckDBPyCon
     place.mkdir(parents=True)
     limits = {
         "threads": settings.build_threads,
-        "memory_limit": f"{settings.build_memory_mb}MB",
+        "memory_limit": settings.build_memory,
         "temp_directory": str(place / "spill"),
         "preserve_insertion_order": "false",
     }

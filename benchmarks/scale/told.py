@@ -38,7 +38,7 @@ def tell_machine(settings: Settings, load: float) -> str:
     return (
         f"{os.cpu_count()} cores ({_processor()}), {memory:.0f} GB of memory, Python "
         f"{platform.python_version()}, {versions}; DuckDB may use {settings.build_threads} threads "
-        f"and {settings.build_memory_mb} MB. Load before: {load:.1f}.{busy}"
+        f"and {settings.build_memory} of memory. Load before: {load:.1f}.{busy}"
     )
 
 

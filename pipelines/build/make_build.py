@@ -31,8 +31,9 @@ from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Engine, Manifest
 from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
 from pipelines.build.reuse.judgements import judge_what_changed
-from pipelines.build.reuse.raw_fingerprints import fingerprint_raw
+from pipelines.build.reuse.raw_fingerprints import Lists, fingerprint_lists, fingerprint_raw
 from pipelines.build.reuse.reuse import REUSE_NAME, Reuse, begin_with_earlier
+from pipelines.build.reuse.touched_people import find_touched
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
 from pipelines.build.spark.environment import check_spark
@@ -105,6 +106,7 @@ class _Work:
     in_force: list[str] = field(default_factory=list)
     corrections: list[dict[str, Any]] = field(default_factory=list)
     raw: dict[str, str] = field(default_factory=dict)
+    lists: Lists = field(default_factory=dict)
     earlier: Fingerprints = field(default_factory=Fingerprints)
 
     @classmethod
@@ -142,6 +144,8 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
         work.in_force = load_raw(connection, settings.folder)
         work.corrections = corrected_cells(connection)
         work.raw = fingerprint_raw(connection, settings.folder)
+        work.lists = fingerprint_lists(connection)
+        find_touched(connection, settings.folder, work.earlier.lists, work.lists)
     fault.point("build.raw", database)
     report("build_step_models", 0, 0)
     _make_tables(work, settings, report, project)
@@ -172,8 +176,9 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
             judge(run.judge)
     else:
         begin_judging()
-        reuse = Reuse(work.raw, work.earlier.nodes, work.earlier.rows)
-        run_dbt(database, settings, log, progress, project, reuse=reuse)
+        before = work.earlier
+        told = work.raw, work.lists, before.nodes, before.rows, before.texts
+        run_dbt(database, settings, log, progress, project, reuse=Reuse(*told))
         ask = partial(judge_on_duckdb, database)
         judge(judge_what_changed(ask, work.place, work.earlier))
 

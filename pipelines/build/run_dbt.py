@@ -113,7 +113,7 @@ def build_environment(database: Path, target: Path, settings: Settings) -> dict[
     return os.environ | {
         "MINSHENG_BUILD_FILE": str(database),
         "MINSHENG_BUILD_THREADS": str(settings.build_threads),
-        "MINSHENG_BUILD_MEMORY_MB": str(settings.build_memory_mb),
+        "MINSHENG_BUILD_MEMORY": settings.build_memory,
         "MINSHENG_BUILD_SPILL": str(database.parent / "spill"),
         "MINSHENG_DISTRICT_SEEDS": seed_path(),
         VARIABLE: declared_text(),

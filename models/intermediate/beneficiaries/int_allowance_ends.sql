@@ -1,6 +1,7 @@
 -- One row per person and reason for which the disability allowance ends: its last month.
 -- The allowance asks for a hukou of the district or its city. A roster only shows that somebody has
 -- left by its day; the town's own stop since the last local roster, if any, says since which month.
+{{ config(meta={'by_person': true}) }}
 with rosters as (
     select
         person_key,

@@ -1,4 +1,5 @@
 -- One row per person and month for which an approved application gives the disability allowance.
+{{ config(meta={'by_person': true}) }}
 with approvals as (
     select
         approvals.person_key,

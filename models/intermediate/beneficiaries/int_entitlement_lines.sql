@@ -1,4 +1,5 @@
 -- One row per entitlement to, or payment for, a person's month of a programme.
+{{ config(meta={'by_person': true}) }}
 select
     person_key,
     'disability_allowance' as programme_code,

@@ -1,5 +1,6 @@
 -- One row per person, programme and month on the list of a programme with one monthly rate.
 -- Nobody reports who was approved: who stands on the list, paid or not, is entitled until death.
+{{ config(meta={'by_person': true}) }}
 with deaths as (
     select
         person_key,

@@ -1,5 +1,6 @@
 -- One row per row of the subsistence roll that keeps a household on it, whatever was paid.
 -- A last row that only says why payment stops is not a month on the roll.
+{{ config(meta={'by_person': true}) }}
 select
     households.*,
     programmes.programme_code,

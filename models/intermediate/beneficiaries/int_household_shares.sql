@@ -1,5 +1,6 @@
 -- One row per household, programme, month and person: the person's share, to the cent.
 -- The first people by the form's order take the cents that do not divide.
+{{ config(meta={'by_person': true}) }}
 with people as (
     select
         household_id,

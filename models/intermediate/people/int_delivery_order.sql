@@ -1,6 +1,7 @@
 -- One row per delivery: its place in the order of what the deliveries are about.
 -- By month, then reporting day, never by arrival: the same files give the same figures. Of two that
 -- agree in both the file's id decides, which does not depend on the secret as the delivery's does.
+{{ config(meta={'by_person': true}) }}
 select
     delivery_id,
     period_end,

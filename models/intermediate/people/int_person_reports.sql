@@ -1,4 +1,5 @@
 -- One row per person and delivery that reports the person, with the place it gives.
+{{ config(meta={'by_person': true}) }}
 select
     person_key,
     delivery_id,

@@ -1,4 +1,5 @@
 -- One row per row of a list about a person, and per listed household member.
+{{ config(meta={'by_person': true}) }}
 {% set lists = people_lists() -%}
 {% set with_certificate, with_form_facts = lists.with_certificate, lists.with_form_facts -%}
 with people as (

@@ -1,4 +1,5 @@
 -- One row per row of a monthly payment list, whatever became of the money.
+{{ config(meta={'by_person': true}) }}
 with lines as (
     select
         'disability_allowance_payments' as feed,

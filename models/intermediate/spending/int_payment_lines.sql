@@ -1,4 +1,5 @@
 -- One row per row of any payment list; aid paid once has the month of its day, and is 成功.
+{{ config(meta={'by_person': true}) }}
 with paid_once as (
     select
         'student_aid' as feed,

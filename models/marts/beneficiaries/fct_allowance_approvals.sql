@@ -1,4 +1,5 @@
 -- One row per decision on an application for the disability allowance.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     approvals.person_key,
     approvals.certificate_key,

@@ -1,4 +1,5 @@
 -- One row per person, programme and month: what the standards give beside what was paid.
+{{ config(meta={'by_person': 'person_key'}) }}
 with person_months as (
     select
         person_key,

@@ -1,4 +1,5 @@
 -- One row per claim for the fees of a deceased person.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     died_on,

@@ -1,4 +1,5 @@
 -- One row per household, programme and month on the subsistence roll; 临界 households with 0.
+{{ config(meta={'by_person': 'person_key'}) }}
 with roll as (
     select
         household_rows.*,

@@ -1,4 +1,5 @@
 -- One row per settlement of medical aid.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     claimant_type,

@@ -1,4 +1,5 @@
 -- One row per payment to a household and member on its roll of the month: the member's share.
+{{ config(meta={'by_person': 'person_key'}) }}
 with members as (
     select
         household_id,

@@ -1,4 +1,5 @@
 -- One row per aid to a student.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     school,

@@ -1,6 +1,7 @@
 -- One row per row of a list about a person of two names, two lengths of number or a close number.
 -- Rows without a name are few and told apart by the files' own statistics; all others have been
 -- gathered by name.
+{{ config(meta={'by_person': 'person_key'}) }}
 with names as (
     select
         person_key,

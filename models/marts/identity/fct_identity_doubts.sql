@@ -1,4 +1,5 @@
 -- One row per row of a list whose ID number, certificate or place is doubtful, and doubt.
+{{ config(meta={'by_person': 'person_key'}) }}
 {% set doubts = {
     'id_number': "person_rows.id_check_status <> 'valid'",
     'sex': 'not person_rows.sex_matches_id',

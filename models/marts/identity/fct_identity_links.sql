@@ -1,4 +1,5 @@
 -- One row per pair of people of one name whose ID numbers are close.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     linked_person_key,

@@ -1,4 +1,5 @@
 -- One row per person, name and length of ID number that lists give, with the first such row.
+{{ config(meta={'by_person': 'person_key'}) }}
 {% set rows_apart = 1000000000 -%}
 -- Rows in the order of deliveries have rising places, more of them than any list has rows.
 with placed as (

@@ -1,4 +1,5 @@
 -- One row per person, programme or all, town or all, and year: the first month of payment in it.
+{{ config(meta={'by_person': 'person_key'}) }}
 with person_years as (
     select
         person_key,

@@ -1,4 +1,5 @@
 -- One row per person ever approved for the disability allowance: first approval and first payment.
+{{ config(meta={'by_person': 'person_key'}) }}
 with decisions as (
     select
         person_key,

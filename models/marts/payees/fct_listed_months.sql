@@ -1,4 +1,5 @@
 -- One row per person or household, feed and month that a monthly payment list names, paid or not.
+{{ config(meta={'by_person': 'subject_key'}) }}
 select
     person_key as subject_key,
     feed,

@@ -1,4 +1,5 @@
 -- One row per payment above 0 and person who had it: of a household each member.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     payments.payment_id,
     coalesce(members.person_key, payments.person_key) as person_key,

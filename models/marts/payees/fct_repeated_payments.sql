@@ -1,4 +1,5 @@
 -- One row per payment of a monthly programme that is not the only one of its payee's month.
+{{ config(meta={'by_person': 'person_key'}) }}
 with monthly_payments as (
     select payments.*
     from {{ ref('fct_payments') }} as payments

@@ -1,4 +1,5 @@
 -- One row per person that any feed reports: latest known facts and place, no name.
+{{ config(meta={'by_person': 'person_key'}) }}
 with reports as (
     select
         reports.*,

@@ -1,4 +1,5 @@
 -- One row per cremation that the funeral home registered: the one source of deaths.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     died_on,

@@ -1,4 +1,5 @@
 -- One row per certificate on a roster.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     certificates.person_key,
     certificates.certificate_key,

@@ -1,4 +1,5 @@
 -- One row per household, month and person on the roll: the head and the listed members.
+{{ config(meta={'by_person': 'person_key'}) }}
 with people as (
     select
         household_id,

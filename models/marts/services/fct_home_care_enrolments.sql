@@ -1,4 +1,5 @@
 -- One row per enrolment of an elder on a list.
+{{ config(meta={'by_person': 'person_key'}) }}
 with deaths as (
     select
         person_key,

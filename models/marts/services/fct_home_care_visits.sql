@@ -1,4 +1,5 @@
 -- One row per visit to an elder.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     visited_on,

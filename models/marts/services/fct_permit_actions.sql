@@ -1,4 +1,5 @@
 -- One row per action on a residence permit.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     permit_action,

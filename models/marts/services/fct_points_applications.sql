@@ -1,4 +1,5 @@
 -- One row per application for points.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     application_kind,

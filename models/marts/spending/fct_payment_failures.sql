@@ -1,4 +1,5 @@
 -- One row per payment that failed (失败) or came back (退回).
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     delivery_id || '-' || source_sheet || '-' || cast(source_row as string) as payment_id,
     programme_code,

@@ -1,4 +1,5 @@
 -- One row per row of a payment list that says why payment ends.
+{{ config(meta={'by_person': 'person_key'}) }}
 select
     person_key,
     programme_code,

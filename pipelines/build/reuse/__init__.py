@@ -1,1 +1,1 @@
-"""What a build takes over from the one before it: tables and judgements that cannot differ."""
+"""What a build takes over from the one before it: tables, rows and judgements of old."""

@@ -30,14 +30,20 @@ class Fingerprints:
         tables: of each table of the published file, by its name.
         judged: what suites said, by a fingerprint of the suite and of the tables it reads:
             table, rule, how many were examined, how many break it.
+        texts: of each model, seed and test by itself, by its unique id.
+        lists: what each table of schema raw was made of, delivery by delivery.
         kept: tables that were taken over from the build before.
+        in_part: tables of which the rows of touched people alone were made.
     """
 
     nodes: dict[str, str] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
     tables: dict[str, str] = field(default_factory=dict)
     judged: dict[str, list[list[Any]]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, dict[str, str]] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
+    in_part: list[str] = field(default_factory=list)
 
     def write(self, folder: Path) -> None:
         """Write fingerprints.json into the build's folder, whole."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,32 +11,34 @@ import duckdb
 
 from pipelines.build.reuse.carry_over import drop_others, published_names
 from pipelines.build.reuse.fingerprints import Fingerprints, fingerprint_rows
+from pipelines.build.reuse.make_in_part import Build, make_in_part, people_tables
 from pipelines.build.reuse.node_fingerprints import (
     fingerprint_nodes,
     fingerprint_texts,
     known_by_rows,
 )
+from pipelines.build.reuse.part_plan import plan_part
 from pipelines.build.reuse.reuse import read_reuse
 from pipelines.build.reuse.run_plan import ancestors, plan_run, published_tables
-
-Build = Callable[[frozenset[str]], None]
 
 
 def make_nodes(database: Path, manifest: Any, build: Build) -> None:
     """Have made what may differ from the build that was copied, and leave the rest.
 
     First come the few relations that are known by their rows, if what they are made of changed:
-    where their rows are those of before, what reads them stays.
+    where their rows are those of before, what reads them stays. Then come the tables that change
+    for few people.
 
     Args:
         database: holds schema raw, and the tables of the build that was copied; beside it lies
             what it may take over, and comes fingerprints.json.
         manifest: dbt's.
-        build: makes nodes, by their unique ids, and leaves the file to others.
+        build: makes nodes in a file, by their unique ids, and leaves the file to others.
     """
     reuse = read_reuse(database.parent)
     by_rows = known_by_rows(manifest)
-    told = partial(fingerprint_nodes, manifest, fingerprint_texts(manifest), reuse.raw)
+    texts = fingerprint_texts(manifest)
+    told = partial(fingerprint_nodes, manifest, texts, reuse.raw)
     nodes = told({})
     rows = {
         key: reuse.rows[key]
@@ -49,19 +51,40 @@ def make_nodes(database: Path, manifest: Any, build: Build) -> None:
     if reuse.nodes and (unsure := by_rows.keys() - rows.keys()):
         changed = plan_run(manifest, nodes, reuse.nodes, there).run
         first = changed & ancestors(manifest, unsure)
-        build(first)
+        build(database, first)
         rows |= _rows(database, {key: by_rows[key] for key in unsure})
     nodes = told(rows)
     plan = plan_run(manifest, nodes, reuse.nodes, there)
     kept = plan.kept - _names(tables, first)
-    drop_others(database, kept | _names(tables, first))
-    if left := plan.run - first:
-        build(left)
+    part = plan_part(
+        manifest,
+        plan.run - first,
+        _same(nodes, reuse.nodes) | _same(rows, reuse.rows),
+        _same(texts, reuse.texts),
+        people_tables(database) if there >= set(tables.values()) else set(),
+    )
+    if part.tables:
+        make_in_part(database, part, build)
+    drop_others(database, kept | _names(tables, first) | part.tables.keys())
+    if left := frozenset(key for key in plan.run - first if tables.get(key) not in part.tables):
+        build(database, left)
     if not rows:
         rows = _rows(database, by_rows)
         nodes = told(rows)
     of_tables = {name: nodes[key] for key, name in tables.items()}
-    Fingerprints(nodes, rows, of_tables, kept=sorted(kept)).write(database.parent)
+    Fingerprints(
+        nodes,
+        rows,
+        of_tables,
+        texts=texts,
+        lists=reuse.lists,
+        kept=sorted(kept),
+        in_part=sorted(part.tables),
+    ).write(database.parent)
+
+
+def _same(now: Mapping[str, str], earlier: Mapping[str, str]) -> set[str]:
+    return {key for key, told in now.items() if earlier.get(key) == told}
 
 
 def _there(database: Path) -> set[str]:

@@ -14,6 +14,10 @@ from pipelines.data_folder import DataFolder
 _GROWS_BY_EVERY_BUILD = "quality_results"
 _BELOW = "_as_delivered"
 _FILE = re.compile(r"'((?:[^']|'')*\.parquet)'")
+# Of each table that lists fill: what stands for each delivery's rows, and for the table's form.
+Lists = dict[str, dict[str, str]]
+FORM = ""
+_NO_FILES = re.compile(r"list_value\([,\s]*\)")
 
 
 def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> dict[str, str]:
@@ -29,7 +33,7 @@ def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -
     for name, sql in views:
         files = [Path(path.replace("''", "'")) for path in _FILE.findall(sql)]
         told = sql.replace(str(folder.root).replace("'", "''"), "")
-        known[name] = fingerprint(told, *(_written(path) for path in files))
+        known[name] = fingerprint(told, *(written(path) for path in files))
     for name in known:
         if f"{name}{_BELOW}" in known:
             known[name] = fingerprint(known[name], known[f"{name}{_BELOW}"])
@@ -42,6 +46,31 @@ def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -
     return known
 
 
-def _written(path: Path) -> str:
+def fingerprint_lists(connection: duckdb.DuckDBPyConnection) -> Lists:
+    """What each table of schema raw that lists fill is made of, delivery by delivery.
+
+    The register is one of them: it has a row for each.
+    """
+    views = dict(
+        connection.execute(
+            "select view_name, sql from duckdb_views() where schema_name = 'raw'"
+        ).fetchall()
+    )
+    lists = {}
+    for name in views:
+        below = views.get(f"{name}{_BELOW}", "")
+        files = [Path(path.replace("''", "'")) for path in _FILE.findall(below or views[name])]
+        # How many files there are is no part of the form.
+        form = _NO_FILES.sub("", _FILE.sub("", views[name] + below))
+        lists[name] = {path.stem: written(path) for path in files} | {FORM: fingerprint(form)}
+    register = connection.execute(
+        "select delivery_id, md5(cast(to_json(told) as varchar)) from raw.deliveries as told"
+    ).fetchall()
+    lists["deliveries"] = dict(register)
+    return {name: told for name, told in lists.items() if not name.endswith(_BELOW)}
+
+
+def written(path: Path) -> str:
+    """What stands for the bytes of a file of the store, which no program of ours changes."""
     state = path.stat()
     return f"{state.st_size} {state.st_mtime_ns}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipelines.build.current import current_build
 from pipelines.build.reuse.carry_over import copy_earlier
 from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
+from pipelines.build.reuse.raw_fingerprints import Lists
 from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
 
@@ -22,12 +23,15 @@ class Reuse:
 
     Attributes:
         raw: of the tables of schema raw.
-        nodes, rows: of the build that was copied; empty if none was.
+        lists: of those that deliveries fill, delivery by delivery.
+        nodes, rows, texts: of the build that was copied; empty if none was.
     """
 
     raw: Mapping[str, str]
+    lists: Lists
     nodes: Mapping[str, str]
     rows: Mapping[str, str]
+    texts: Mapping[str, str]
 
     def write(self, folder: Path) -> None:
         """Write what `read_reuse` reads, into the folder of the build's file."""

@@ -22,7 +22,8 @@ def main() -> None:
         sys.exit(2)
     manifest = parsed.result
 
-    def build(keys: frozenset[str]) -> None:
+    def build(database: Path, keys: frozenset[str]) -> None:
+        os.environ["MINSHENG_BUILD_FILE"] = str(database)
         names = (f"fqn:{'.'.join(manifest.nodes[key].fqn)}" for key in sorted(keys))
         # A test is a node of its own here: it runs if what it reads has changed.
         chosen = ["--select", *names, "--indirect-selection", "empty"]

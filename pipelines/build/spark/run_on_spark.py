@@ -18,6 +18,8 @@ from pipelines.problem import Problem
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 SCRATCH = "spark"
+# What the models of a small district take; a larger one's are given to executors.
+_DRIVER_MB = 2048
 _PROCESS = "-m", "pipelines.build.spark.spark_process"
 _REASONS = {NO_SESSION: "spark_unreachable", NO_WORKERS: "spark_without_workers"}
 
@@ -98,7 +100,7 @@ def run_on_spark(
     plan = Plan(
         database.parent / SCRATCH,
         settings.spark_master or f"local[{settings.build_threads}]",
-        {"spark.driver.memory": f"{settings.build_memory_mb}m"} | settings.spark_conf,
+        {"spark.driver.memory": f"{settings.build_memory_mb or _DRIVER_MB}m"} | settings.spark_conf,
         [*dbt_arguments(project), "--target", "spark", "--exclude-resource-type", "unit_test"],
     )
     write_raw(database, plan.raw)

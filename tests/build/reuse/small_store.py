@@ -90,7 +90,7 @@ class SmallStore:
             )
 
     def _correct(self) -> None:
-        """Another list takes one's place: fewer rows, other amounts."""
+        """Another list takes one's place: fewer rows, other amounts, other homes."""
         if not (picked := self._pick("in_force")):
             return
         delivery, feed = picked
@@ -102,6 +102,8 @@ class SmallStore:
         )
         if feed in LISTS:
             rows = rows.with_columns(amount=(pl.col("amount") + 10).cast(rows.schema["amount"]))
+        if "household_no" in rows.columns:
+            rows = rows.with_columns(household_no=pl.col("household_no").shift(1, fill_value="1"))
         rows.write_parquet(self.folder.raw / feed / f"{name}.parquet")
         register = self._register()
         new = register.filter(delivery_id=delivery).with_columns(

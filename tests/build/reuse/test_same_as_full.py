@@ -17,6 +17,7 @@ from pipelines.build import load_raw
 from pipelines.build import make_build as module
 from pipelines.build.current import current_build
 from pipelines.build.make_build import make_build
+from pipelines.build.reuse import touched_people
 from pipelines.build.reuse.fingerprints import read_fingerprints
 from pipelines.contracts.store_schema import feed_schemas
 from pipelines.district import seed_path
@@ -53,6 +54,8 @@ class Place:
         patch.setattr(module, "run_dbt", project.run_dbt)
         patch.setattr(module, "begin_judging", lambda: None)
         patch.setattr(module, "judge_build", lambda *_: None)
+        # Of so few people each list touches many.
+        patch.setattr(touched_people, "MOST_TOUCHED", 1)
         self.events = store.events | {
             **{name: partial(self._change_seed, *line) for name, line in _SEED_LINES.items()},
             "contract": self._change_contract,
@@ -170,3 +173,14 @@ def test_a_build_after_any_events_is_row_for_row_a_full_build(
     full = place.build(full=True)
     assert not kept_of(full)
     assert differences(last, full) == [], happened
+
+
+def test_a_corrected_list_is_made_for_its_people_alone(
+    begin: Callable[[random.Random], Place],
+) -> None:
+    place = begin(random.Random(0))
+    place.events["corrected"]()
+    last = place.build()
+    made = read_fingerprints(last.parent).in_part
+    assert {"fct_payments", "fct_beneficiary_months", "dim_people"} <= set(made)
+    assert differences(last, place.build(full=True)) == []

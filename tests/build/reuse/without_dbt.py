@@ -42,7 +42,7 @@ class CompiledProject:
     def run_dbt(self, database: Path, *_: object, reuse: Reuse) -> None:
         """Make what dbt would have been told to make."""
 
-        def build(keys: frozenset[str]) -> None:
+        def build(database: Path, keys: frozenset[str]) -> None:
             with duckdb.connect(str(database)) as connection:
                 connection.execute("create schema if not exists staging")
                 for node in (*self._seeds, *self._models):
