@@ -31,9 +31,7 @@ from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Engine, Manifest
 from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
 from pipelines.build.reuse.judgements import judge_what_changed
-from pipelines.build.reuse.raw_fingerprints import Lists, fingerprint_lists, fingerprint_raw
-from pipelines.build.reuse.reuse import REUSE_NAME, Reuse, begin_with_earlier
-from pipelines.build.reuse.touched_people import find_touched
+from pipelines.build.reuse.reuse import REUSE_NAME, Reuse, begin_with_earlier, compare_raw
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
 from pipelines.build.spark.environment import check_spark
@@ -105,9 +103,8 @@ class _Work:
     clock: float
     in_force: list[str] = field(default_factory=list)
     corrections: list[dict[str, Any]] = field(default_factory=list)
-    raw: dict[str, str] = field(default_factory=dict)
-    lists: Lists = field(default_factory=dict)
     earlier: Fingerprints = field(default_factory=Fingerprints)
+    reuse: Reuse | None = None
 
     @classmethod
     def begin(cls, builds: Path, engine: Engine, full: bool) -> _Work:
@@ -143,9 +140,7 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
     with create_database(database) as connection:
         work.in_force = load_raw(connection, settings.folder)
         work.corrections = corrected_cells(connection)
-        work.raw = fingerprint_raw(connection, settings.folder)
-        work.lists = fingerprint_lists(connection)
-        find_touched(connection, settings.folder, work.earlier.lists, work.lists)
+        work.reuse = compare_raw(connection, settings.folder, work.earlier)
     fault.point("build.raw", database)
     report("build_step_models", 0, 0)
     _make_tables(work, settings, report, project)
@@ -176,9 +171,7 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
             judge(run.judge)
     else:
         begin_judging()
-        before = work.earlier
-        told = work.raw, work.lists, before.nodes, before.rows, before.texts
-        run_dbt(database, settings, log, progress, project, reuse=Reuse(*told))
+        run_dbt(database, settings, log, progress, project, reuse=work.reuse)
         ask = partial(judge_on_duckdb, database)
         judge(judge_what_changed(ask, work.place, work.earlier))
 

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import duckdb
+
 from pipelines.build.current import current_build
 from pipelines.build.reuse.carry_over import copy_earlier
 from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
-from pipelines.build.reuse.raw_fingerprints import Lists
+from pipelines.build.reuse.raw_fingerprints import Lists, fingerprint_lists, fingerprint_raw
+from pipelines.build.reuse.touched_people import find_touched
 from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
 
@@ -57,3 +60,16 @@ def begin_with_earlier(folder: DataFolder, database: Path) -> Fingerprints:
     if not earlier.tables or not copy_earlier(build.path, build.manifest.file_sha256, database):
         return Fingerprints()
     return earlier
+
+
+def compare_raw(
+    connection: duckdb.DuckDBPyConnection, folder: DataFolder, earlier: Fingerprints
+) -> Reuse:
+    """Hold schema raw of a new file against what the copied build was made of.
+
+    Whom the difference touches, if it is few people, schema raw says from then on.
+    """
+    lists = fingerprint_lists(connection)
+    raw = fingerprint_raw(connection, folder)
+    find_touched(connection, folder, earlier.lists, lists)
+    return Reuse(raw, lists, earlier.nodes, earlier.rows, earlier.texts)
