@@ -31,6 +31,8 @@ def make_in_part(database: Path, plan: PartPlan, build: Build) -> None:
         plan: what is made, and what that needs.
         build: makes nodes in a file, by their unique ids, and leaves the file to others.
     """
+    if not plan.tables:
+        return
     # dbt writes a file's name into what it runs: the small one bears that of the whole.
     small = database.parent / PART / database.name
     small.parent.mkdir()

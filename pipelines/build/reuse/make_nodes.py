@@ -63,19 +63,16 @@ def make_nodes(database: Path, manifest: Any, build: Build) -> None:
         _same(texts, reuse.texts),
         people_tables(database) if there >= set(tables.values()) else set(),
     )
-    if part.tables:
-        make_in_part(database, part, build)
+    make_in_part(database, part, build)
     drop_others(database, kept | _names(tables, first) | part.tables.keys())
     if left := frozenset(key for key in plan.run - first if tables.get(key) not in part.tables):
         build(database, left)
-    if not rows:
-        rows = _rows(database, by_rows)
-        nodes = told(rows)
-    of_tables = {name: nodes[key] for key, name in tables.items()}
+    rows = rows or _rows(database, by_rows)
+    nodes = told(rows)
     Fingerprints(
         nodes,
         rows,
-        of_tables,
+        tables={name: nodes[key] for key, name in tables.items()},
         texts=texts,
         lists=reuse.lists,
         kept=sorted(kept),

@@ -125,9 +125,10 @@ def _close(connection: Connection, files: dict[str, str]) -> None:
     payments, members = (files.get(name.split(".")[1], f"(from {name} limit 0)") for name in _HOMES)
     homes = [_ties_of_homes(*_HOMES), _ties_of_homes(payments, members)]
     links = [f"select person_key, linked_person_key from {table}" for table in _LINKS]  # noqa: S608
+    told = " union all ".join(homes + links)
     connection.execute(
-        f"create temp table ties as select distinct * from ({' union all '.join(homes + links)}) "  # noqa: S608
-        "as told(one, other) where one is not null and other is not null"
+        f"create temp table ties as select distinct * from ({told}) as t(one, other) "  # noqa: S608
+        "where one is not null and other is not null"
     )
     connection.execute("insert into ties select other, one from ties")
     added = True
@@ -148,7 +149,7 @@ def _ties_of_homes(payments: str, members: str) -> str:
 
 
 def _is_few(connection: Connection) -> bool:
-    touched = f"select count(*) from main.dim_people where person_key in (from {TOUCHED})"  # noqa: S608
-    (count,) = connection.execute(touched).fetchall()[0]
-    (of_all,) = connection.execute("select count(*) from main.dim_people").fetchall()[0]
+    people = "select count(*) from main.dim_people"
+    (of_all,) = connection.execute(people).fetchall()[0]
+    (count,) = connection.execute(f"{people} where person_key in (from {TOUCHED})").fetchall()[0]
     return count <= MOST_TOUCHED * of_all
