@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+import duckdb
+
 from pipelines import fault
 
 
@@ -35,3 +37,14 @@ def file_hash(path: Path) -> str:
     """SHA-256 of the file's bytes, as hexadecimal text."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def reads_to_the_end(path: Path) -> bool:
+    """Whether every value of a parquet file can be read; its footer alone says nothing of them."""
+    with duckdb.connect() as connection:
+        try:
+            query = "select max(hash(t)) from read_parquet($1) as t"
+            connection.execute(query, [str(path)]).fetchall()
+        except duckdb.Error:
+            return False
+    return True

@@ -30,7 +30,8 @@ def write_whole(path: Path, content: bytes | Callable[[BinaryIO], object]) -> No
             os.fsync(file.fileno())
         fault.point(f"written_{path.parent.name}", aside)
         os.replace(aside, path)
-    except OSError:
+    except Exception:
+        # A full disk is an error of its own to each library that writes here.
         aside.unlink(missing_ok=True)
         raise
     fault.point(f"renamed_{path.parent.name}", path)
