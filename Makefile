@@ -57,9 +57,11 @@ wheels:
 closed-network: $(READY)
 	$(BIN)/python -m tests.deploy.closed_network
 
-# A fault at every step of every stage, and KILLS kills at random moments (500); an hour and a half.
+# A fault at every step of every stage, KILLS kills at random moments (500), then small disks that are
+# full or read-only; two hours.
 faults: $(READY)
 	PYTHONPATH=. $(BIN)/python -m tests.faults $(KILLS)
+	PYTHONPATH=. $(BIN)/python -m tests.faults.disks
 
 # FILES broken files of all feeds and formats (20,000) through the intake; half an hour.
 fuzz: $(READY)

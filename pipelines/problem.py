@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import Any
+
+_OF_DISK = (errno.ENOSPC, errno.EROFS)
+
+
+def disk_error(error: Exception | str) -> OSError | None:
+    """The full or read-only disk of which an error speaks; None where it is about another thing.
+
+    The libraries that write our files have errors of their own, which quote the system's.
+    """
+    if isinstance(error, OSError) and error.errno is not None:
+        return error if error.errno in _OF_DISK else None
+    text = str(error).rstrip()
+    for number in _OF_DISK:
+        words = os.strerror(number)
+        # Inside another text than DuckDB's on files they may be those of a cell that it quotes.
+        is_told = text.startswith("IO Error:") and words in text
+        if is_told or text.endswith((words, f"(os error {number})")):
+            return OSError(number, words)
+    return None
 
 
 class Problem(Exception):  # noqa: N818 - the reader's word, not Python's

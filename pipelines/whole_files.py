@@ -40,6 +40,7 @@ def write_whole(path: Path, content: Content, *, mode: int = _FOR_ALL) -> None:
         fault.point(f"written_{path.parent.name}", aside)
         os.replace(aside, path)
     except BaseException:
+        # A full disk is an error of its own to each library that writes here.
         aside.unlink(missing_ok=True)
         raise
     fault.point(f"renamed_{path.parent.name}", path)

@@ -59,6 +59,12 @@ def current_build(folder: DataFolder) -> CurrentBuild:
     return _build(whole[0], "current_damaged")
 
 
+def kept_build(folder: DataFolder, build_id: str) -> CurrentBuild | None:
+    """A build that is not in force any more; None when it is gone or not whole."""
+    place = folder.builds / Path(build_id).name
+    return _build(place) if is_whole(place) else None
+
+
 def is_whole(folder: Path) -> bool:
     """Whether the folder holds a published build whose file has the size it was given."""
     manifest = read_manifest(folder)

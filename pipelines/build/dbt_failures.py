@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.language import say
+from pipelines.problem import disk_error
 
 _FAILED = {"error", "fail", "runtime error"}
 _SHOWN = 8
@@ -15,7 +16,11 @@ _STOPPED = "database has been invalidated because of a previous fatal error"
 
 
 def failures_of_run(target: Path) -> list[str]:
-    """One line a failed node of the run whose artefacts lie in `target`; empty without one."""
+    """One line a failed node of the run whose artefacts lie in `target`; empty without one.
+
+    Raises:
+        OSError: a node found the disk full or read-only.
+    """
     try:
         run = json.loads((target / "run_results.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -23,6 +28,9 @@ def failures_of_run(target: Path) -> list[str]:
     failed = [result for result in run["results"] if result["status"] in _FAILED]
     own = [result for result in failed if _STOPPED not in (result.get("message") or "")]
     failed = own or failed
+    for result in failed:
+        if (of_disk := disk_error(_reason(result.get("message") or ""))) is not None:
+            raise of_disk
     lines = [_sentence(result) for result in failed[:_SHOWN]]
     if len(failed) > _SHOWN:
         lines.append(say("build_more_failures", count=len(failed) - _SHOWN))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import duckdb
 
+from pipelines.build.closed_years import closed_files
 from pipelines.contracts import load_contracts
 from pipelines.contracts.store_schema import (
     CLOSED_DELIVERIES,
@@ -37,8 +38,8 @@ def load_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> list[
 
     Raises:
         Problem: a file of corrections is malformed; a delivery in force has no file, or its
-            file cannot be read; or files were taken in and no register says which of them are
-            in force.
+            file cannot be read; a file of a closed year is missing or damaged; or files were taken
+            in and no register says which of them are in force.
     """
     corrections = read_corrections(folder)
     if not folder.deliveries.exists() and any(folder.receipts.glob("*.json")):
@@ -92,9 +93,9 @@ def _load_dispositions(connection: duckdb.DuckDBPyConnection, folder: DataFolder
 
 
 def _load_closed_years(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
-    for name, schema in (("figures", CLOSED_FIGURES), ("deliveries", CLOSED_DELIVERIES)):
-        files = sorted(folder.closed_years.glob(f"[0-9]*/{name}.parquet"))
-        _make(connection, f"view closed_{name}", schema, files)
+    figures, deliveries = closed_files(folder)
+    _make(connection, "view closed_figures", CLOSED_FIGURES, figures)
+    _make(connection, "view closed_deliveries", CLOSED_DELIVERIES, deliveries)
 
 
 def _if_there(path: Path) -> list[Path]:

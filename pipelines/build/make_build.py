@@ -40,7 +40,7 @@ from pipelines.corrections.apply_corrections import corrected_cells
 from pipelines.language import say
 from pipelines.lock import build_lock
 from pipelines.measures import load_measures
-from pipelines.problem import Problem
+from pipelines.problem import Problem, disk_error
 from pipelines.settings import PROJECT_FOLDER, Settings
 from pipelines.whole_files import sync
 
@@ -189,6 +189,10 @@ def _publish(work: _Work, manifest: Manifest, settings: Settings) -> None:
 
 
 def _set_aside(work: _Work, error: Exception) -> None:
+    if disk_error(error) is not None:
+        # Kept for study it would take the room that the next build needs.
+        shutil.rmtree(work.place, ignore_errors=True)
+        return
     known = error.code if isinstance(error, Problem) else None
     failure = say(known, **error.values) if known else type(error).__name__
     work.manifest(state="failed", failure=failure).write(work.place)

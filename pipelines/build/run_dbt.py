@@ -15,7 +15,7 @@ from pipelines.build.dbt_failures import failures_of_run
 from pipelines.build.reuse.reuse import Reuse
 from pipelines.district import seed_path
 from pipelines.measures import VARIABLE, declared_text
-from pipelines.problem import Problem
+from pipelines.problem import Problem, disk_error
 from pipelines.run_log import run_id
 from pipelines.settings import PROJECT_FOLDER, Settings
 
@@ -60,6 +60,7 @@ def run_dbt(
 
     Raises:
         Problem: a model, seed or test failed; the sentence names them.
+        OSError: the disk is full or read-only.
     """
     target = database.parent / "target"
     if reuse:
@@ -92,6 +93,8 @@ def run_dbt(
             raise
     if status != 0:
         failures = failures_of_run(target) or errors[-3:] or [f"dbt: {status}"]
+        for of_disk in filter(None, map(disk_error, errors)):
+            raise of_disk
         raise Problem("build_models_failed", failures="\n".join(failures), log=log)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,64 +11,60 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
 from pipelines import fault
+from pipelines.build.closed_years import FIGURES, build_closed, damaged_files, read_note
 from pipelines.build.current import CurrentBuild, open_build
+from pipelines.closing.year_files import write_year
 from pipelines.data_folder import DataFolder
-from pipelines.frames.works.told_values import read_told_values
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
 from pipelines.whole_files import sync
 
 _DECEMBER = 12
-_FIGURES = """
-    select year, indicator_id, period, area_code, value, value_on, is_complete,
-        cast(deliveries_received as integer) as deliveries_received,
-        cast(deliveries_expected as integer) as deliveries_expected, latest_reported_on
-    from rpt_indicator_values
-    where year = $year
-    order by indicator_id, area_code, period
-"""
-_DELIVERIES = """
-    select cast($year as integer) as year, delivery_id, feed, deliverer_code
-    from fct_deliveries
-    where is_in_force
-    order by delivery_id
-"""
-_CELL = ["indicator_id", "period", "area_code"]
-_TOLD_FILE = "closed.json"
 _TOLD = ("closed_at", "closed_by", "build_id")
 
 
 @dataclass(frozen=True)
 class Closed:
-    """A year as it was closed: how many figures, of which build, when and by whom."""
+    """A year as it was closed: how many figures, of which build, when and by whom.
+
+    Attributes:
+        is_mended: it was closed before, and a damaged file of it was written again.
+    """
 
     year: int
     figure_count: int
     build_id: str
     closed_at: str
     closed_by: str
+    is_mended: bool = False
 
 
 def close_year(folder: DataFolder, build: CurrentBuild, year: int, by: str) -> Closed:
     """Keep the year's figures of the build in force, whole or not at all.
 
+    A year that was closed before and has a damaged file is mended of the build that it was closed
+    of, when that makes the same file to the byte.
+
     Raises:
-        Problem: the year was closed before, has not ended in the data, or is not in them; or
-            another process closes a year or builds (exit status 75).
+        Problem: the year was closed before, has not ended in the data, or is not in them; what is
+            damaged cannot be made again; or another process closes a year or builds (75).
     """
     with open_build(build) as connection:
         _check_ended(connection, year)
-        folder.closed_years.mkdir(parents=True, exist_ok=True)
-        with _one_closer(folder):
-            target = folder.closed_years / str(year)
-            if target.exists():
-                raise _closed_before(target, year)
-            now = datetime.now().astimezone().isoformat(timespec="seconds")
-            told = {"closed_at": now, "closed_by": by, "build_id": build.manifest.id}
-            return Closed(year, _write(connection, target, year, told), **told)
+    folder.closed_years.mkdir(parents=True, exist_ok=True)
+    with _one_closer(folder):
+        target = folder.closed_years / str(year)
+        if target.exists():
+            return _mend(folder, target, year)
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        told = {"closed_at": now, "closed_by": by, "build_id": build.manifest.id}
+        with open_build(build) as connection, _aside(target) as aside:
+            count = write_year(connection, aside, year, told)
+            os.replace(aside, target)
+            fault.point("close.renamed", target / FIGURES)
+        return Closed(year, count, **told)
 
 
 @contextmanager
@@ -94,47 +89,35 @@ def _check_ended(connection: duckdb.DuckDBPyConnection, year: int) -> None:
     raise Problem(code, exit_status=2, year=year, first=first)
 
 
-def _closed_before(target: Path, year: int) -> Problem:
-    try:
-        told = json.loads((target / _TOLD_FILE).read_text("utf-8"))
-        return Problem("close_again", year=year, **{name: told[name] for name in _TOLD})
-    except (OSError, ValueError, KeyError, TypeError):
-        return Problem("close_damaged", year=year, path=target)
+def _mend(folder: DataFolder, target: Path, year: int) -> Closed:
+    damaged, note = damaged_files(target), read_note(target)
+    if note is None or not note.keys() >= set(_TOLD):
+        raise Problem("close_damaged", year=year, path=target)
+    told = {name: note[name] for name in _TOLD}
+    if not damaged:
+        raise Problem("close_again", year=year, **told)
+    build = build_closed(folder, target)
+    if build is None:
+        raise Problem("closed_year_damaged", year=year, path=damaged[0])
+    with open_build(build) as connection, _aside(target) as aside:
+        count = write_year(connection, aside, year, told)
+        if read_note(aside) != note:
+            raise Problem("closed_year_damaged", year=year, path=damaged[0])
+        for path in damaged:
+            os.replace(aside / path.name, path)
+        sync(target)
+    return Closed(year, count, **told, is_mended=True)
 
 
-def _write(
-    connection: duckdb.DuckDBPyConnection, target: Path, year: int, told: dict[str, str]
-) -> int:
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """An empty folder beside the year's own, for the length of a `with`."""
     # Who died here left a folder of the name; the lock says that nobody writes it now.
-    aside = target.with_name(f".{year}")
+    aside = target.with_name(f".{target.name}")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
     try:
-        figures = _figures(connection, year, told)
-        figures.write_parquet(aside / "figures.parquet")
-        fault.point("close.figures", aside / "figures.parquet")
-        deliveries = connection.sql(_DELIVERIES, params={"year": year}).pl()
-        deliveries.write_parquet(aside / "deliveries.parquet")
-        words = json.dumps({"year": year, **told}, ensure_ascii=False)
-        (aside / _TOLD_FILE).write_text(words, "utf-8")
-        for path in (*aside.iterdir(), aside):
-            sync(path)
-        fault.point("close.written", aside / _TOLD_FILE)
-        os.replace(aside, target)
-        fault.point("close.renamed", target / "figures.parquet")
+        yield aside
         sync(target.parent)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return figures.height
-
-
-def _figures(
-    connection: duckdb.DuckDBPyConnection, year: int, told: dict[str, str]
-) -> pl.DataFrame:
-    """The year's figures, exact and as texts told them."""
-    found = connection.sql(_FIGURES, params={"year": year}).pl()
-    values = read_told_values(connection, None, "found.year = $year", "found", year=year)
-    kept = values.select(*_CELL, pl.col("value").alias("told_value"), "is_hidden")
-    return found.join(kept, on=_CELL, how="left", maintain_order="left").with_columns(
-        pl.lit(value).alias(name) for name, value in told.items()
-    )

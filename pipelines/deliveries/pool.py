@@ -19,7 +19,7 @@ from pipelines.deliveries.take_file import set_up_child, take_file_here
 from pipelines.identity.secret import Secret
 from pipelines.intake.child_limits import limit_child
 from pipelines.intake.refusal import MEGABYTE, Refusal
-from pipelines.problem import Problem
+from pipelines.problem import Problem, disk_error
 from pipelines.settings import Settings
 
 _BYTES_AT_ONCE = 100 * MEGABYTE
@@ -120,10 +120,12 @@ def _outcome(future: ProcessFuture, seconds: int, settings: Settings) -> Any:
         return Refusal(_BROKEN)
     except Problem as problem:
         return problem
-    except OSError as error:
-        # A full disk or a folder without permission fails the run, not the file.
-        if error.errno is not None:
-            raise
-        return Refusal("file_unreadable")
     except Exception as error:
+        # A full disk or a folder without permission fails the run, not the file.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        if (of_disk := disk_error(error)) is not None:
+            raise of_disk from None
+        if isinstance(error, OSError):
+            return Refusal("file_unreadable")
         return Refusal("file_failed", kind=type(error).__name__)

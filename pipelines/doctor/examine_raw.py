@@ -9,6 +9,8 @@ from typing import Any
 
 import duckdb
 
+from pipelines.build.closed_years import build_closed, damaged_files, list_closed_years
+from pipelines.build.parquet_file import reads_to_the_end
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.own_hash import agrees_with_hash
 from pipelines.doctor.remark import Remark, broken, note
@@ -40,9 +42,15 @@ def examine_raw(settings: Settings) -> Iterator[Remark]:
     for path in sorted(folder.quality.glob("*.parquet")):
         if not _is_readable(path):
             yield broken("doctor_history_damaged", path=path)
-    for path in sorted(folder.closed_years.glob("[0-9]*/*.parquet")):
-        if not _is_readable(path):
-            yield broken("doctor_closed_damaged", path=path)
+    yield from _closed_years(folder)
+
+
+def _closed_years(folder: DataFolder) -> Iterator[Remark]:
+    for year in list_closed_years(folder):
+        is_kept = build_closed(folder, year) is not None
+        code = "doctor_closed_damaged_in_build" if is_kept else "doctor_closed_damaged"
+        for path in damaged_files(year):
+            yield broken(code, path=path, year=year.name)
 
 
 def _receipts(folder: DataFolder) -> tuple[list[dict[str, Any]], list[Path]]:
@@ -86,13 +94,4 @@ def _missing(folder: DataFolder) -> Iterator[Path]:
 
 def _is_readable(path: Path) -> bool:
     agrees = agrees_with_hash(path)
-    if agrees is not None:
-        return agrees
-    # DuckDB reads every byte of every column; the footer alone says nothing about them.
-    with duckdb.connect() as connection:
-        try:
-            query = "select max(hash(t)) from read_parquet($1) as t"
-            connection.execute(query, [str(path)]).fetchall()
-        except duckdb.Error:
-            return False
-    return True
+    return reads_to_the_end(path) if agrees is None else agrees

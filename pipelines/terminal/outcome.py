@@ -12,11 +12,11 @@ from datetime import datetime
 from typing import Any
 
 from pipelines.language import say
-from pipelines.problem import Problem
+from pipelines.problem import Problem, disk_error
 
-# A name that leads to no place to read or write: a file where a folder should be, a read-only
-# disk, a folder that is not there.
-_NO_PLACE = {errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG}
+# A name that leads to no place to read or write: a file where a folder should be, a folder that
+# is not there.
+_NO_PLACE = {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG}
 _NO_PLACE |= {errno.ENOENT, errno.EINVAL}
 
 
@@ -67,8 +67,8 @@ def _status_of_error(error: Exception) -> int:
     if isinstance(error, UsageError):
         complain(usage_sentence(error))
         return 2
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        complain(say("no_space"))
+    if (of_disk := disk_error(error)) is not None:
+        complain(say("no_space" if of_disk.errno == errno.ENOSPC else "read_only"))
         return 1
     if isinstance(error, PermissionError):
         complain(say("no_permission", path=error.filename))

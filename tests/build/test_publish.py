@@ -134,6 +134,9 @@ def test_a_full_disk_publishes_nothing(settings: Settings, monkeypatch: pytest.M
     with pytest.raises(OSError, match="space"):
         make_build(settings)
     assert current_build(settings.folder).manifest == good
+    # A failed build that is kept would take the room that the next one needs.
+    kept = {path.name for path in settings.folder.builds.iterdir()}
+    assert kept == {good.id, settings.folder.current.name}
 
 
 def test_readers_during_a_publish_see_one_build(settings: Settings) -> None:

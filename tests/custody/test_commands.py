@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.closing.made_year import make_year
 from tests.custody.conftest import ASKED, NEW, OLD
 from tests.deliveries.made_lists import id_number, name
 
@@ -66,7 +67,7 @@ def test_expire_without_a_term_removes_nothing_and_says_how_to_give_one(command)
 
 
 def test_expire_names_what_is_due(command, keyed):
-    (keyed.settings.folder.closed_years / "2013").mkdir(parents=True)
+    make_year(keyed.settings.folder)
     term = {"MINSHENG_KEEP_YEARS": '{"cremations": 1}'}
     done = command("expire", "--check", **term)
     assert "殡仪馆火化登记" in done.stdout

@@ -13,6 +13,7 @@ from pipelines.identity.access_log import broken_line
 from pipelines.identity.people_list import read_people
 from pipelines.identity.secret import load_secret
 from pipelines.problem import Problem
+from tests.closing.made_year import make_year
 from tests.custody.conftest import OLD, with_secrets
 from tests.deliveries.conftest import Office
 from tests.deliveries.made_lists import id_number
@@ -23,7 +24,7 @@ DEATHS = "cremations"
 @pytest.fixture
 def termed(keyed):
     """The office with a term of ten years for the register of deaths; 2013 is closed."""
-    (keyed.settings.folder.closed_years / "2013").mkdir(parents=True)
+    make_year(keyed.settings.folder)
     return Office(with_secrets(keyed.settings, secret=OLD, keep_years={DEATHS: 10}))
 
 

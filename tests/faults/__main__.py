@@ -6,6 +6,7 @@ gone through, with stages `random` only the kills. Prints a table for docs/opera
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -54,15 +55,9 @@ class Table:
 
 def main(kills: int = 500, stages: str = "", seed: int = 1) -> int:
     """Run all faults; 1 when anything was breached."""
-    folder = Path(tempfile.mkdtemp(prefix="faults-"))
-    bench, table = Bench(folder / "bases", folder / "desk"), Table()
-    bench.bases.mkdir()
-    _write_project(bench.bases / "project")
-    _load_judges()
-    if end(begin(lambda: make_bases(bench.bases, intake), folder / "log")):
-        print((folder / "log").read_text(encoding="utf-8"))
-        return 1
+    folder, table = Path(tempfile.mkdtemp(prefix="faults-")), Table()
     try:
+        bench = make_bench(folder, folder / "desk")
         if stages != "random":
             for stage in stages.split(",") if stages else STAGES:
                 go_through(bench, stage, table)
@@ -72,6 +67,24 @@ def main(kills: int = 500, stages: str = "", seed: int = 1) -> int:
         table.show()
         shutil.rmtree(folder)
     return 1 if table.breaches else 0
+
+
+def make_bench(folder: Path, desk: Path) -> Bench:
+    """Data folders for every stage, made in `folder`, and a place to work on.
+
+    Raises:
+        RuntimeError: they could not be made.
+    """
+    bench = Bench(folder / "bases", desk, folder / "notes")
+    bench.bases.mkdir()
+    # Where an error that nobody foresaw is noted.
+    os.environ["MINSHENG_DATA"] = str(desk / "data")
+    _write_project(bench.bases / "project")
+    _load_judges()
+    log = folder / "log"
+    if end(begin(lambda: make_bases(bench.bases, intake), log)):
+        raise RuntimeError(log.read_text(encoding="utf-8"))
+    return bench
 
 
 def go_through(bench: Bench, stage: str, table: Table) -> None:

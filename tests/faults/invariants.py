@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines.backup.examine_backup import examine_backup
 from pipelines.build.builds import list_builds
 from pipelines.build.current import connect_to, current_build
 from pipelines.file_hash import file_hash
@@ -80,10 +81,17 @@ def done_in_full(data: Path, whole: Path, stage: str) -> Iterator[Breach]:
     if list_builds(other) and _facts(folder) != _facts(other):
         yield WRONG, "facts differ"
     yield from _each_file_once(data, whole)
-    if stage == "backup" and not (data.parent / BACKUP).exists():
-        yield LOST, "no backup"
+    if stage == "backup":
+        yield from _whole_backup(data.parent / BACKUP)
     for path in _strays(data):
         yield STRAY, str(path.relative_to(data.parent))
+
+
+def _whole_backup(path: Path) -> Iterator[Breach]:
+    try:
+        examine_backup(path)
+    except Problem as problem:
+        yield LOST, problem.code
 
 
 def _rows(folder: Path) -> list[tuple]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.language import say
 from pipelines.lock import BUSY
 from tests.faults.forked import KILLED, begin, end
 from tests.faults.invariants import WRONG, Breach, done_in_full, safe_to_read
@@ -19,6 +20,10 @@ from tests.faults.stages import STAGES, run_again
 # A run that fails says so in a sentence; status 1, or 3 where files were refused.
 _TOLD = {0, 1, 3, BUSY, KILLED}
 _HANG = 120
+_UNFORESEEN = [
+    "Traceback",
+    *(say(f"unexpected_error{kind}", log="|", kind="|").split("|")[0] for kind in ("", "_no_log")),
+]
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,23 @@ class Bench:
     Attributes:
         bases: data folders by stage, what a run without a fault makes of them in `whole`.
         desk: an empty folder, used for one run at a time.
+        notes: another, for what the runs say and what was found.
     """
 
     bases: Path
     desk: Path
+    notes: Path
+
+    @property
+    def log(self) -> Path:
+        """What the runs of one fault say."""
+        return self.notes / "log"
 
     def lay(self, stage: str) -> Path:
         """A fresh data folder as the stage finds it."""
-        shutil.rmtree(self.desk, ignore_errors=True)
+        for folder in (self.desk, self.notes):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
         shutil.copytree(self.bases / stage, self.desk / "data")
         for name in ("project", "backup.zip"):
             source = self.bases / name
@@ -49,19 +63,17 @@ class Bench:
 def run_with(bench: Bench, stage: str, armed: str) -> tuple[bool, list[Breach]]:
     """Run a stage with a fault armed; whether it was met, and what was breached."""
     data = bench.lay(stage)
-    counter = bench.desk / "counter"
-    child = begin(lambda: STAGES[stage](data), bench.desk / "log", armed, counter)
+    counter = bench.notes / "counter"
+    child = begin(lambda: STAGES[stage](data), bench.log, armed, counter)
     fired = Path(f"{counter}.fired")
-    breaches = []
     if ":sleep" in armed:
-        status = _disturb(child, fired, lambda: STAGES[stage](data), bench.desk / "log")
+        status = _disturb(child, fired, lambda: STAGES[stage](data), bench.log)
     else:
         status = end(child, _HANG)
     is_met = fired.exists()
     name = fired.read_text(encoding="utf-8") if is_met else "none"
-    if status not in _TOLD:
-        breaches.append((WRONG, f"status {status}"))
-    return is_met, [(kind, f"{name}: {what}") for kind, what in breaches + judge(bench, stage)]
+    breaches = untold(bench, status) + judge(bench, stage)
+    return is_met, [(kind, f"{name}: {what}") for kind, what in breaches]
 
 
 def run_and_kill(
@@ -69,18 +81,17 @@ def run_and_kill(
 ) -> tuple[bool, list[Breach]]:
     """Run a stage and kill it after so many seconds; whether it was still running."""
     data = bench.lay(stage)
-    status = end(begin(lambda: run(data), bench.desk / "log"), after)
-    breaches = [] if status in _TOLD else [(WRONG, f"status {status}")]
-    return status == KILLED, breaches + judge(bench, stage)
+    status = end(begin(lambda: run(data), bench.log), after)
+    return status == KILLED, untold(bench, status) + judge(bench, stage)
 
 
 def seconds_of(bench: Bench, stage: str, run: Callable[[Path], None]) -> float:
     """How long the stage takes without a fault; its outcome is kept as the whole one."""
     data = bench.lay(stage)
     begun = time.monotonic()
-    status = end(begin(lambda: run(data), bench.desk / "log"))
+    status = end(begin(lambda: run(data), bench.log))
     if status:
-        raise RuntimeError((bench.desk / "log").read_text(encoding="utf-8"))
+        raise RuntimeError((bench.log).read_text(encoding="utf-8"))
     seconds = time.monotonic() - begun
     whole = bench.bases / "whole" / stage
     if not whole.exists():
@@ -88,27 +99,45 @@ def seconds_of(bench: Bench, stage: str, run: Callable[[Path], None]) -> float:
     return seconds
 
 
+def untold(bench: Bench, status: int) -> list[Breach]:
+    """Whether a run ended otherwise than well, killed, or with a sentence that was foreseen."""
+    if status not in _TOLD:
+        return [(WRONG, f"status {status}")]
+    text = bench.log.read_text(encoding="utf-8")
+    is_foreseen = not any(words in text for words in _UNFORESEEN)
+    return [] if is_foreseen else [(WRONG, f"said: {text.strip()[-300:]}")]
+
+
 def judge(bench: Bench, stage: str) -> list[Breach]:
     """Read what the fault left, run the stage again, and read again: each in a new process."""
+    return judge_left(bench, stage) + judge_again(bench, stage)
+
+
+def judge_left(bench: Bench, stage: str) -> list[Breach]:
+    """Read what the fault left."""
+    data, has_build = bench.desk / "data", stage != "restore"
+    return _asked(bench, lambda: safe_to_read(data, has_build))
+
+
+def judge_again(bench: Bench, stage: str) -> list[Breach]:
+    """Run the stage again, and read."""
     data, whole = bench.desk / "data", bench.bases / "whole" / stage
-    has_build = stage != "restore"
-    found = _asked(bench, lambda: safe_to_read(data, has_build))
-    again = end(begin(lambda: run_again(stage, data), bench.desk / "log"), _HANG)
+    again = end(begin(lambda: run_again(stage, data), bench.log), _HANG)
     if again:
-        text = (bench.desk / "log").read_text(encoding="utf-8").strip().splitlines()
-        return [*found, (WRONG, f"again: status {again}, {text[-1:]}")]
-    return found + _asked(bench, lambda: done_in_full(data, whole, stage))
+        text = (bench.log).read_text(encoding="utf-8").strip().splitlines()
+        return [(WRONG, f"again: status {again}, {text[-1:]}")]
+    return _asked(bench, lambda: done_in_full(data, whole, stage))
 
 
 def _asked(bench: Bench, ask: Callable[[], Iterable[Breach]]) -> list[Breach]:
-    answer = bench.desk / "answer.json"
+    answer = bench.notes / "answer.json"
 
     def write() -> None:
         answer.write_text(json.dumps(list(ask())), encoding="utf-8")
 
-    status = end(begin(write, bench.desk / "log"), _HANG)
+    status = end(begin(write, bench.log), _HANG)
     if status:
-        told = (bench.desk / "log").read_text(encoding="utf-8").splitlines()[-3:]
+        told = (bench.log).read_text(encoding="utf-8").splitlines()[-3:]
         return [(WRONG, f"the reader failed: {told}")]
     return [tuple(one) for one in json.loads(answer.read_text(encoding="utf-8"))]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -28,6 +29,20 @@ TABLES = {
     "given": "select delivery_id, source_row, donor_key, amount from {raw}.donations",
     "told": "select delivery_id, feed, state, rows_accepted, amount_sum from {raw}.deliveries",
 }
+_OF_CUSTODY = """
+    create table dim_areas as select 'a' as area_code, 'district' as area_level;
+    create table rpt_indicator_values as
+    select 'paid' as indicator_id, '2013' as period, 'a' as area_code, sum(amount) as value
+    from paid;
+    create table rpt_spending as
+    select 'p' as programme_code, date '2013-06-01' as month, count(*) as payment_count,
+        sum(amount) as amount_yuan
+    from paid;
+    create table fct_findings as
+    select 'D1-000000000000' as finding_id, 'D1' as check_code, min(person_key) as subject_key,
+        'p' as programme_code, date '2013-06-01' as first_month
+    from paid
+"""
 _OF_WORKS = """
     create table dim_indicators as select *, 'sum' as aggregation from indicators;
     create table fct_deliveries as
@@ -68,6 +83,13 @@ def make_tables(database: Path, *_: object, **__: object) -> None:
             connection.execute(f"create table main.{name} as {query.format(raw='raw')}")
 
 
+def make_for_custody(database: Path, *_: object, **__: object) -> None:
+    """The same, and the tables that acts of custody read."""
+    make_tables(database)
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(_OF_CUSTODY)
+
+
 def make_works(database: Path, *_: object, **__: object) -> None:
     """The same, and the tables that closing a year reads."""
     make_tables(database)
@@ -79,11 +101,19 @@ def make_works(database: Path, *_: object, **__: object) -> None:
 
 def build(settings: Settings, tables: object = make_tables) -> None:
     """Build and publish without dbt; the made tables have no suites."""
+    with without_dbt(tables):
+        building.make_build(settings)
+
+
+@contextmanager
+def without_dbt(tables: object) -> Iterator[None]:
+    """Builds in this `with` make these tables in a moment."""
     quick = {"run_dbt": tables, "begin_judging": lambda: None}
-    if tables is make_works:
+    if tables is not make_tables:
+        # Tables that have suites are made up without what those ask of them.
         quick["judge_build"] = lambda *_: None
     with mock.patch.multiple(building, **quick):
-        building.make_build(settings)
+        yield
 
 
 def make_bases(folder: Path, take: Callable[[Path], None]) -> None:
@@ -104,6 +134,8 @@ def make_bases(folder: Path, take: Callable[[Path], None]) -> None:
     take(folder / "build")
     for stage in ("publish", "rekey", "forget", "expire", "backup"):
         shutil.copytree(folder / "build", folder / stage)
+    for stage in ("rekey", "forget", "expire"):
+        build(settings_of(folder / stage), make_for_custody)
     shutil.copytree(folder / "build", folder / "close")
     build(settings_of(folder / "close"), make_works)
     _close(settings_of(folder / "expire"), folder / "close")

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from unittest import mock
 
-from pipelines.backup.examine_backup import examine_backup
 from pipelines.backup.restore_backup import restore_backup
+from pipelines.backup.torn_backup import set_torn_aside
 from pipelines.backup.write_backup import write_backup
 from pipelines.build import make_build as building
 from pipelines.build.current import current_build
@@ -27,7 +27,14 @@ from pipelines.identity.secret import load_secret
 from pipelines.problem import Problem
 from pipelines.quality.judge_process import _TASKS
 from tests.deliveries.made_lists import id_number
-from tests.faults.small_district import NEW, OLD, build, settings_of
+from tests.faults.small_district import (
+    NEW,
+    OLD,
+    build,
+    make_for_custody,
+    settings_of,
+    without_dbt,
+)
 
 BACKUP = "backup.zip"
 # A second run finds the work of the first one done, and says so.
@@ -80,27 +87,26 @@ def rekey_all(data: Path) -> None:
     with suppress(Problem):
         load_secret(folder, NEW)
         return
-    with mock.patch.multiple(building, **_QUICK):
+    with without_dbt(make_for_custody):
         rekey(settings_of(data), None, "甲")
 
 
 def forget_one(data: Path) -> None:
     """Forget a person."""
-    with mock.patch.multiple(building, **_QUICK):
+    with without_dbt(make_for_custody):
         forget(settings_of(data), [id_number(3)], "申请1号", "甲")
 
 
 def expire_gifts(data: Path) -> None:
     """Let go what the term of a feed is over for."""
-    with mock.patch.multiple(building, **_QUICK):
+    with without_dbt(make_for_custody):
         expire(settings_of(data), date(2024, 1, 1), "甲")
 
 
 def back_up(data: Path) -> None:
-    """Write a backup beside the data folder; one that is there is whole."""
+    """Write a backup beside the data folder, as the command does; one that is there is whole."""
     to = data.parent / BACKUP
-    if to.exists():
-        examine_backup(to)
+    set_torn_aside(to)
     write_backup(settings_of(data).folder, to)
 
 
@@ -131,15 +137,6 @@ def run_again(stage: str, data: Path) -> None:
     except Problem as problem:
         if problem.code not in _DONE:
             raise
-
-
-def _make_tables(*arguments: object, **_: object) -> None:
-    from tests.faults.small_district import make_tables
-
-    make_tables(*arguments)
-
-
-_QUICK = {"run_dbt": _make_tables, "begin_judging": lambda: None}
 
 
 def _take_here(tasks, settings, secret):

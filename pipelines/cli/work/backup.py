@@ -19,12 +19,15 @@ def command(
 ) -> None:
     """Write a backup of the data folder, or read one and compare it with its list of contents."""
     from pipelines.backup.examine_backup import examine_backup
+    from pipelines.backup.torn_backup import set_torn_aside
     from pipelines.backup.write_backup import write_backup
     from pipelines.settings import get_settings
 
     if check:
         contents = examine_backup(file)
     else:
+        if (torn := set_torn_aside(file)) is not None:
+            print(say("backup.torn", path=file, aside=torn))
         contents = write_backup(get_settings().folder, file.absolute(), with_secret)
     print(
         say(

@@ -22,4 +22,5 @@ def command(
 
     folder = get_settings().folder
     closed = close_year(folder, told_build(folder), year, by or getpass.getuser())
-    print(say("close.done", year=year, count=f"{closed.figure_count:,}", build=closed.build_id))
+    code = "close.mended" if closed.is_mended else "close.done"
+    print(say(code, year=year, count=f"{closed.figure_count:,}", build=closed.build_id))

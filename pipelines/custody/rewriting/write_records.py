@@ -10,6 +10,12 @@ from typing import Any
 import polars as pl
 
 from pipelines.backup.what_is_kept import KEPT, files_of
+from pipelines.build.closed_years import (
+    check_closed_years,
+    list_closed_years,
+    read_note,
+    write_note,
+)
 from pipelines.custody.rewriting.act import Act
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.receipts import Receipt
@@ -29,11 +35,17 @@ def write_records(act: Act, receipts: dict[str, Receipt], dropped: set[str]) -> 
         receipts: of all files, as they are.
         dropped: deliveries of which nothing is kept: a file's receipt tells of the others, and
             what was taken in of them stands in `expired/`.
+
+    Raises:
+        Problem: a file of a closed year is missing or damaged.
     """
+    check_closed_years(act.folder)
     for name in KEPT:
         if name not in _OTHERS:
             for path in files_of(act.folder, name):
                 _write(act, path)
+    for year in list_closed_years(act.to):
+        write_note(year, read_note(year) or {})
     for receipt in receipts.values():
         gone = [d for d in receipt["deliveries"] if d["delivery_id"] in dropped]
         if gone:

@@ -10,7 +10,7 @@ from datetime import date
 from pipelines.language import say
 from pipelines.lock import BUSY
 from pipelines.notices.tell import Told, tell_build, tell_late_lists
-from pipelines.problem import Problem
+from pipelines.problem import Problem, disk_error
 from pipelines.settings import Settings
 from pipelines.terminal.outcome import complain
 
@@ -55,5 +55,7 @@ def _tell(telling: Callable[[], Told]) -> Told:
 def _kind_of(error: Exception) -> str:
     if isinstance(error, Problem):
         return error.code
-    is_full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-    return "no_space" if is_full else "unexpected"
+    of_disk = disk_error(error)
+    if of_disk is None:
+        return "unexpected"
+    return "no_space" if of_disk.errno == errno.ENOSPC else "read_only"
