@@ -17,6 +17,8 @@ import duckdb
 from pipelines.problem import Problem
 from pipelines.query.told_error import near_names, told_error
 
+# Characters; what a page or a file of questions holds is far below.
+_LONGEST = 100_000
 _NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
 _REFERENCES = {"BASE_TABLE", "TABLE_FUNCTION", "SUBQUERY", "JOIN", "EXPRESSION_LIST", "EMPTY"}
 _REFERENCES |= {"PIVOT", "SHOW_REF"}
@@ -60,6 +62,8 @@ def judge(
     Raises:
         Problem: with the code of a sentence that says what is not allowed.
     """
+    if len(sql) > _LONGEST:
+        raise Problem("sql_too_long", count=_LONGEST)
     try:
         statements = duckdb.extract_statements(sql)
     except duckdb.Error as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,9 @@ import pytest
 from pipelines.build import make_build as module
 from pipelines.build.current import CurrentBuild, current_build
 from pipelines.build.make_build import make_build
+from pipelines.query.door_process import open_locked
 from pipelines.settings import Settings
+from tests.query.canaries import VARIABLE, keep_canaries
 
 TABLES = """
 create table main.rpt_things (
@@ -45,3 +48,30 @@ def build(settings: Settings) -> CurrentBuild:
         patch.setattr(module, "judge_build", lambda *_: None)
         make_build(settings)
     return current_build(settings.folder)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, set[str]]]:
+    folder = tmp_path_factory.mktemp("kept-canary")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, "variable-canary")
+        yield folder, keep_canaries(folder)
+
+
+@pytest.fixture(scope="session")
+def folder(kept: tuple[Path, set[str]]) -> Path:
+    """A folder of a database and a file that no statement may tell of."""
+    return kept[0]
+
+
+@pytest.fixture(scope="session")
+def visible(kept: tuple[Path, set[str]]) -> set[str]:
+    """The tables of that database that may be asked."""
+    return kept[1]
+
+
+@pytest.fixture(scope="session")
+def locked(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """That database as the door opens it."""
+    with open_locked(str(folder / "kept.duckdb"), 512) as connection:
+        yield connection
