@@ -55,26 +55,23 @@ def test_the_search_looks_into_what_is_packed(values, name, tmp_path):
 
 def test_nothing_that_leaves_the_house_names_anybody(first_district, values, tmp_path):
     town = first_district.query("select min(area_code) from dim_areas where area_level = 'town'")
-    for number, command in enumerate(
-        [
-            ["summary", "--out", str(tmp_path / "newspaper")],
-            ["summary", "--out", str(tmp_path / "gongwen"), "--edition", "gongwen"],
-            ["summary", "--out", str(tmp_path / "town"), "--town", town[0][0]],
-            ["export", "--pivot", "--out", str(tmp_path / "pivot.xlsx")],
-            ["export", "fct_findings", "--format", "xlsx", "--out", str(tmp_path / "table.xlsx")],
-            ["export", "dim_organisations", "--format", "csv", "--out", str(tmp_path / "o.csv")],
-            ["findings", "--xlsx", str(tmp_path / "findings.xlsx")],
-            ["notices", "--check"],
-            ["status", "--json"],
-            ["learn", str(unknown_list(first_district, tmp_path)), "--json"],
-        ]
-    ):
-        printed = first_district.run(*command)
-        (tmp_path / f"printed-{number}.txt").write_text(printed, encoding="utf-8")
-    (tmp_path / "unknown.xlsx").unlink()
+    commands = [
+        ["summary", "--out", str(tmp_path / "newspaper")],
+        ["summary", "--out", str(tmp_path / "town"), "--town", town[0][0], "--edition", "gongwen"],
+        ["export", "--pivot", "--out", str(tmp_path / "pivot.xlsx")],
+        ["export", "fct_findings", "--format", "xlsx", "--out", str(tmp_path / "findings.xlsx")],
+        ["findings", "--xlsx", str(tmp_path / "list.xlsx")],
+        ["notices", "--check"],
+        ["status", "--json"],
+    ]
+    told = [first_district.run(*command) for command in commands]
+    # A header that it must ask about: the form is not accepted as it is.
+    unknown = unknown_list(first_district, tmp_path)
+    told.append(first_district.run("learn", str(unknown), "--json", status=3))
+    unknown.unlink()
+    (tmp_path / "told.txt").write_text("\n".join(told), encoding="utf-8")
+    assert len(list(tmp_path.rglob("*.*"))) > 10
     assert naming(tmp_path, values) == {}
-    # The learner's own file lies where it was asked for.
-    assert len(list(tmp_path.rglob("*"))) > 20
 
 
 def unknown_list(district, folder: Path) -> Path:
