@@ -71,5 +71,5 @@ def _examine_vault(settings: Settings) -> Iterator[Remark]:
     if line is not None:
         yield broken("doctor_access_log_broken", path=folder.access_log, line=line)
     elif count := line_count(folder):
-        code = last_code(folder, vault_key)[:_CODE_SHOWN]
-        yield note("doctor_access_log", count=count, code=code)
+        mark = last_code(folder, vault_key)[:_CODE_SHOWN]
+        yield note("doctor_access_log", count=count, mark=mark)
