@@ -18,7 +18,7 @@ WHEELS := $(if $(wildcard wheels/*.whl),--no-index --find-links wheels)
 SPARK_READY := .venv-spark/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format spark bundle wheels closed-network dictionary faults fuzz same-as-full \
+.PHONY: run test lint format spark bundle wheels closed-network dictionary faults fuzz door same-as-full \
 	sbom weaknesses oversight-score mutations bench bench-pages bench-quality bench-intake \
 	factcheck-score editor clean
 
@@ -66,6 +66,11 @@ faults: $(READY)
 # FILES broken files of all feeds and formats (20,000) through the intake; half an hour.
 fuzz: $(READY)
 	PYTHONPATH=. $(BIN)/python -m tests.fuzz $(FILES)
+
+# STATEMENTS hostile statements at the SQL door (20,000) beside those that the tests try; some minutes.
+door: $(READY)
+	MINSHENG_TEST_STATEMENTS=$(or $(STATEMENTS),20000) $(BIN)/python -m pytest -n0 -s -q \
+		tests/query/test_hostile_forms.py tests/query/test_mutated_statements.py tests/query/test_limits.py
 
 # Builds that take tables over, held against full builds after 200 sequences of events; the tests do 10.
 same-as-full: $(READY)

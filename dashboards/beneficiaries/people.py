@@ -10,7 +10,7 @@ from dashboards.parts.columns import count_column, word_column
 from dashboards.parts.subject import Subject, programme_names, rounded_words, untold_words
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
-from pipelines.frames.subjects import beneficiaries
+from pipelines.frames.subjects import beneficiaries, people_cuts
 from pipelines.language import join_sentences
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 
@@ -62,7 +62,7 @@ def people_by_town(subject: Subject) -> Exhibit:
 def people_by_village(subject: Subject) -> Exhibit:
     """People of each village; drawn for one town, listed for all."""
     frame = read(
-        beneficiaries.read_people_by_village,
+        people_cuts.read_people_by_village,
         as_of=subject.as_of,
         programme=subject.programme,
         town=subject.town,

@@ -16,7 +16,7 @@ from dashboards.parts.subject import (
 )
 from pipelines.frames.analyst_query import query_of
 from pipelines.frames.programmes import ALL
-from pipelines.frames.subjects import beneficiaries
+from pipelines.frames.subjects import beneficiaries, people_cuts
 from pipelines.language import join_sentences, say
 from pipelines.report.exhibits.cell_words import MONTH
 from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
@@ -25,7 +25,7 @@ from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
 def people_by_age(subject: Subject) -> Exhibit:
     """People of each age band, by sex."""
     frame = read(
-        beneficiaries.read_people_by_age_and_sex,
+        people_cuts.read_people_by_age_and_sex,
         as_of=subject.as_of,
         programme=subject.programme,
         town=subject.town,

@@ -14,6 +14,7 @@ from dashboards.parts.as_written import as_written
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.clerk import ask_clerk
 from dashboards.parts.tell_problem import tell_problem
+from dashboards.reader import reader_in_view
 from pipelines.desk.change_register import known_feeds, record_nothing, withdraw_delivery
 from pipelines.desk.deliverers import known_deliverers
 from pipelines.desk.register_now import deliveries_in_force, delivery_words
@@ -48,7 +49,7 @@ def choose_feed(key: str, with_all: bool = False) -> str:
 
 def choose_area(key: str = "of", with_all: bool = False) -> str:
     """The area code of a town or of the district as a deliverer; empty for all of them."""
-    known = known_deliverers(get_settings())
+    known = known_deliverers(reader_in_view(), get_settings())
     names = {one.area_code: one.title for one in known if one.code == one.area_code}
     codes = ([""] if with_all else []) + list(names)
     words = {"": say("deliveries.all")} | names
@@ -59,7 +60,8 @@ def _show_withdrawal(by: str) -> None:
     st.subheader(say("deliveries.withdraw_title"), anchor=False)
     st.caption(say("deliveries.withdraw_lead"))
     area = choose_area()
-    found = deliveries_in_force(get_settings()).filter(pl.col("deliverer_code") == area)
+    register = deliveries_in_force(reader_in_view(), get_settings())
+    found = register.filter(pl.col("deliverer_code") == area)
     if found.is_empty():
         st.info(say("deliveries.withdraw_none"), icon=":material/info:")
         return
@@ -81,7 +83,7 @@ def _show_withdrawal(by: str) -> None:
     if st.button(
         say("deliveries.withdraw"), disabled=not ready, icon=":material/undo:", key="withdraw"
     ):
-        _do(lambda: withdraw_delivery(get_settings(), chosen, why, by))
+        _do(lambda: withdraw_delivery(reader_in_view(), get_settings(), chosen, why, by))
     if not ready:
         st.caption(say("deliveries.withdraw_needs"))
 
@@ -96,7 +98,7 @@ def _show_nil(by: str) -> None:
     if st.button(
         say("deliveries.nil"), disabled=not by, icon=":material/exposure_zero:", key="nil"
     ):
-        _do(lambda: record_nothing(get_settings(), feed, area, month, by))
+        _do(lambda: record_nothing(reader_in_view(), get_settings(), feed, area, month, by))
     if not by:
         st.caption(say("deliveries.nil_needs"))
 

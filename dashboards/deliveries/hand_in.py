@@ -13,6 +13,7 @@ from dashboards.deliveries.show_files import show_files
 from dashboards.parts.address import choose_one
 from dashboards.parts.as_written import as_written
 from dashboards.parts.tell_problem import tell_problem
+from dashboards.reader import reader_in_view
 from pipelines.desk.deliverers import Deliverer, known_deliverers
 from pipelines.desk.hand_in import HandedIn, hand_in
 from pipelines.desk.keep_uploads import Upload
@@ -60,7 +61,7 @@ def show_hand_in() -> None:
 
 def choose_deliverer() -> Deliverer:
     """The town or section whose file it is."""
-    known = {one.code: one for one in known_deliverers(get_settings())}
+    known = {one.code: one for one in known_deliverers(reader_in_view(), get_settings())}
     names = {code: one.title for code, one in known.items()}
     return known[choose_one(say("deliveries.deliverer"), list(known), names, key="from")]
 
@@ -113,11 +114,13 @@ def read_day(text: str) -> date | None:
 
 
 def _begin(files: list[Any], deliverer: Deliverer, told_day: str) -> None:
-    settings, day = get_settings(), read_day(told_day)
+    reader, settings, day = reader_in_view(), get_settings(), read_day(told_day)
     st.session_state.pop(_TOLD, None)
     uploads = [read_upload(file) for file in files]
     begin_act(
-        st.session_state, _ACT, lambda report: hand_in(settings, uploads, deliverer, day, report)
+        st.session_state,
+        _ACT,
+        lambda report: hand_in(reader, settings, uploads, deliverer, day, report),
     )
 
 

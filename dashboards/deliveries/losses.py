@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboards.parts.as_written import as_written
+from dashboards.reader import reader_in_view
 from pipelines.desk.change_register import HeldList, confirm_list, held_lists
 from pipelines.language import say
 from pipelines.settings import get_settings
@@ -17,7 +18,7 @@ _ICON = ":material/priority_high:"
 
 def show_held() -> None:
     """The lists that wait, above whatever the clerk came for; nothing where none does."""
-    held = held_lists(get_settings())
+    held = held_lists(reader_in_view(), get_settings())
     if held:
         told = [as_written(say("deliveries.held_title", count=len(held)))]
         told += [f"- {as_written(one.words)}" for one in held[:_MOST_TOLD]]
@@ -35,7 +36,7 @@ def show_confirmation(by: str, turn: int, act: Callable[[Callable[[], list[str]]
         turn: changes when an act is done, so that boxes are new.
         act: does what it is handed and tells what came of it.
     """
-    held = held_lists(get_settings())
+    held = held_lists(reader_in_view(), get_settings())
     if not held:
         return
     with st.container(border=True):
@@ -50,7 +51,8 @@ def show_confirmation(by: str, turn: int, act: Callable[[Callable[[], list[str]]
         ready = bool(why.strip() and by)
         label = say("deliveries.confirm")
         if st.button(label, disabled=not ready, icon=":material/check:", key="confirm_loss"):
-            act(lambda: confirm_list(get_settings(), chosen.delivery_id, why.strip(), by))
+            reader, settings = reader_in_view(), get_settings()
+            act(lambda: confirm_list(reader, settings, chosen.delivery_id, why.strip(), by))
         if not ready:
             st.caption(say("deliveries.confirm_needs"))
 

@@ -20,6 +20,7 @@ from dashboards.parts.clerk import ask_clerk
 from dashboards.parts.download import XLSX
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.tell_problem import tell_problem
+from dashboards.reader import reader_in_view
 from pipelines.desk.check_unpaid import CheckedList, check_unpaid
 from pipelines.desk.deliverers import Deliverer
 from pipelines.desk.keep_uploads import Upload
@@ -65,12 +66,15 @@ def show_precheck() -> None:
 
 
 def _begin(file: Upload, deliverer: Deliverer, told_day: str, by: str) -> None:
-    settings, day = get_settings(), read_day(told_day)
+    reader, settings, day = reader_in_view(), get_settings(), read_day(told_day)
     of_page().pop(_CHECKED, None)
     begin_act(
         of_page(),
         _ACT,
-        lambda report: (file.name, check_unpaid(settings, file, deliverer, day, by, report)),
+        lambda report: (
+            file.name,
+            check_unpaid(reader, settings, file, deliverer, day, by, report),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards.door import build_in_view, has_build
+from dashboards.reader import reader_in_view
 from pipelines.desk.rebuild import THE_REBUILD
 from pipelines.desk.register_now import NO_DELIVERY, is_built
 from pipelines.language import say
@@ -15,8 +16,8 @@ _LOOK_SECONDS = 2
 
 def show_rebuild() -> None:
     """Whether what was taken in is shown yet; the button that builds, and how far the build is."""
-    settings = get_settings()
-    state = THE_REBUILD.state(settings)
+    reader, settings = reader_in_view(), get_settings()
+    state = THE_REBUILD.state(reader, settings)
     if state.is_running:
         st.fragment(_follow_build, run_every=_LOOK_SECONDS)()
         return
@@ -24,7 +25,7 @@ def show_rebuild() -> None:
         st.error(say("deliveries.build_failed"), icon=":material/error:")
         st.code(state.words, language=None, wrap_lines=True)
     built = build_in_view().manifest.deliveries_sha256 if has_build() else NO_DELIVERY
-    if not is_built(settings, built):
+    if not is_built(reader, settings, built):
         _offer_build(settings)
     elif has_build():
         st.caption(f":material/check: {say('deliveries.all_built')}")
@@ -37,12 +38,12 @@ def _offer_build(settings: Settings) -> None:
         if st.button(
             say("deliveries.build"), type="primary", icon=":material/build:", key="rebuild"
         ):
-            THE_REBUILD.start(settings)
+            THE_REBUILD.start(reader_in_view(), settings)
             st.rerun()
 
 
 def _follow_build() -> None:
-    state = THE_REBUILD.state(get_settings())
+    state = THE_REBUILD.state(reader_in_view(), get_settings())
     if not state.is_running:
         st.rerun(scope="app")
     if state.share is None:

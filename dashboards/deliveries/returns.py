@@ -10,6 +10,7 @@ from dashboards.parts.as_written import as_written
 from dashboards.parts.clerk import ask_clerk
 from dashboards.parts.download import XLSX
 from dashboards.parts.tell_problem import tell_problem
+from dashboards.reader import reader_in_view
 from pipelines.desk.return_workbooks import MadeWorkbooks, ReturnWorkbook, make_return_workbooks
 from pipelines.language import say
 from pipelines.settings import get_settings
@@ -33,12 +34,13 @@ def show_returns() -> None:
         disabled=not by,
         key="make_returns",
     ):
-        settings = get_settings()
+        # The thread of an act does not know the session.
+        reader, settings = reader_in_view(), get_settings()
         st.session_state.pop(_MADE, None)
         begin_act(
             st.session_state,
             _ACT,
-            lambda report: (area, make_return_workbooks(settings, area, by, report)),
+            lambda report: (area, make_return_workbooks(reader, settings, area, by, report)),
         )
     if not by:
         st.caption(say("deliveries.needs_clerk"))

@@ -15,6 +15,7 @@ from dashboards.door import read
 from dashboards.parts.address import choose_one
 from dashboards.parts.choices import period_in_view
 from dashboards.parts.exhibit import show_exhibit
+from dashboards.reader import reader_in_view
 from pipelines.desk.register_now import standings_now
 from pipelines.desk.told_file import find_told_file, refused_files
 from pipelines.frames.clerks.deliveries import (
@@ -71,8 +72,8 @@ def _coverage(chosen: dict, months: dict) -> Exhibit:
 
 
 def _show_receipts(chosen: dict) -> list[Exhibit]:
-    settings = get_settings()
-    frame = stand_as_now(read(read_receipts, **chosen), standings_now(settings))
+    reader, settings = reader_in_view(), get_settings()
+    frame = stand_as_now(read(read_receipts, **chosen), standings_now(reader, settings))
     shown = _shown([receipts(frame)])
     names = receipt_names(frame)
     file_id = st.selectbox(
@@ -83,10 +84,10 @@ def _show_receipts(chosen: dict) -> list[Exhibit]:
         placeholder=say("deliveries.choose", count=len(names)),
         key="open_receipt",
     )
-    if file_id and (told := find_told_file(settings.folder, file_id)):
+    if file_id and (told := find_told_file(reader, settings.folder, file_id)):
         show_files([told], "receipt")
     if st.toggle(say("deliveries.show_refused"), key="show_refused"):
-        refused = refused_files(settings.folder)
+        refused = refused_files(reader, settings.folder)
         if refused:
             show_files(refused, "refused")
         else:

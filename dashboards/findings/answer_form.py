@@ -10,6 +10,7 @@ import streamlit as st
 from dashboards.findings.words import DISPOSITION_CODES
 from dashboards.parts.clerk import ask_clerk
 from dashboards.parts.tell_problem import tell_problem
+from dashboards.reader import reader_in_view
 from pipelines.desk.answer_finding import Given, record_answer
 from pipelines.language import say
 from pipelines.problem import Problem
@@ -74,7 +75,7 @@ def _record(
         return
     answer = Given(DISPOSITION_CODES[code], by, **given)
     try:
-        record_answer(get_settings(), finding, answer, own)
+        record_answer(reader_in_view(), get_settings(), finding, answer, own)
     except Problem as problem:
         tell_problem(problem)
         return

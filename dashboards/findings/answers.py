@@ -13,6 +13,7 @@ from dashboards.findings.words import check_words
 from dashboards.parts.clerk import ask_clerk
 from dashboards.parts.exhibit import show_exhibit, show_table
 from dashboards.parts.tell_problem import tell_problem
+from dashboards.reader import reader_in_view
 from pipelines.desk.answer_finding import decide_proposal, pending_answers, proposed_answers
 from pipelines.frames.clerks.finding_list import read_findings_of
 from pipelines.language import name_of, say
@@ -67,9 +68,10 @@ def _decide(proposals: pl.DataFrame, is_accepted: bool, by: str, note: str) -> N
         return
     words = say("findings.accepted_note" if is_accepted else "findings.refused_note", "zh")
     try:
+        reader, settings = reader_in_view(), get_settings()
         for place in range(len(proposals)):
             one = proposals[place : place + 1]
-            decide_proposal(get_settings(), one, is_accepted, by, f"{words}{note}")
+            decide_proposal(reader, settings, one, is_accepted, by, f"{words}{note}")
     except Problem as problem:
         tell_problem(problem)
         return

@@ -8,6 +8,7 @@ import polars as pl
 
 from dashboards.door import read
 from dashboards.findings.words import disposition_words
+from dashboards.reader import reader_in_view
 from pipelines.desk.answer_finding import earlier_answers, proposed_answers
 from pipelines.frames.calendar import read_places
 from pipelines.language import say
@@ -46,7 +47,7 @@ def history_exhibit(finding: dict[str, Any], own: pl.DataFrame, pending: pl.Data
         own: its row of the file of answers, or none.
         pending: `own`, if the build has not counted it.
     """
-    earlier = earlier_answers(get_settings(), finding["finding_id"])
+    earlier = earlier_answers(reader_in_view(), get_settings(), finding["finding_id"])
     if len(proposed_answers(own)):
         standing = "proposed"
     else:

@@ -104,10 +104,11 @@ def _ask() -> None:
     mine.clear()
     mine["turn"] = turn
     try:
-        require_page(reader_in_view(), "person")
+        reader = reader_in_view()
+        require_page(reader, "person")
         build = take_build()
         asking = Asking(clerk_of_session(), st.session_state[_REASON], build.build_id)
-        found = look_up_person(number, asking, get_settings())
+        found = look_up_person(reader, number, asking, get_settings())
     except Problem as problem:
         mine["trouble"] = problem
     except Exception as error:

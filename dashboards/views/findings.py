@@ -12,6 +12,7 @@ from dashboards.findings.overview import overview_exhibits, result_exhibit
 from dashboards.parts.address import choose_one
 from dashboards.parts.exhibit import show_exhibit
 from dashboards.parts.page import show_exports, show_head
+from dashboards.reader import reader_in_view
 from pipelines.desk.answer_finding import proposed_answers, recorded_answers
 from pipelines.language import say
 from pipelines.report.exhibits.exhibit import Exhibit
@@ -37,7 +38,7 @@ def _show_view(view: str, chosen: Chosen | None) -> list[Exhibit]:
     return exhibits
 
 
-recorded = recorded_answers(get_settings())
+recorded = recorded_answers(reader_in_view(), get_settings())
 name = st.query_params.get("finding")
 if name:
     sheet = show_head("findings", say("findings.one"))

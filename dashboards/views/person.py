@@ -14,6 +14,7 @@ from dashboards.parts.page import show_head
 from dashboards.parts.status import disposition_badge
 from dashboards.person.exhibits import person_exhibits
 from dashboards.person.look_up import Held, held_person, show_form
+from dashboards.reader import reader_in_view
 from pipelines.desk.look_up_person import log_person_export
 from pipelines.language import list_words, name_of, say
 from pipelines.report.exhibits.cell_words import MONEY, MONTH, cell_words
@@ -67,8 +68,11 @@ def _show_evidence(findings: pl.DataFrame) -> None:
 def _show_export(held: Held, sheet: Sheet, exhibits: list[Exhibit]) -> None:
     whole = Sheet(sheet.title, sheet.lines, sheet.build_id, exhibits)
 
+    # What is written when it is asked for does not know the session.
+    reader = reader_in_view()
+
     def _xlsx() -> bytes:
-        log_person_export(held.found, held.asking, get_settings())
+        log_person_export(reader, held.found, held.asking, get_settings())
         return write_sheet(whole)
 
     st.download_button(

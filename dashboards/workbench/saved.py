@@ -134,7 +134,7 @@ def _save(bench: Bench, name_key: str) -> None:
     # A callback speaks no language yet: what it has to say is said by the page.
     try:
         build = build_in_view().build
-        bench.opened = save_question(question, build, get_settings(), reader_in_view())
+        bench.opened = save_question(reader_in_view(), question, build, get_settings())
     except Problem as problem:
         bench.notice = ("error", problem.code, problem.values)
         return
@@ -146,7 +146,7 @@ def _save(bench: Bench, name_key: str) -> None:
 def _remove(bench: Bench) -> None:
     by = signed_name() or st.session_state["bench_removed_by"]
     try:
-        remove_question(bench.opened.code, by, get_settings().folder)
+        remove_question(reader_in_view(), bench.opened.code, by, get_settings().folder)
     except Problem as problem:
         bench.notice = ("error", problem.code, problem.values)
         return

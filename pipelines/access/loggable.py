@@ -17,6 +17,8 @@ from pipelines.settings import PROJECT_FOLDER
 
 WORD, NUMBER = "〔文字〕", "〔号码〕"
 _LONGEST = 4000
+# What is looked at of a statement: to find texts in one of a million signs takes minutes.
+_CONSIDERED = 4 * _LONGEST
 _CHINESE = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(
     r"""(?P<text>'(?:[^']|'')*(?:'|\Z) | "(?:[^"]|"")*(?:"|\Z) | \$(?P<mark>\w*)\$.*?\$(?P=mark)\$)
@@ -38,7 +40,7 @@ _MODEL_WORD = re.compile(r"'([^'\n]{1,40})'")
 def loggable(statement: str) -> str:
     """The statement without remarks and without what may point at one person, 4,000 characters."""
     parts = []
-    for token in _TOKEN.finditer(_JOINT.sub("", statement)):
+    for token in _TOKEN.finditer(_JOINT.sub("", statement[:_CONSIDERED])):
         if token["remark"] is not None:
             parts.append(" ")
         elif token["text"] is not None:
@@ -54,7 +56,7 @@ def loggable_value(value: object) -> str:
     """One value, such as what a parameter stands for, in the same way."""
     if value is None:
         return "null"
-    text = unicodedata.normalize("NFKC", str(value)).encode(errors="replace").decode()
+    text = unicodedata.normalize("NFKC", str(value)[:_LONGEST]).encode(errors="replace").decode()
     # Patterns of LIKE have their signs around a word.
     is_known = text.strip("%_ ") in _own_words() or _KEY.fullmatch(text) is not None
     if is_known or not text:

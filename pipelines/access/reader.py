@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from dataclasses import dataclass
 
-from pipelines.access.rights import Role, may_open
+from pipelines.access.rights import Role, may_do, may_open
 from pipelines.problem import Problem
 
 
@@ -40,3 +40,13 @@ def require_page(reader: Reader, page: str) -> None:
     """
     if not may_open(reader.role, page):
         raise Problem("access.page_refused")
+
+
+def require_act(reader: Reader, act: str) -> None:
+    """Return if the reader may do what the desk calls so: each act of pipelines/desk asks first.
+
+    Raises:
+        Problem: the role may not.
+    """
+    if not may_do(reader.role, act):
+        raise Problem("access.act_refused")

@@ -19,6 +19,11 @@ def may_open(role: Role, page: str) -> bool:
     return _is_among(page, role, "pages")
 
 
+def may_do(role: Role, act: str) -> bool:
+    """Whether the role may do that act of pipelines/desk."""
+    return _is_among(act, role, "acts")
+
+
 def may_read(role: Role, frames: str) -> bool:
     """Whether the role may read what that folder of pipelines/frames gives."""
     return _is_among(frames, role, "frames")

@@ -19,6 +19,8 @@ _NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "serve
 _CALLBACK = "/oauth2callback"
 # Cookies that say who reads are signed with it.
 _SHORTEST_SECRET = 32
+# A network of so few fixed bits is everybody: 10.0.0.0/8 is the widest of a house's own.
+_WIDEST = {4: 8, 6: 32}
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
@@ -45,8 +47,11 @@ def check_way_in(settings: Settings, address: str) -> None:
             _check_urls(_provider(settings), address)
         case "proxy":
             read_role_map(settings.roles_path)
-            if not proxy_networks(settings):
+            networks = proxy_networks(settings)
+            if not networks:
                 raise Problem("access.proxy_missing", exit_status=2)
+            if any(one.prefixlen < _WIDEST[one.version] for one in networks):
+                raise Problem("access.proxy_everybody", exit_status=2)
         case _:
             if not is_loopback(address):
                 raise Problem("access.alone_in_public", exit_status=2, address=address)

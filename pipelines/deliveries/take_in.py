@@ -26,6 +26,7 @@ from pipelines.deliveries.supersession.register import (
     refresh_register,
 )
 from pipelines.exchange import cancel_exchange
+from pipelines.identity.numbers_in_text import without_numbers
 from pipelines.identity.secret import Secret, load_secret
 from pipelines.intake.refusal import Refusal
 from pipelines.intake.return_mark import IS_RETURN
@@ -105,8 +106,8 @@ def take_in(
     return TakenIn(
         receipts=[told[task.file_id] for task in sorted(tasks, key=lambda task: task.path)],
         known_ids={task.file_id for task in tasks} - {task.file_id for task in new},
-        waiting=[file.path for file in found.growing],
-        passed_by=[file.path for file in found.passed_by],
+        waiting=[without_numbers(file.path) for file in found.growing],
+        passed_by=[without_numbers(file.path) for file in found.passed_by],
         secret_made_at=secret.made_at,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.contracts import load_contracts
 from pipelines.deliveries.confirm_losses import confirm_losses
 from pipelines.deliveries.nil_returns import record_nil
@@ -17,13 +18,19 @@ from pipelines.terminal.changes.told_change import (
     withdrawal_lines,
 )
 
+_ACT = "change_register"
 
-def withdraw_delivery(settings: Settings, delivery_id: str, why: str, by: str) -> list[str]:
+
+def withdraw_delivery(
+    reader: Reader, settings: Settings, delivery_id: str, why: str, by: str
+) -> list[str]:
     """Take the delivery out of force and say what was done; the next build follows.
 
     Raises:
-        Problem: there is no such delivery, it is withdrawn already, or an intake is running.
+        Problem: there is no such delivery, it is withdrawn already, an intake is running, or the
+            role may not change the register.
     """
+    require_act(reader, _ACT)
     return list(withdrawal_lines(withdraw(settings.folder, delivery_id, why, by)))
 
 
@@ -40,8 +47,13 @@ class HeldList:
     words: str
 
 
-def held_lists(settings: Settings) -> list[HeldList]:
-    """The lists that wait to be confirmed; a list that replaced several stands once."""
+def held_lists(reader: Reader, settings: Settings) -> list[HeldList]:
+    """The lists that wait to be confirmed; a list that replaced several stands once.
+
+    Raises:
+        Problem: the role may not change the register.
+    """
+    require_act(reader, _ACT)
     found: dict[str, HeldList] = {}
     for loss in held_losses(settings.folder):
         name = loss.by["delivery_id"]
@@ -49,28 +61,37 @@ def held_lists(settings: Settings) -> list[HeldList]:
     return list(found.values())
 
 
-def confirm_list(settings: Settings, delivery_id: str, why: str, by: str) -> list[str]:
+def confirm_list(
+    reader: Reader, settings: Settings, delivery_id: str, why: str, by: str
+) -> list[str]:
     """Record that what the list lost is right, and say what was confirmed.
 
     Raises:
-        Problem: nothing of it waits to be confirmed, or an intake is running.
+        Problem: nothing of it waits to be confirmed, an intake is running, or the role may not
+            change the register.
     """
+    require_act(reader, _ACT)
     return list(confirmation_lines(confirm_losses(settings.folder, delivery_id, why, by)))
 
 
-def record_nothing(settings: Settings, feed: str, area_code: str, month: str, by: str) -> list[str]:
+def record_nothing(
+    reader: Reader, settings: Settings, feed: str, area_code: str, month: str, by: str
+) -> list[str]:
     """Record 本月无 and say what was done; the next build follows.
 
     Args:
+        reader: who records it.
         settings: of the installation.
         feed: the feed's word.
         area_code: of the town or the district.
         month: YYYY-MM; of a yearly feed the whole year is meant.
-        by: who says so.
+        by: the name under which it is recorded.
 
     Raises:
-        Problem: the form is not due from that deliverer or for that month, or an intake is running.
+        Problem: the form is not due from that deliverer or for that month, an intake is running,
+            or the role may not change the register.
     """
+    require_act(reader, _ACT)
     nil = record_nil(settings.folder, feed, area_code, month, by)
     return list(nil_lines(nil))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.desk.deliverers import Deliverer
 from pipelines.desk.keep_uploads import Upload, safe_name
 from pipelines.desk.run_command import Report, run_command
@@ -49,6 +50,7 @@ class CheckedList:
 
 
 def check_unpaid(
+    reader: Reader,
     settings: Settings,
     upload: Upload,
     deliverer: Deliverer,
@@ -62,16 +64,19 @@ def check_unpaid(
     gone afterwards.
 
     Args:
+        reader: who asks.
         settings: of the installation.
         upload: the list.
         deliverer: who will send it.
         pay_on: the day of payment; None: the last of the list's month.
-        by: who asks, for the access log.
+        by: the name that stands in the access log.
         report: told (code of the step, done, total).
 
     Raises:
-        Problem: the file is no payment list or cannot be read, or the checks could not run.
+        Problem: the file is no payment list or cannot be read, the checks could not run, or the
+            role may not check lists.
     """
+    require_act(reader, "check_unpaid")
     with tempfile.TemporaryDirectory(prefix="minsheng-unpaid-") as name:
         # The folder says who delivers, as one of the inbox does.
         file = Path(name) / deliverer.folder / safe_name(upload.name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.language import say
 from pipelines.settings import Settings
@@ -28,8 +29,13 @@ class Deliverer:
     title: str
 
 
-def known_deliverers(settings: Settings) -> list[Deliverer]:
-    """The towns, the sections that have delivered, then the district itself."""
+def known_deliverers(reader: Reader, settings: Settings) -> list[Deliverer]:
+    """The towns, the sections that have delivered, then the district itself.
+
+    Raises:
+        Problem: the role may not see the register.
+    """
+    require_act(reader, "see_register")
     book = load_area_book()
     found = [
         Deliverer(code, code, book.short_names[code], book.short_names[code])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.deliveries.new_files import is_worth_a_retry
 from pipelines.desk.deliverers import Deliverer
 from pipelines.desk.keep_uploads import KeptUpload, Upload, drop_upload, keep_uploads
@@ -34,6 +35,7 @@ class HandedIn:
 
 
 def hand_in(
+    reader: Reader,
     settings: Settings,
     uploads: list[Upload],
     deliverer: Deliverer,
@@ -47,6 +49,7 @@ def hand_in(
     refusal says more of the moment than of the file does.
 
     Args:
+        reader: who does it.
         settings: of the installation.
         uploads: the files.
         deliverer: who hands them in.
@@ -55,9 +58,10 @@ def hand_in(
         wait_seconds: how long to wait while others take files in.
 
     Raises:
-        Problem: the intake failed, or others were at it all the time; the files stay in the
-            inbox, and the next intake takes them.
+        Problem: the role may not hand in; or the intake failed, or others were at it all the
+            time: the files stay in the inbox then, and the next intake takes them.
     """
+    require_act(reader, "hand_in")
     kept = keep_uploads(settings, uploads, deliverer, reported_on)
     paths = list(dict.fromkeys(str(one.path) for one in kept))
     printed = run_command(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.identity.access_log import log_access
 from pipelines.identity.id_numbers import id_facts
 from pipelines.identity.keys import Keyring, normalise
@@ -17,6 +18,7 @@ from pipelines.identity.vault import people_vault
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 
+_ACT = "look_up_person"
 _SHORTEST_REASON, _LONGEST_TEXT = 4, 200
 # What stands in the log where a reason named the person.
 _NAME = "〔姓名〕"
@@ -51,18 +53,21 @@ class LookedUp:
     log_line: int
 
 
-def look_up_person(number: str, asking: Asking, settings: Settings) -> LookedUp:
+def look_up_person(reader: Reader, number: str, asking: Asking, settings: Settings) -> LookedUp:
     """The key and the masked names of an ID number, found or not; logged first.
 
     Args:
+        reader: who looks.
         number: as it was typed, 15 or 18 characters; others are looked for as they stand.
         asking: goes into the access log, with the key in the number's place.
         settings: of the installation.
 
     Raises:
         Problem: number, reason or asker is missing, a text holds a number of a person, there is
-            no vault, the secret is another one, or the log could not be written.
+            no vault, the secret is another one, the log could not be written, or the role may
+            not look people up.
     """
+    require_act(reader, _ACT)
     typed = normalise("person", pl.Series([number], dtype=pl.String))
     if typed[0] is None:
         raise Problem("person.no_number")
@@ -88,12 +93,14 @@ def look_up_person(number: str, asking: Asking, settings: Settings) -> LookedUp:
     return LookedUp(key, facts["id_check_status"], not of_key.is_empty(), masked, line)
 
 
-def log_person_export(found: LookedUp, asking: Asking, settings: Settings) -> int:
+def log_person_export(reader: Reader, found: LookedUp, asking: Asking, settings: Settings) -> int:
     """Put down that what is shown of the person is written to a workbook; the line's number.
 
     Raises:
-        Problem: the log could not be written; nothing may be handed out.
+        Problem: the log could not be written, or the role may not look people up; nothing may be
+            handed out.
     """
+    require_act(reader, _ACT)
     vault_key = load_secret(settings.folder, settings.secret_text).vault_key
     facts = {"look_up": found.log_line, "person_key": found.person_key, "build": asking.build_id}
     return _log(settings, vault_key, "person_export", asking.by.strip(), facts)

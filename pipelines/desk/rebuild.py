@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.desk.run_command import RunningCommand, failure_of, start_command
 from pipelines.language import say
 from pipelines.lock import holder_of
 from pipelines.settings import Settings
 
+_ACT = "rebuild"
 _PUBLISHED = 0
 
 
@@ -38,14 +40,24 @@ class Rebuild:
         self._lock = threading.Lock()
         self._asked: RunningCommand | None = None
 
-    def start(self, settings: Settings) -> None:
-        """Begin a build, unless one is on its way; `state` tells which."""
+    def start(self, reader: Reader, settings: Settings) -> None:
+        """Begin a build, unless one is on its way; `state` tells which.
+
+        Raises:
+            Problem: the role may not begin one.
+        """
+        require_act(reader, _ACT)
         with self._lock:
-            if not self.state(settings).is_running:
+            if not self.state(reader, settings).is_running:
                 self._asked = start_command(settings, "build")
 
-    def state(self, settings: Settings) -> BuildState:
-        """How far the build is that was asked for here, else the one that somebody else runs."""
+    def state(self, reader: Reader, settings: Settings) -> BuildState:
+        """How far the build is that was asked for here, else the one that somebody else runs.
+
+        Raises:
+            Problem: the role may not begin one.
+        """
+        require_act(reader, _ACT)
         asked = self._asked
         if asked is not None and asked.status is None:
             code, done, total = asked.step or ("build_step_raw", 0, 0)

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import polars as pl
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.deliveries.storing.read_register import read_register
 from pipelines.deliveries.supersession.large_losses import held_losses
 from pipelines.deliveries.supersession.register import read_withdrawals
@@ -14,6 +15,7 @@ from pipelines.language import say
 from pipelines.settings import Settings
 from pipelines.terminal.told_delivery import act_words
 
+_ACT = "see_register"
 _FACTS = ("delivery_id", "feed", "deliverer_code", "section", "period_start", "period_end")
 _FACTS += ("rows_accepted", "amount_sum", "file_name", "state", "is_nil", "arrival")
 
@@ -21,11 +23,15 @@ _FACTS += ("rows_accepted", "amount_sum", "file_name", "state", "is_nil", "arriv
 NO_DELIVERY = sha256(b"").hexdigest()
 
 
-def deliveries_in_force(settings: Settings) -> pl.DataFrame:
+def deliveries_in_force(reader: Reader, settings: Settings) -> pl.DataFrame:
     """One row per delivery in force, the latest arrival first; see DELIVERIES for the columns.
 
     `amount_sum` and the ends of the period are text, as receipts have them.
+
+    Raises:
+        Problem: the role may not see the register.
     """
+    require_act(reader, _ACT)
     path = settings.folder.deliveries
     if not path.exists():
         return pl.DataFrame(schema=dict.fromkeys(_FACTS, pl.String))
@@ -34,12 +40,16 @@ def deliveries_in_force(settings: Settings) -> pl.DataFrame:
     return table.with_columns(*texts).sort("arrival", "delivery_id", descending=True)
 
 
-def standings_now(settings: Settings) -> pl.DataFrame:
+def standings_now(reader: Reader, settings: Settings) -> pl.DataFrame:
     """One row per delivery of the raw store: delivery_id, file_name, state, said.
 
     `said` tells in words who withdrew it, when and why, what took its place, or that most of what
     it replaced is gone; null: nothing to tell. A nil return has no file name.
+
+    Raises:
+        Problem: the role may not see the register.
     """
+    require_act(reader, _ACT)
     path, folder = settings.folder.deliveries, settings.folder
     schema = dict.fromkeys(("delivery_id", "file_name", "state", "said"), pl.String)
     if not path.exists():
@@ -80,12 +90,16 @@ def delivery_words(delivery: dict) -> str:
     return line if delivery["is_nil"] else f"{line} · {delivery['file_name']}"
 
 
-def is_built(settings: Settings, deliveries_sha256: str) -> bool:
+def is_built(reader: Reader, settings: Settings, deliveries_sha256: str) -> bool:
     """Whether a build is of the deliveries that are in force now.
 
     Args:
+        reader: who asks.
         settings: of the installation.
         deliveries_sha256: of the build's manifest.
+
+    Raises:
+        Problem: the role may not see the register.
     """
-    names = sorted(deliveries_in_force(settings)["delivery_id"])
+    names = sorted(deliveries_in_force(reader, settings)["delivery_id"])
     return deliveries_sha256 == sha256("\n".join(names).encode()).hexdigest()

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.desk.run_command import Report, run_command
 from pipelines.problem import Problem
 from pipelines.settings import Settings
@@ -56,19 +57,25 @@ class MadeWorkbooks:
 
 
 def make_return_workbooks(
-    settings: Settings, area_code: str, by: str, report: Report = lambda *_: None
+    reader: Reader,
+    settings: Settings,
+    area_code: str,
+    by: str,
+    report: Report = lambda *_: None,
 ) -> MadeWorkbooks:
     """Write a deliverer's workbooks as `minsheng returns` does; the access log tells who asked.
 
     Args:
+        reader: who asks.
         settings: of the installation.
         area_code: of the town, or of the district with all its sections.
-        by: who asks.
+        by: the name that stands in the access log.
         report: told (code of the step, done, total).
 
     Raises:
-        Problem: nothing was taken in yet, or an intake is running.
+        Problem: nothing was taken in yet, an intake is running, or the role may not make them.
     """
+    require_act(reader, "return_workbooks")
     out = str(settings.folder.returns)
     options = ["--out", out, "--town", area_code, f"--by={by}", "--json"]
     printed = run_command(settings, "returns", *options, report=report, wait_seconds=_WAIT_SECONDS)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import polars as pl
 
-from pipelines.access.reader import Reader
+from pipelines.access.reader import Reader, require_act
 from pipelines.build.current import CurrentBuild
 from pipelines.data_folder import DataFolder
 from pipelines.identity.numbers_in_text import hold_numbers, refuse_numbers
@@ -24,33 +24,33 @@ from pipelines.query.questions.question_history import keep_past
 from pipelines.settings import Settings
 from pipelines.whole_files import sync, write_lasting
 
+_ACT = "save_question"
 _LONGEST_NAME = 60
 
 
 def save_question(
-    question: Question, build: CurrentBuild, settings: Settings, reader: Reader
+    reader: Reader, question: Question, build: CurrentBuild, settings: Settings
 ) -> Question:
     """Judge the question, plan it on the build, and write it to a file of its own.
 
     Args:
+        reader: who saves; the role says which tables the statement may name.
         question: with an empty code to be kept as a new one, else in place of the one of that
             code, which was saved last at `saved_at` when it was opened.
         build: the build that the statement is planned on.
         settings: the limits of a query, and the data folder.
-        reader: who saves; the role says which tables the statement may name.
 
     Returns:
         The question as it stands in the data folder; the file holds no row of an answer.
 
     Raises:
         Problem: no name, nobody's name, a name taken, a number of a person in it, or a statement
-            that would be refused or cannot be planned; or somebody else saved it meanwhile.
+            that would be refused or cannot be planned; or somebody else saved it meanwhile, or
+            the role may not save.
     """
+    require_act(reader, _ACT)
     name, who = question.name.strip(), question.who.strip()
-    if not name or len(name) > _LONGEST_NAME:
-        raise Problem("workbench.name_missing", exit_status=2, most=_LONGEST_NAME)
-    if not who or len(who) > _LONGEST_NAME:
-        raise Problem("workbench.who_missing", exit_status=2)
+    _refuse_nameless(name, who)
     if question.code and not SAVED_CODE.fullmatch(question.code):
         raise Problem("workbench.question_unknown", exit_status=2)
     told = [name, who, question.sql, *(parameter.value for parameter in question.parameters)]
@@ -80,19 +80,22 @@ def save_question(
     return kept
 
 
-def remove_question(code: str, by: str, folder: DataFolder) -> None:
+def remove_question(reader: Reader, code: str, by: str, folder: DataFolder) -> None:
     """Put a saved question away; it stays in the history, with who and when.
 
     One that is away already is no error.
 
     Args:
+        reader: who puts it away.
         code: of the question.
-        by: who puts it away, as they write it.
+        by: the name under which it is recorded.
         folder: the data folder.
 
     Raises:
-        Problem: nobody's name, or a number of a person in it; or the folder cannot be written to.
+        Problem: nobody's name, or a number of a person in it; the folder cannot be written to, or
+            the role may not save.
     """
+    require_act(reader, _ACT)
     by = by.strip()
     if not by or len(by) > _LONGEST_NAME:
         raise Problem("workbench.removed_by_missing", exit_status=2)
@@ -108,6 +111,13 @@ def remove_question(code: str, by: str, folder: DataFolder) -> None:
             sync(folder.questions)
     except OSError:
         raise Problem("workbench.not_saved") from None
+
+
+def _refuse_nameless(name: str, who: str) -> None:
+    if not name or len(name) > _LONGEST_NAME:
+        raise Problem("workbench.name_missing", exit_status=2, most=_LONGEST_NAME)
+    if not who or len(who) > _LONGEST_NAME:
+        raise Problem("workbench.who_missing", exit_status=2)
 
 
 def _refuse_twice(name: str, code: str, others: Sequence[Question]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.access.reader import Reader, require_act
 from pipelines.contracts import load_contracts
 from pipelines.contracts.remedies import remedy
 from pipelines.data_folder import DataFolder
@@ -26,6 +27,7 @@ from pipelines.terminal.told_delivery import (
 from pipelines.terminal.told_rows import doubt_lines
 
 Receipt = dict[str, Any]
+_ACT = "see_register"
 COUNTS = ("rows_read", "accepted", "rejected", "totals", "notes")
 _REJECTED = ("sheet", "row", "column", "reason", "remedy")
 
@@ -82,14 +84,24 @@ def told_file(receipt: Receipt, folder: DataFolder, is_known: bool = False) -> T
     )
 
 
-def find_told_file(folder: DataFolder, file_id: str) -> ToldFile | None:
-    """The file of that id in words; None when no receipt is there."""
+def find_told_file(reader: Reader, folder: DataFolder, file_id: str) -> ToldFile | None:
+    """The file of that id in words; None when no receipt is there.
+
+    Raises:
+        Problem: the role may not see the register.
+    """
+    require_act(reader, _ACT)
     receipt = read_receipts(folder).get(file_id)
     return told_file(receipt, folder) if receipt else None
 
 
-def refused_files(folder: DataFolder) -> list[ToldFile]:
-    """Every file that was not taken, the latest first."""
+def refused_files(reader: Reader, folder: DataFolder) -> list[ToldFile]:
+    """Every file that was not taken, the latest first.
+
+    Raises:
+        Problem: the role may not see the register.
+    """
+    require_act(reader, _ACT)
     found = [r for r in read_receipts(folder).values() if r["status"] == "refused"]
     return [told_file(receipt, folder) for receipt in reversed(found)]
 

@@ -6,13 +6,15 @@ import time
 from collections.abc import Iterator
 
 from pipelines.doctor.remark import Remark, broken, note
-from pipelines.identity.access_log import broken_line, has_head, line_count
+from pipelines.identity.access_log import broken_line, has_head, last_code, line_count
+from pipelines.identity.numbers_in_text import without_numbers
 from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import unsealed_parts
 from pipelines.problem import Problem
 from pipelines.settings import Settings
 
 _OTHERS = 0o077
+_CODE_SHOWN = 12
 # A temporary file younger than this may belong to an intake that is still running.
 _SETTLED_SECONDS = 600
 
@@ -26,7 +28,8 @@ def examine_store(settings: Settings) -> Iterator[Remark]:
         # The builds' own scratch is the matter of examine_builds.
         outside = folder.builds not in path.parents and path != folder.builds
         if path.is_file() and outside and now - path.stat().st_mtime > _SETTLED_SECONDS:
-            yield note("doctor_stray_file", path=path)
+            # Beside an open workbook of the inbox lies a file of its name.
+            yield note("doctor_stray_file", path=without_numbers(str(path)))
 
 
 def _examine_secret(settings: Settings) -> Iterator[Remark]:
@@ -68,4 +71,5 @@ def _examine_vault(settings: Settings) -> Iterator[Remark]:
     if line is not None:
         yield broken("doctor_access_log_broken", path=folder.access_log, line=line)
     elif count := line_count(folder):
-        yield note("doctor_access_log", count=count)
+        mark = last_code(folder, vault_key)[:_CODE_SHOWN]
+        yield note("doctor_access_log", count=count, mark=mark)

@@ -81,6 +81,11 @@ def line_count(folder: DataFolder) -> int:
         return sum(1 for _ in file)
 
 
+def last_code(folder: DataFolder, vault_key: bytes) -> str:
+    """The code of the last line as the vault knows it: kept elsewhere, it tells a log put back."""
+    return _head(folder, vault_key)[1]
+
+
 def has_head(folder: DataFolder) -> bool:
     """Whether the vault knows of lines."""
     return (folder.vault / _HEAD).exists()

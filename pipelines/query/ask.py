@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -17,13 +18,12 @@ from pipelines.access.rights import tables_of
 from pipelines.build.current import CurrentBuild
 from pipelines.language import language_in_force, speak
 from pipelines.problem import Problem
-from pipelines.query.answer import Answer
-from pipelines.query.cells import Cell, from_json, to_json
+from pipelines.query.answer import Answer, told_outcome
+from pipelines.query.cells import Cell, to_json
 from pipelines.settings import Settings
 
-# The statement was allowed and could not be answered; every other refusal is wrong usage.
-_FAILURES = {"sql_memory", "sql_failed", "sql_column_unknown", "sql_alias_unknown"}
-_FAILURES |= {"sql_function_unknown", "sql_not_grouped", "sql_ambiguous"}
+# What the child need not know begins so: secrets, addresses and passwords among it.
+_SETTINGS, _HARMLESS = "MINSHENG_", {"MINSHENG_DISTRICT", "MINSHENG_LANG"}
 
 
 class RunningQuestion:
@@ -48,6 +48,7 @@ class RunningQuestion:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=_bare_environment(),
         )
         self._watch = Thread(target=self._wait, daemon=True)
         self._watch.start()
@@ -102,7 +103,7 @@ class RunningQuestion:
     def _logged_outcome(self) -> Answer | Problem:
         """What came of the question, put down before anybody is told."""
         try:
-            outcome = _outcome(self._told, self._ending())
+            outcome = told_outcome(self._told, self._ending())
             is_answer = isinstance(outcome, Answer)
             self._log(DONE if is_answer else outcome.code, len(outcome.rows) if is_answer else None)
         except Problem as problem:
@@ -115,24 +116,13 @@ class RunningQuestion:
         return Problem("sql_too_slow", seconds=self._request["seconds"]) if self._is_late else None
 
 
-def _outcome(told: bytes, ending: Problem | None) -> Answer | Problem:
-    if ending is not None:
-        return ending
-    try:
-        found = json.loads(told)
-    except ValueError:
-        # The kernel or the engine ended the child: its limits are what it ran into.
-        return Problem("sql_memory")
-    if "refused" in found:
-        status = 1 if found["refused"] in _FAILURES else 2
-        return Problem(found["refused"], exit_status=status, **found["values"])
-    kinds = [kind for _, kind in found["columns"]]
-    return Answer(
-        columns=[name for name, _ in found["columns"]],
-        kinds=kinds,
-        rows=[tuple(map(from_json, row, kinds)) for row in found["rows"]],
-        more=found["more"],
-    )
+def _bare_environment() -> dict[str, str]:
+    """What the child may know: no secret, address or password of the installation."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(_SETTINGS) or name in _HARMLESS
+    }
 
 
 def start_asking(

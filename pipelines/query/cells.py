@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+_RUN_BY_SPREADSHEETS = {"=", "+", "-", "@"}
 
 Cell = None | bool | int | float | str | Decimal | date
 
@@ -45,7 +48,9 @@ def to_text(cell: Cell) -> str:
 
 def defuse(text: str) -> str:
     """The text such that a spreadsheet does not run it: an apostrophe before =, +, -, @."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and text else text
+    # Some programs drop blanks before they look, and take full-width signs for the others.
+    shown = unicodedata.normalize("NFKC", text.lstrip()[:1])
+    return f"'{text}" if shown in _RUN_BY_SPREADSHEETS or text[:1] in {"\t", "\r", "\n"} else text
 
 
 def is_text(kind: str) -> bool:

@@ -21,6 +21,8 @@ _MEGABYTE = 1024 * 1024
 _THREADS = 2
 # What the interpreter and the engine reserve before the first row is read.
 _RESERVED_MB = 1024
+# Characters of an answer; the server that asks holds all of them, for several askers at once.
+_LONGEST_ANSWER = 32 * 1024 * 1024
 
 
 def main() -> None:
@@ -76,13 +78,26 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         columns = [(name, str(kind)) for name, kind, *_ in result.description or ()]
         rows = [] if request["is_check"] else result.fetchmany(request["rows"] + 1)
         more = len(rows) > request["rows"]
+        told = _told_rows(rows[: request["rows"]])
         # A result that is not read to its end holds the connection: let it go first.
         result.close()
     return {
         "columns": columns,
-        "rows": [[to_json(cell) for cell in row] for row in rows[: request["rows"]]],
+        "rows": told,
         "more": more,
     }
+
+
+def _told_rows(rows: list[tuple]) -> list[list[Any]]:
+    """The rows as JSON carries them, while they stay below the most that an answer may hold."""
+    told, length = [], 0
+    for row in rows:
+        cells = [to_json(cell) for cell in row]
+        length += sum(len(cell) for cell in cells if isinstance(cell, str))
+        if length > _LONGEST_ANSWER:
+            raise Problem("sql_large_answer", megabytes=_LONGEST_ANSWER // _MEGABYTE)
+        told.append(cells)
+    return told
 
 
 def _typed(kind: str, value: Any) -> Cell:

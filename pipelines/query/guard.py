@@ -17,6 +17,8 @@ import duckdb
 from pipelines.problem import Problem
 from pipelines.query.told_error import near_names, told_error
 
+# Characters; what a page or a file of questions holds is far below.
+_LONGEST = 100_000
 _NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"}
 _REFERENCES = {"BASE_TABLE", "TABLE_FUNCTION", "SUBQUERY", "JOIN", "EXPRESSION_LIST", "EMPTY"}
 _REFERENCES |= {"PIVOT", "SHOW_REF"}
@@ -51,7 +53,7 @@ def judge(
     """Return if the statement may run.
 
     Args:
-        connection: any connection; it parses, nothing is run.
+        connection: to what is asked; it parses and lists its tables, the statement is not run.
         sql: what the caller typed.
         tables: names, in lower case, of the tables that the caller may see.
         parameters: names that `$name` may have, for which values are bound.
@@ -60,6 +62,8 @@ def judge(
     Raises:
         Problem: with the code of a sentence that says what is not allowed.
     """
+    if len(sql) > _LONGEST:
+        raise Problem("sql_too_long", count=_LONGEST)
     try:
         statements = duckdb.extract_statements(sql)
     except duckdb.Error as error:
@@ -75,7 +79,7 @@ def judge(
     if tree["error"] or len(tree["statements"]) != 1:
         raise Problem("sql_select_only")
     things = list(_things(tree["statements"]))
-    known = tables | _names_of_steps(things, others)
+    known = tables | _names_of_steps(things, others | _tables_there(connection) - tables)
     for thing in things:
         _judge_thing(thing, known, tables, others)
         if thing.get("class") == "PARAMETER" and thing["identifier"] not in parameters:
@@ -101,6 +105,15 @@ def _names_of_steps(things: list[dict[str, Any]], others: Set[str]) -> set[str]:
         if _SYSTEM_NAME.match(name) or name in others:
             raise Problem("sql_step_name", name=name)
     return names
+
+
+def _tables_there(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Names of all that lies there: also of what no list of tables tells of."""
+    query = """
+        select lower(table_name) from duckdb_tables()
+        union all select lower(view_name) from duckdb_views() where not internal
+    """
+    return {name for (name,) in connection.execute(query).fetchall()}
 
 
 def _judge_thing(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,14 @@ def test_values_of_parameters_are_told_alike() -> None:
     assert loggable_value(ID) == NUMBER
     assert loggable_value("张三") == WORD
     assert loggable_value(None) == "null"
+
+
+def test_a_statement_made_to_be_slow_is_told_in_no_time() -> None:
+    slow = "".join(f"${mark}$" for mark in range(300_000))
+    begun = time.process_time()
+    assert len(loggable(slow)) <= 4000
+    assert len(loggable_value("- " * 1_000_000)) <= 4000
+    assert time.process_time() - begun < 1
 
 
 def test_half_a_character_does_not_stop_the_log() -> None:

@@ -92,6 +92,9 @@ def test_a_proxy_without_an_address_is_not_served(tmp_path: Path) -> None:
     assert refused(made(tmp_path, sign_in="proxy")) == "access.proxy_missing"
     wrong = made(tmp_path, sign_in="proxy", proxy_addresses="10.1.2.3, gate")
     assert refused(wrong) == "access.proxy_wrong"
+    for wide in ("0.0.0.0/0", "10.1.2.3, ::/0", "0.0.0.0/1,128.0.0.0/1"):
+        anybody = made(tmp_path, sign_in="proxy", proxy_addresses=wide)
+        assert refused(anybody) == "access.proxy_everybody"
 
 
 @pytest.mark.parametrize(

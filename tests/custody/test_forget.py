@@ -18,6 +18,7 @@ from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import open_table
 from pipelines.oversight.dispositions import read_dispositions
 from pipelines.problem import Problem
+from tests.access.made_readers import CLERK
 from tests.custody.conftest import (
     ASKED,
     OLD,
@@ -69,7 +70,7 @@ def test_nothing_leads_to_the_person_any_more(keyed, files):
 
 
 def test_a_look_up_finds_nobody(forgotten):
-    found = look_up_person(NUMBER, Asking("丙", "来信询问", "b"), forgotten.settings)
+    found = look_up_person(CLERK, NUMBER, Asking("丙", "来信询问", "b"), forgotten.settings)
     assert (found.is_known, found.masked_names) == (False, ())
 
 

@@ -95,7 +95,7 @@ def test_beyond_the_limit_it_says_more_than(opened: Open) -> None:
 def test_a_saved_question_reopens_by_its_address(opened: Open, settings: Settings) -> None:
     sql = "select n from fct_many where town = $least_count and n < 20"
     asked = Question("", "第二镇", sql, (Parameter("least_count", "number", "3"),), "综合股")
-    kept = save_question(asked, current_build(settings.folder), settings, ANALYST)
+    kept = save_question(ANALYST, asked, current_build(settings.folder), settings)
     page = ask(opened(editor="plain", question=kept.code))
     assert page.text_area(key="bench_plain").value == sql
     assert page.session_state["_bench"].outcome.frame["n"].to_list() == [3, 10, 17]
@@ -111,7 +111,7 @@ def test_a_link_to_a_question_that_is_gone_says_so(opened: Open) -> None:
 def test_a_value_from_a_link_is_only_a_value(opened: Open, settings: Settings) -> None:
     sql = "select count(*) as n from fct_many where $who = 'x'"
     asked = Question("", "谁", sql, (Parameter("who", "text", "x"),), "综合股")
-    kept = save_question(asked, current_build(settings.folder), settings, ANALYST)
+    kept = save_question(ANALYST, asked, current_build(settings.folder), settings)
     page = ask(opened(editor="plain", question=kept.code, p_who="' or 1 = 1 --"))
     assert page.session_state["_bench"].outcome.frame["n"].to_list() == [0]
     page = ask(opened(editor="plain", question=kept.code))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 
 import polars as pl
 import pytest
@@ -19,6 +20,7 @@ from tests.deliveries.made_lists import (
     name,
     write_list,
 )
+from tests.intake.made_files import write_xlsx
 
 WORDS = {word for n in range(12) for word in (name(n), id_number(n), account(n))}
 REMARK = "住云秀大道九号电话八八八"
@@ -64,6 +66,30 @@ def test_a_number_in_a_files_name_stays_in_the_inbox(office, capsys):
             texts.append(pl.read_parquet(io.BytesIO(content)).write_csv())
     assert "津贴〔号码〕.csv" in texts[0]
     assert not [text[:200] for text in texts if found_in(text)]
+
+
+def test_a_number_in_the_name_of_a_folder_or_sheet_stays_in_the_inbox(office, capsys):
+    rows = [allowance(n, 镇街=town) for n, town in enumerate(("西南街道", "大塘镇") * 5)]
+    folder = office.inbox / f"残联{id_number(1)}"
+    write_list(folder / "a.csv", ALLOWANCE, rows, "2013年6月津贴发放表")
+    write_list(folder / f"说明{account(3)}.md", ["甲"], [["乙"]], "丙")
+    grids = {
+        id_number(n): [ALLOWANCE, *(allowance(n, "2013-07") for n in range(n, n + 3))]
+        for n in (0, 6)
+    }
+    workbook = write_xlsx(folder / "b.xlsx", grids)
+    os.utime(workbook, (1, 1))
+    show_intake(office.take(), office.settings.folder)
+    texts = [capsys.readouterr().out]
+    for place, content in office.written().items():
+        texts.append(content.decode("utf-8", "ignore"))
+        if place.endswith(".parquet"):
+            texts.append(pl.read_parquet(io.BytesIO(content)).write_csv())
+    assert not [text[:200] for text in texts if found_in(text)]
+    assert office.register["a.csv 2013-06"]["section"] == "残联〔号码〕"
+    # Sheets whose names are alike without the numbers stay apart.
+    sheets = office.rows("disability_allowance_payments")["source_sheet"].unique()
+    assert {"〔号码〕（1）", "〔号码〕（2）"} <= set(sheets)
 
 
 def test_the_search_finds_what_is_there():

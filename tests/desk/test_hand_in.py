@@ -18,6 +18,7 @@ from pipelines.language import say
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
 from pipelines.settings import Settings
+from tests.access.made_readers import CLERK
 from tests.deliveries.made_lists import id_number, name
 from tests.desk.made_office import as_csv, as_xls, as_xlsx, office, rows, town
 
@@ -41,7 +42,7 @@ def handed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, HandedIn
         Upload("照片.csv", b"\x89PNG\r\n\x1a\n" + bytes(200)),
         Upload("readme.md", b"nothing"),
     ]
-    return settings, hand_in(settings, uploads, town(settings), DAY)
+    return settings, hand_in(CLERK, settings, uploads, town(settings), DAY)
 
 
 def test_the_good_files_are_taken_whatever_the_others_are(handed) -> None:
@@ -81,7 +82,7 @@ def test_refused_files_leave_the_inbox_and_the_others_stay_in_it(handed) -> None
 
 def test_the_return_workbook_holds_the_rejected_rows_and_its_making_is_logged(handed) -> None:
     settings, _ = handed
-    made = make_return_workbooks(settings, town(settings).area_code, "经办甲")
+    made = make_return_workbooks(CLERK, settings, town(settings).area_code, "经办甲")
     (workbook,) = made.workbooks
     assert (workbook.deliverer, workbook.rows, made.has_build) == ("西南街道", 2, False)
     assert workbook.content().startswith(b"PK")
@@ -105,7 +106,7 @@ def test_two_clerks_at_once_both_get_their_receipts(tmp_path: Path) -> None:
 
     def take(title: str) -> HandedIn:
         body = rows("2013-06", lists[title], 镇街=title, 村居="")
-        return hand_in(settings, [Upload("6月.csv", as_csv(body))], town(settings, title))
+        return hand_in(CLERK, settings, [Upload("6月.csv", as_csv(body))], town(settings, title))
 
     with ThreadPoolExecutor(2) as pool:
         told = list(pool.map(take, lists))
@@ -118,7 +119,7 @@ def test_who_is_locked_out_is_told_in_one_sentence_and_keeps_the_file(tmp_path: 
     settings = office(tmp_path)
     upload = Upload("6月.csv", as_csv(rows("2013-06", range(5))))
     with build_lock(settings.folder.intake_lock), pytest.raises(Problem) as caught:
-        hand_in(settings, [upload], town(settings), wait_seconds=0)
+        hand_in(CLERK, settings, [upload], town(settings), wait_seconds=0)
     sentence = say(caught.value.code, **caught.value.values)
     assert "正在收件" in sentence
     assert len(sentence.splitlines()) == 1

@@ -11,6 +11,7 @@ from pipelines.desk import rebuild
 from pipelines.desk.rebuild import Rebuild
 from pipelines.language import say
 from pipelines.lock import build_lock, holder_of
+from tests.access.made_readers import CLERK
 from tests.desk.made_office import office
 
 
@@ -29,9 +30,9 @@ def test_a_build_on_its_way_tells_its_step_and_is_not_begun_twice(
 
     monkeypatch.setattr(rebuild, "start_command", start)
     settings, asked = office(tmp_path), Rebuild()
-    asked.start(settings)
-    asked.start(settings)
-    state = asked.state(settings)
+    asked.start(CLERK, settings)
+    asked.start(CLERK, settings)
+    state = asked.state(CLERK, settings)
     assert len(begun) == 1
     assert (state.is_running, state.share) == (True, 0.25)
     assert say("build_step_models") in state.words
@@ -43,12 +44,12 @@ def test_somebody_elses_build_is_told_and_none_is_begun(
     monkeypatch.setattr(rebuild, "start_command", None)
     settings, asked = office(tmp_path), Rebuild()
     with build_lock(settings.folder.lock):
-        asked.start(settings)
-        state = asked.state(settings)
+        asked.start(CLERK, settings)
+        state = asked.state(CLERK, settings)
     assert state.is_running
     assert "另一个建库正在进行" in state.words
     assert holder_of(settings.folder.lock) is None
-    assert not asked.state(settings).is_running
+    assert not asked.state(CLERK, settings).is_running
 
 
 def test_a_failed_build_is_told_in_its_own_sentence_and_never_as_a_traceback(
@@ -59,8 +60,8 @@ def test_a_failed_build_is_told_in_its_own_sentence_and_never_as_a_traceback(
         failed = command(1, complaint=complaint)
         monkeypatch.setattr(rebuild, "start_command", lambda *_, it=failed: it)
         asked = Rebuild()
-        asked.start(settings)
-        state = asked.state(settings)
+        asked.start(CLERK, settings)
+        state = asked.state(CLERK, settings)
         assert state.has_failed
         assert said in state.words
         assert "Traceback" not in state.words

@@ -35,7 +35,7 @@ def build(settings: Settings) -> CurrentBuild:
 
 
 def test_a_saved_question_comes_back_as_it_was(build: CurrentBuild, settings: Settings) -> None:
-    saved = save_question(ASKED, build, settings, ANALYST)
+    saved = save_question(ANALYST, ASKED, build, settings)
     assert saved_questions(settings.folder) == [saved]
     assert all_questions(settings.folder)[-1] == saved
     assert (saved.name, saved.sql, saved.parameters) == (ASKED.name, SQL, ASKED.parameters)
@@ -43,7 +43,7 @@ def test_a_saved_question_comes_back_as_it_was(build: CurrentBuild, settings: Se
 
 
 def test_the_file_holds_no_row_of_an_answer(build: CurrentBuild, settings: Settings) -> None:
-    save_question(ASKED, build, settings, ANALYST)
+    save_question(ANALYST, ASKED, build, settings)
     (path,) = settings.folder.questions.iterdir()
     text = path.read_text(encoding="utf-8")
     assert "丁戊己" not in text
@@ -51,30 +51,30 @@ def test_the_file_holds_no_row_of_an_answer(build: CurrentBuild, settings: Setti
 
 
 def test_the_same_question_takes_its_own_place(build: CurrentBuild, settings: Settings) -> None:
-    saved = save_question(ASKED, build, settings, ANALYST)
-    changed = save_question(replace(saved, sql="select 1"), build, settings, ANALYST)
+    saved = save_question(ANALYST, ASKED, build, settings)
+    changed = save_question(ANALYST, replace(saved, sql="select 1"), build, settings)
     assert [question.sql for question in saved_questions(settings.folder)] == ["select 1"]
     assert changed.code == saved.code
     with pytest.raises(Problem, match="name_taken"):
-        save_question(ASKED, build, settings, ANALYST)
+        save_question(ANALYST, ASKED, build, settings)
 
 
 def test_what_another_saved_meanwhile_is_not_written_over(
     build: CurrentBuild, settings: Settings
 ) -> None:
-    opened = save_question(ASKED, build, settings, ANALYST)
-    save_question(replace(opened, sql="select 1", who="甲"), build, settings, ANALYST)
+    opened = save_question(ANALYST, ASKED, build, settings)
+    save_question(ANALYST, replace(opened, sql="select 1", who="甲"), build, settings)
     with pytest.raises(Problem, match="saved_meanwhile"):
-        save_question(replace(opened, sql="select 2", who="乙"), build, settings, ANALYST)
+        save_question(ANALYST, replace(opened, sql="select 2", who="乙"), build, settings)
     assert [(one.sql, one.who) for one in saved_questions(settings.folder)] == [("select 1", "甲")]
 
 
 def test_of_two_who_save_at_once_one_is_told(build: CurrentBuild, settings: Settings) -> None:
-    opened = save_question(ASKED, build, settings, ANALYST)
+    opened = save_question(ANALYST, ASKED, build, settings)
 
     def save(sql: str) -> str:
         try:
-            return save_question(replace(opened, sql=sql), build, settings, ANALYST).sql
+            return save_question(ANALYST, replace(opened, sql=sql), build, settings).sql
         except Problem as problem:
             return problem.code
 
@@ -103,32 +103,32 @@ def test_a_question_that_may_not_be_kept_leaves_no_file(
     build: CurrentBuild, settings: Settings, changes: dict, code: str
 ) -> None:
     with pytest.raises(Problem, match=code):
-        save_question(replace(ASKED, **changes), build, settings, ANALYST)
+        save_question(ANALYST, replace(ASKED, **changes), build, settings)
     assert saved_questions(settings.folder) == []
 
 
 def test_a_damaged_file_is_passed_over(build: CurrentBuild, settings: Settings) -> None:
-    saved = save_question(ASKED, build, settings, ANALYST)
+    saved = save_question(ANALYST, ASKED, build, settings)
     (settings.folder.questions / "00000000.json").write_text("{", encoding="utf-8")
     (settings.folder.questions / "notes.json").write_text("[]", encoding="utf-8")
     assert saved_questions(settings.folder) == [saved]
 
 
 def test_a_question_is_put_away_and_nothing_else(build: CurrentBuild, settings: Settings) -> None:
-    saved = save_question(ASKED, build, settings, ANALYST)
-    remove_question("../builds/CURRENT", "乙科", settings.folder)
+    saved = save_question(ANALYST, ASKED, build, settings)
+    remove_question(ANALYST, "../builds/CURRENT", "乙科", settings.folder)
     assert settings.folder.current.exists()
-    remove_question(saved.code, "乙科", settings.folder)
-    remove_question(saved.code, "乙科", settings.folder)
+    remove_question(ANALYST, saved.code, "乙科", settings.folder)
+    remove_question(ANALYST, saved.code, "乙科", settings.folder)
     assert saved_questions(settings.folder) == []
 
 
 def test_what_is_put_away_or_replaced_stays_with_who_and_when(
     build: CurrentBuild, settings: Settings
 ) -> None:
-    saved = save_question(ASKED, build, settings, ANALYST)
-    changed = save_question(replace(saved, sql="select 1", who="丙科"), build, settings, ANALYST)
-    remove_question(changed.code, "丁科", settings.folder)
+    saved = save_question(ANALYST, ASKED, build, settings)
+    changed = save_question(ANALYST, replace(saved, sql="select 1", who="丙科"), build, settings)
+    remove_question(ANALYST, changed.code, "丁科", settings.folder)
     told = [(one.what, one.by, one.who, one.sql) for one in past_questions(settings.folder)]
     assert told == [("removed", "丁科", "丙科", "select 1"), ("replaced", "丙科", "综合股", SQL)]
     assert all(one.at[:2] == "20" for one in past_questions(settings.folder))
@@ -143,9 +143,9 @@ def test_what_is_put_away_or_replaced_stays_with_who_and_when(
 def test_nobody_puts_a_question_away_without_a_name(
     build: CurrentBuild, settings: Settings, by: str, code: str
 ) -> None:
-    saved = save_question(ASKED, build, settings, ANALYST)
+    saved = save_question(ANALYST, ASKED, build, settings)
     with pytest.raises(Problem, match=code):
-        remove_question(saved.code, by, settings.folder)
+        remove_question(ANALYST, saved.code, by, settings.folder)
     assert saved_questions(settings.folder) == [saved]
     assert past_questions(settings.folder) == []
 
@@ -166,7 +166,7 @@ def test_nobody_puts_a_question_away_without_a_name(
 def test_a_file_edited_by_hand_is_read_as_far_as_it_goes(
     build: CurrentBuild, settings: Settings, changes: dict, kind: str | None
 ) -> None:
-    saved = save_question(ASKED, build, settings, ANALYST)
+    saved = save_question(ANALYST, ASKED, build, settings)
     path = settings.folder.questions / f"{saved.code}.json"
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), encoding="utf-8")
     found = saved_questions(settings.folder)

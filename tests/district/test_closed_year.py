@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.district.made_district import District
+from tests.district.protected.plain_texts import naming, personal_values
 
 LIST = """
     select delivery_id, deliverer_code from fct_deliveries
@@ -116,3 +117,9 @@ def test_a_year_is_closed_once(restated):
     restated.district.run("close", "2013", status=1)
     restated.district.run("close", "2014", status=2)
     assert "封存" in restated.district.run("progress", "--year", "2013")
+
+
+def test_what_a_closed_year_keeps_names_nobody(restated, first_district):
+    kept = restated.district.data / "closed_years"
+    assert list(kept.rglob("*.*"))
+    assert naming(kept, personal_values(first_district)) == {}

@@ -61,6 +61,20 @@ def test_a_large_query_fails_in_words(build: CurrentBuild, settings: Settings, s
     assert caught.value.code in {"sql_memory", "sql_failed", "sql_too_slow"}
 
 
+def test_an_answer_that_would_fill_the_servers_memory_is_refused(
+    build: CurrentBuild, settings: Settings
+) -> None:
+    with pytest.raises(Problem, match="sql_large_answer") as caught:
+        ask("select repeat('x', 1000000) from range(100)", build, settings, ANALYST)
+    assert caught.value.exit_status == 1
+    assert len(list(ask("select repeat('x', 1000000)", build, settings, ANALYST).rows)) == 1
+
+
+def test_a_statement_of_a_book_is_refused(build: CurrentBuild, settings: Settings) -> None:
+    with pytest.raises(Problem, match="sql_too_long"):
+        ask(f"select 1 -- {'x' * 100_000}", build, settings, ANALYST)
+
+
 def test_a_wrong_name_is_told_with_the_columns_there_are(
     build: CurrentBuild, settings: Settings
 ) -> None:

@@ -114,6 +114,13 @@ def test_defused_text_never_begins_a_formula_and_keeps_its_words(text: str) -> N
     assert safe.endswith(text)
 
 
+@pytest.mark.parametrize(
+    "text", [" =1+1", "\u3000=1+1", "＝1+1", "＠SUM(1)", "\n=1", " \t+1", "－1"]
+)
+def test_what_some_spreadsheets_take_for_a_formula_is_defused(text: str) -> None:
+    assert defuse(text) == f"'{text}"
+
+
 def test_a_failed_write_leaves_no_file(tmp_path: Path) -> None:
     def rows() -> object:
         yield ROWS[0]

@@ -31,6 +31,17 @@ def test_anything_else_is_refused(connection: duckdb.DuckDBPyConnection, sql: st
         judge(connection, sql, TABLES)
 
 
+def test_no_step_takes_the_name_of_a_table_that_is_there() -> None:
+    sql = "with a as (from hidden), {} as (select 1) from a"
+    with duckdb.connect() as there:
+        there.execute("create table hidden as select 1; create view seen as from hidden")
+        there.execute("create schema raw; create table raw.hidden_too as select 1")
+        for name in ("hidden", "HIDDEN", '"Hidden"', "seen", "hidden_too"):
+            with pytest.raises(Problem, match="sql_step_name"):
+                judge(there, sql.format(name), TABLES)
+        judge(there, "with rpt_things as (select 1) from rpt_things", TABLES)
+
+
 def test_there_are_enough_of_both() -> None:
     assert len(WELCOME) >= 20
     assert len(HOSTILE) >= 60

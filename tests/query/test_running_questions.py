@@ -6,6 +6,7 @@ import time
 from contextvars import copy_context
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,18 @@ def test_questions_do_not_wait_for_each_other(build: CurrentBuild, settings: Set
     assert list(ask("select 2", build, patient, ANALYST).rows) == [(2,)]
     assert heavy.is_running
     heavy.cancel()
+
+
+def test_the_child_knows_no_secret_of_the_house(
+    build: CurrentBuild, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINSHENG_SECRET", "hush-hush")
+    monkeypatch.setenv("MINSHENG_WEBHOOK", "https://robot.example.org/?key=hush-hush")
+    running = start_asking(HEAVY, build, settings, ANALYST)
+    known = Path(f"/proc/{running._child.pid}/environ").read_bytes()
+    running.cancel()
+    assert b"PATH=" in known
+    assert b"hush" not in known
 
 
 def test_values_are_bound_in_their_types(build: CurrentBuild, settings: Settings) -> None:

@@ -10,6 +10,7 @@ import polars as pl
 
 from pipelines.deliveries.placing.area_book import AreaBook
 from pipelines.district import district_rows
+from pipelines.identity.numbers_in_text import without_numbers
 
 # A folder that sorts files by time is nobody who delivers.
 _TIME_FOLDER = re.compile(r"\d+|\d{2,4}年.*|\d{1,2}月.*|[第一二三四1-4]+季度")
@@ -50,7 +51,8 @@ def find_deliverer(
     named = towns.drop_nulls().unique().to_list()
     if len(named) == 1 and book.is_town(named[0]) and feed not in district_feeds():
         return Deliverer(named[0], None, "rows")
-    section = next((name for name in folders if not _TIME_FOLDER.fullmatch(name)), None)
+    named = (without_numbers(name) for name in folders if not _TIME_FOLDER.fullmatch(name))
+    section = next(named, None)
     if option:
         return Deliverer(option, None if book.is_town(option) else section, "option")
     return Deliverer(book.district, section, "nobody")

@@ -15,8 +15,6 @@ from pipelines.frames.programmes import ALL, read_programmes
 from pipelines.frames.small_numbers import guard_small_numbers, is_told_by_total
 from pipelines.frames.told import fill_told, read_told_cells, read_told_months
 
-AGE_BANDS = ("0-5", "6-17", "18-44", "45-59", "60-79", "80+", "unknown")
-
 
 def read_people_by_programme(build: OpenBuild, as_of: date, town: str = ALL) -> pl.DataFrame:
     """One row per programme, and one for all of them (all), of the year up to the as-of month.
@@ -27,32 +25,6 @@ def read_people_by_programme(build: OpenBuild, as_of: date, town: str = ALL) -> 
     return _changes(build, as_of, town, pl.col("town_code") == town).drop("town_code")
 
 
-def read_people_by_age_and_sex(
-    build: OpenBuild, as_of: date, programme: str = ALL, town: str = ALL
-) -> pl.DataFrame:
-    """One row per age band and sex with people: age_band, sex, people_count; youngest first.
-
-    Age in full years at the as-of month's end; unknown: the ID number does not tell. In towns
-    people_count is null where the district's exact count would tell some town's small one: the
-    band then has a row in every town, for a missing one would say that there it is 0.
-    """
-    everywhere = build.frame(
-        """
-        select age_band, sex, town_code, people_count
-        from rpt_beneficiaries
-        where as_of_month = $as_of and programme_code = $programme
-        """,
-        as_of=as_of,
-        programme=programme,
-    )
-    line = ("age_band", "sex")
-    own = everywhere.filter(pl.col("town_code") == town).select(*line, "people_count")
-    told = _told_lines(everywhere, *line) if town != ALL else own.clear()
-    frame = pl.concat([own.join(told, on=line, how="anti"), told.select(own.columns)])
-    order = pl.col("age_band").cast(pl.Enum(AGE_BANDS)).to_physical()
-    return _rounded(frame.sort(order, pl.col("sex")), town, "people_count")
-
-
 def read_people_by_town(build: OpenBuild, as_of: date, programme: str = ALL) -> pl.DataFrame:
     """One row per town: area_name and the columns of read_people_by_programme, rounded."""
     of_towns = (pl.col("programme_code") == programme) & (pl.col("town_code") != ALL)
@@ -60,31 +32,6 @@ def read_people_by_town(build: OpenBuild, as_of: date, programme: str = ALL) -> 
     towns = _changes(build, as_of, "", of_towns).join(names, on="town_code", maintain_order="left")
     is_empty = pl.col("is_unknown") & (pl.col("people_count").fill_null(0) == 0)
     return towns.filter(~is_empty).drop("programme_code", "is_unknown")
-
-
-def read_people_by_village(
-    build: OpenBuild, as_of: date, programme: str = ALL, town: str = ALL
-) -> pl.DataFrame:
-    """One row per village or community: town_name, village_name, people_count, rounded.
-
-    Of one town, or of all; 其他/待核 where the list names no known village; most people first.
-    """
-    frame = build.frame(
-        """
-        select towns.area_name as town_name, villages.area_name as village_name,
-            people.village_code, people.town_code, people.people_count
-        from rpt_beneficiary_villages as people
-        inner join dim_areas as towns on people.town_code = towns.area_code
-        inner join dim_areas as villages on people.village_code = villages.area_code
-        where people.as_of_month = $as_of and people.programme_code = $programme
-            and $town in ('all', people.town_code)
-        """,
-        as_of=as_of,
-        programme=programme,
-        town=town,
-    )
-    shown = _rounded(frame, "", "people_count")
-    return _most_first(shown, "village_code", "town_code").drop("village_code", "town_code")
 
 
 def read_programme_overlaps(build: OpenBuild, as_of: date, town: str = ALL) -> pl.DataFrame:
@@ -121,28 +68,30 @@ def read_programme_overlaps(build: OpenBuild, as_of: date, town: str = ALL) -> p
             .with_columns(people_count=shown)
             .drop("is_shown")
         )
-    return _rounded(filled, town, "people_count")
+    return rounded_people(filled, town, "people_count")
 
 
 def read_people_by_month(build: OpenBuild, as_of: date, town: str = ALL) -> pl.DataFrame:
     """One row per month of payment of this year up to the as-of month, and programme or all.
 
-    Columns: month, programme_code, people_count (null: nobody, and no list of the month came).
+    Columns: month, programme_code, people_count (null: nobody, and no list of the month came; or in
+    no town shown, for the district's exact count would tell some town's small one).
     """
-    counted = build.frame(
-        """
-        select month, programme_code, people_count
-        from rpt_beneficiary_months
-        where town_code = $town
-        """,
-        town=town,
+    everywhere = build.frame(
+        "select month, programme_code, town_code, people_count from rpt_beneficiary_months"
     )
+    counted = everywhere.filter(pl.col("town_code") == town).drop("town_code")
     months = read_told_months(build, as_of, town).filter(pl.col("month").dt.year() == as_of.year)
     on = ["month", "programme_code"]
     joined = months.join(counted, on=on, how="left", maintain_order="left")
     filled = pl.when("is_told").then(pl.col("people_count").fill_null(0))
     shown = joined.with_columns(people_count=pl.coalesce("people_count", filled)).drop("is_told")
-    return _rounded(shown, town, "people_count")
+    if town != ALL:
+        told = _told_lines(everywhere, *on).drop("people_count").with_columns(is_kept=pl.lit(False))
+        kept = pl.when(pl.col("is_kept").fill_null(True)).then("people_count")
+        shown = shown.join(told, on=on, how="left", maintain_order="left")
+        shown = shown.with_columns(people_count=kept).drop("is_kept")
+    return rounded_people(shown, town, "people_count")
 
 
 def _changes(build: OpenBuild, as_of: date, town: str, cells: pl.Expr) -> pl.DataFrame:
@@ -167,12 +116,12 @@ def _changes(build: OpenBuild, as_of: date, town: str, cells: pl.Expr) -> pl.Dat
         for name in ("people_count", *compared)
     }
     kept = filled.with_columns(pl.when(~hide).then(name).alias(name) for name, hide in told.items())
-    shown = _rounded(kept.filter(cells), town, "people_count", *compared)
-    return _most_first(shown, "programme_code", "town_code")
+    shown = rounded_people(kept.filter(cells), town, "people_count", *compared)
+    return most_first(shown, "programme_code", "town_code")
 
 
-def _most_first(shown: pl.DataFrame, *codes: str) -> pl.DataFrame:
-    """Ordered by the counts that are shown: by the exact ones, a place would tell more."""
+def most_first(shown: pl.DataFrame, *codes: str) -> pl.DataFrame:
+    """The rows ordered by the counts that are shown: by the exact ones, a place would tell more."""
     order = ["people_count", *codes]
     return shown.sort(order, descending=[True, False, False], nulls_last=True)
 
@@ -185,6 +134,7 @@ def _told_lines(everywhere: pl.DataFrame, *line: str) -> pl.DataFrame:
     return told.select(line).unique(maintain_order=True).with_columns(people_count=nothing)
 
 
-def _rounded(frame: pl.DataFrame, town: str, *counts: str) -> pl.DataFrame:
+def rounded_people(frame: pl.DataFrame, town: str, *counts: str) -> pl.DataFrame:
+    """The frame with counts of people rounded, where it is not of the whole district."""
     guarded = guard_small_numbers(frame, pl.lit(town != ALL), people=counts)
     return guarded.drop("is_hidden")

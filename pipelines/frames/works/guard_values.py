@@ -15,6 +15,7 @@ _BELOW = pl.col("area_level") != "district"
 _OF_PEOPLE = _BELOW & pl.col("small_numbers").eq_missing("people")
 _OF_MONEY = _BELOW & pl.col("small_numbers").eq_missing("money")
 _IS_RATIO = pl.col("denominator").is_not_null()
+_LINE = ("indicator_id", "period")
 _PARTS = ("value", "numerator", "denominator")
 # Of a town's money whole percents: to the yuan its parts differ from other sums by a few people's.
 _PERCENT = 2
@@ -32,7 +33,8 @@ def guard_values(found: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> 
 
     Returns:
         Counts rounded, and those of all towns hidden where the district's exact count would tell
-        a small one; sums hidden as decided for the year, their ratios in whole percents.
+        a small one; sums hidden as decided for the year, and in all towns where the count behind
+        them would be told, for a sum of 0 says nobody; their ratios in whole percents.
     """
     hidden = pl.col("is_hidden")
     is_of_money = _OF_MONEY & _IS_RATIO
@@ -55,10 +57,9 @@ def guard_values(found: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> 
 
 
 def _guard_people(found: pl.DataFrame) -> pl.DataFrame:
-    line = ("indicator_id", "period")
-    told = [is_told_by_total(name, _BELOW, line) for name in ("numerator", "denominator")]
+    told = [is_told_by_total(name, _BELOW, _LINE) for name in ("numerator", "denominator")]
     is_told = pl.when(_IS_RATIO).then(told[0] | told[1])
-    is_told = is_told.otherwise(is_told_by_total("value", _BELOW, line)).fill_null(False)
+    is_told = is_told.otherwise(is_told_by_total("value", _BELOW, _LINE)).fill_null(False)
     judged = found.with_columns((_OF_PEOPLE & is_told).alias("_is_told"))
     counts = guard_small_numbers(judged, _OF_PEOPLE & ~_IS_RATIO, people=("value",))
     ratios = guard_small_numbers(
@@ -74,7 +75,10 @@ def _guard_people(found: pl.DataFrame) -> pl.DataFrame:
 def _hide_money(values: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Hide sums as decided for the year, and what else is of few people or of a hidden sum."""
     largest = pl.col("largest_share_ratio").cast(pl.Float64) * pl.col("value").cast(pl.Float64)
-    placed = values.with_row_index("_place").with_columns(largest.alias("largest"))
+    is_told = _OF_MONEY & is_told_by_total("people_count", _BELOW, _LINE)
+    placed = values.with_row_index("_place").with_columns(
+        largest.alias("largest"), is_told.alias("_is_told")
+    )
     is_sum = _OF_MONEY & (pl.col("unit") == _YUAN)
     by_town = placed.filter(is_sum).with_columns(town_code=pl.col("area_code"))
     sums = hide_sums(by_town, connection, "value").drop("town_code")
@@ -89,4 +93,6 @@ def _hide_money(values: pl.DataFrame, connection: duckdb.DuckDBPyConnection) -> 
     is_hidden = pl.col("is_hidden") | pl.col("_is_few") | tells
     rest = others.with_columns(is_hidden.alias("is_hidden"))
     both = [sums.select(placed.columns), rest.select(placed.columns)]
-    return pl.concat(both).sort("_place").drop("_place")
+    is_hidden = pl.col("is_hidden") | pl.col("_is_told")
+    guarded = pl.concat(both).with_columns(is_hidden.alias("is_hidden"))
+    return guarded.sort("_place").drop("_place", "_is_told")

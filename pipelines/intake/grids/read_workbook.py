@@ -9,6 +9,7 @@ import fastexcel
 import polars as pl
 from python_calamine import CalamineWorkbook
 
+from pipelines.identity.numbers_in_text import without_numbers
 from pipelines.intake.containers.inspected import Inspected, MergedRange, SheetLook
 from pipelines.intake.grids.grid import Grid, without_margins
 from pipelines.intake.refusal import Refusal
@@ -24,7 +25,8 @@ def read_workbook(inspected: Inspected) -> list[Grid]:
     """
     try:
         reader = fastexcel.read_excel(inspected.data)
-        return [_read_sheet(reader, name, inspected) for name in reader.sheet_names]
+        names = enumerate(reader.sheet_names, 1)
+        return [_read_sheet(reader, name, place, inspected) for place, name in names]
     except Refusal:
         raise
     except BaseException as error:
@@ -34,7 +36,7 @@ def read_workbook(inspected: Inspected) -> list[Grid]:
         raise
 
 
-def _read_sheet(reader: fastexcel.ExcelReader, name: str, inspected: Inspected) -> Grid:
+def _read_sheet(reader: fastexcel.ExcelReader, name: str, place: int, inspected: Inspected) -> Grid:
     # skip_rows=0 keeps leading blank rows, so that row numbers are the sheet's own.
     sheet = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     frame = sheet.to_polars()
@@ -48,7 +50,7 @@ def _read_sheet(reader: fastexcel.ExcelReader, name: str, inspected: Inspected) 
     else:
         long_numbers = partial(frozenset, look.long_numbers)
     return Grid(
-        name=name,
+        name=_told_name(name, place),
         frame=frame,
         hidden=sheet.visible != "visible",
         first_column=columns[0].absolute_index if columns else 0,
@@ -56,6 +58,12 @@ def _read_sheet(reader: fastexcel.ExcelReader, name: str, inspected: Inspected) 
         doubts=("error_cells",) if look.has_errors else (),
         long_numbers=long_numbers,
     )
+
+
+def _told_name(name: str, place: int) -> str:
+    """The sheet's name without a number of a person; its place keeps it apart from others."""
+    told = without_numbers(name)
+    return name if told == name else f"{told}（{place}）"
 
 
 def _merges(data: bytes, name: str) -> tuple[MergedRange, ...]:

@@ -15,6 +15,7 @@ from pipelines.desk.check_unpaid import CheckedList
 from pipelines.desk.register_now import NO_DELIVERY, deliveries_in_force
 from pipelines.language import say
 from pipelines.settings import get_settings
+from tests.access.made_readers import CLERK
 from tests.dashboards.open_tabs import open_tables
 from tests.deliveries.made_lists import id_number, name
 from tests.desk.made_office import as_csv, as_xlsx, rows
@@ -110,13 +111,13 @@ def test_a_nil_return_needs_a_name_and_then_is_recorded(page) -> None:
     page.text_input(key="clerk").set_value("经办甲").run()
     page.button(key="nil").click().run()
     assert "由区本级各科室报" in page.error[0].value
-    assert deliveries_in_force(get_settings()).is_empty()
+    assert deliveries_in_force(CLERK, get_settings()).is_empty()
     page.selectbox(key="nil_feed").set_value("disability_allowance_payments").run()
     page.button(key="nil").click().run()
     assert not page.exception
     assert "440607001000" not in shown(page)
     assert page.success
-    assert deliveries_in_force(get_settings())["is_nil"].to_list() == [True]
+    assert deliveries_in_force(CLERK, get_settings())["is_nil"].to_list() == [True]
     assert "经办甲" not in str(page.query_params)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pipelines.frames.subjects import beneficiaries
+from pipelines.frames.subjects import beneficiaries, people_cuts
 from tests.frames.subjects.made_places import made_build
 
 AS_OF = date(2013, 3, 1)
@@ -32,6 +32,10 @@ create table rpt_beneficiary_months as
     select date '2013-01-01' as month, 'low' as programme_code, 'all' as town_code,
         17 as people_count
     union all select date '2012-02-01', 'low', 'all', 5;
+create table rpt_beneficiary_villages (
+    as_of_month date, programme_code varchar, town_code varchar, village_code varchar,
+    people_count bigint
+);
 """
 
 
@@ -83,22 +87,22 @@ def test_what_shows_the_same_count_stands_by_its_code_and_not_by_the_exact_count
     build = made_build(f"""
         {TABLES}
         update rpt_beneficiary_changes set people_count = 8 where town_code = 'T1';
-        create table rpt_beneficiary_villages as
+        create or replace table rpt_beneficiary_villages as
         select date '2013-03-01' as as_of_month, 'low' as programme_code, 'T1' as town_code, *
         from (values ('T1', 1), ('T2', 7), ('D', 8)) as t(village_code, people_count)
     """)
     towns = beneficiaries.read_people_by_town(build, AS_OF, programme="low")
     assert towns.select("area_name", "people_count").rows() == [("东镇", 10), ("西镇", 10)]
-    villages = beneficiaries.read_people_by_village(build, AS_OF, programme="low")
+    villages = people_cuts.read_people_by_village(build, AS_OF, programme="low")
     assert villages["people_count"].to_list() == [10, 5, 5]
     assert villages["village_name"].to_list()[1:] == ["东镇", "西镇"]
 
 
 def test_ages_run_from_the_youngest_to_the_unknown(build):
-    frame = beneficiaries.read_people_by_age_and_sex(build, AS_OF, programme="low")
+    frame = people_cuts.read_people_by_age_and_sex(build, AS_OF, programme="low")
     assert frame["age_band"].to_list() == ["0-5", "80+", "unknown"]
     assert frame["people_count"].to_list() == [8, 12, 1]
-    town = beneficiaries.read_people_by_age_and_sex(build, AS_OF, programme="low", town="T1")
+    town = people_cuts.read_people_by_age_and_sex(build, AS_OF, programme="low", town="T1")
     assert town["people_count"].to_list() == [5]
 
 
@@ -122,7 +126,7 @@ def test_no_town_shows_what_the_districts_count_would_tell_of_one():
     for town in ("T1", "T2"):
         both = beneficiaries.read_programme_overlaps(build, AS_OF, town=town)
         assert both["people_count"].to_list() == [None]
-        ages = beneficiaries.read_people_by_age_and_sex(build, AS_OF, "low", town)
+        ages = people_cuts.read_people_by_age_and_sex(build, AS_OF, "low", town)
         assert ages.rows()[0] == ("0-5", "女", None)
 
 

@@ -132,6 +132,23 @@ def test_the_districts_months_add_up_and_a_told_month_without_payments_is_0():
     assert frame["to_date_yuan"].to_list() == [405, 405, Decimal("734")]
 
 
+def test_where_one_town_has_all_of_few_no_town_shows_a_count_or_sum():
+    alone = TABLES.replace("('2013-02-01', 'aid', 'T2', 9", "('2013-02-01', 'low', 'T2', 0")
+    build = made_build(alone)
+    grid = read_spending_grid(build, AS_OF)
+    assert cell(grid, "aid", "all")["people_count"] == 3
+    for town in ("T1", "T2"):
+        # A 0 in one would say that the district's three are the other's.
+        one = cell(grid, "aid", town)
+        told = [one[name] for name in ("people_count", "payment_count", "amount_yuan")]
+        assert [*told, one["is_hidden"]] == [None, None, None, True], town
+        frame = months(build, "aid", town)
+        assert frame["people_count"].to_list()[1] is None
+        assert frame["amount_yuan"].to_list()[1] is None
+        assert frame["to_date_yuan"].to_list()[1:] == [None, None]
+    assert cell(grid, "low", "T2")["people_count"] == 30
+
+
 def test_a_fund_stands_beside_its_budget(build):
     service, other = read_funds(build, AS_OF).to_dicts()
     assert (service["net_paid_yuan"], service["left_yuan"]) == (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import polars as pl
 import pytest
 
 from pipelines.frames.open_build import OpenBuild
@@ -48,6 +49,13 @@ def test_findings_are_rounded_as_people_are(build):
         ("O4", 15, 5, Decimal("0.00"), False),
         ("D1", 5, 5, None, True),
     ]
+
+
+def test_findings_that_the_districts_count_would_tell_stand_in_every_town_without_a_count(build):
+    build.connection.execute("delete from rpt_findings where check_code = 'D1' and town_code = 'b'")
+    for town in ("a", "b"):
+        found = read_town_findings(build, town, DECEMBER).filter(pl.col("check_code") == "D1")
+        assert found.drop("name_zh", "name_en").rows() == [("D1", None, None, None, True)], town
 
 
 def test_money_of_findings_is_told_in_thousands(build):

@@ -72,7 +72,9 @@ select *, 'p' as programme_code from (values
     ('D1', 'a', date '2013-03-01', '未核实', 3, 900.0, null),
     ('O4', 'a', date '2013-03-01', '未核实', 6, 50.0, null),
     ('O4', 'a', date '2013-05-01', '已整改', 7, 70.5, 20.0),
-    ('O4', 'a', date '2012-05-01', '未核实', 9, 1, null)
+    ('O4', 'a', date '2012-05-01', '未核实', 9, 1, null),
+    ('D1', 'b', date '2013-03-01', '未核实', 4, 100, null),
+    ('O4', 'b', date '2013-03-01', '未核实', 5, 100, null)
 ) as t (
     check_code, town_code, month, disposition, finding_count, amount_at_risk_yuan, recovered_yuan
 );
