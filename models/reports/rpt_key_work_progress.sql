@@ -52,7 +52,7 @@ select
                 '应报' || {{ plain_text('deliveries_expected') }} || '份、已收'
                 || {{ plain_text('deliveries_received') }} || '份，缺' || missing_deliveries
         when target is null and milestones_asked is null then {{ plain_text('year') }} || '年未设目标'
-        when status = '数据不足' then '尚未到报送期'
+        when status = '数据不足' then '不在应报期内'
         else done_words || '，时间进度' || {{ percent_text('time_elapsed_ratio') }}
     end as status_reason,
     is_headline,

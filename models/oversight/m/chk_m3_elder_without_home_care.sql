@@ -7,6 +7,16 @@ with horizon as (
     where is_within_horizon
 ),
 
+-- One row or none: nobody lacks a service that has not begun, or whose lists nobody owes now.
+asked_months as (
+    select distinct horizon.month
+    from {{ ref('expected_deliveries') }} as expected
+    inner join horizon on expected.from_month <= horizon.month
+    where
+        expected.feed like 'home_care%'
+        and (expected.until_month is null or expected.until_month >= horizon.month)
+),
+
 in_need as (
     select
         members.person_key,
@@ -24,7 +34,9 @@ in_need as (
     inner join horizon on members.month = horizon.month
     inner join {{ ref('dim_programmes') }} as programmes
         on households.programme_code = programmes.programme_code
-    where households.programme_code <> 'near_poverty'
+    where
+        households.programme_code <> 'near_poverty'
+        and (programmes.ended_month is null or programmes.ended_month >= members.month)
     union all
     select
         person_key,
@@ -69,6 +81,7 @@ select
     in_need.source_sheet,
     in_need.source_row
 from in_need
+cross join asked_months
 inner join {{ ref('dim_people') }} as people on in_need.person_key = people.person_key
 left join answered on in_need.person_key = answered.person_key
 where
