@@ -1,4 +1,4 @@
-"""What the tables of schema raw hold, told without reading the deliveries' rows."""
+"""What the tables of schema raw hold, told by the bytes of the files that they are read from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.build.durable import file_hash
 from pipelines.build.reuse.fingerprints import fingerprint, fingerprint_rows
 from pipelines.data_folder import DataFolder
 
@@ -19,8 +20,9 @@ _FILE = re.compile(r"'((?:[^']|'')*\.parquet)'")
 def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> dict[str, str]:
     """Fingerprints of the tables and views of schema raw, by name.
 
-    A file of the store never changes: its name, size and time of writing stand for its rows. The
-    tables that a build copies are read. What has no fingerprint here is never the same.
+    A file's bytes stand for its rows: its time of writing does not, for clocks are set back, and a
+    restored file may have the time and size of another. To hash them is far quicker than to read
+    their rows. The tables that a build copies are read. What has no fingerprint is never the same.
     """
     known = {}
     views = connection.execute(
@@ -29,7 +31,7 @@ def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -
     for name, sql in views:
         files = [Path(path.replace("''", "'")) for path in _FILE.findall(sql)]
         told = sql.replace(str(folder.root).replace("'", "''"), "")
-        known[name] = fingerprint(told, *(_written(path) for path in files))
+        known[name] = fingerprint(told, *(file_hash(path) for path in files))
     for name in known:
         if f"{name}{_BELOW}" in known:
             known[name] = fingerprint(known[name], known[f"{name}{_BELOW}"])
@@ -40,8 +42,3 @@ def fingerprint_raw(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -
         known[name] = fingerprint_rows(connection, f"raw.{name}")
     known.pop(_GROWS_BY_EVERY_BUILD, None)
     return known
-
-
-def _written(path: Path) -> str:
-    state = path.stat()
-    return f"{state.st_size} {state.st_mtime_ns}"
