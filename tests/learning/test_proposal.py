@@ -55,6 +55,7 @@ def test_headers_and_spellings_are_proposed_with_what_was_seen(unknown_form: Pat
         ("累计发放金额", "申请发放日期"),
         ("退回发放金额", "发放公示日期"),
         ("一次性发放金额", "发放备案日期"),
+        ("承诺发放金额", "核定发放日期"),
     ],
 )
 def test_another_number_or_day_is_asked_about(tmp_path: Path, money: str, day: str) -> None:
