@@ -16,12 +16,12 @@ month it counts from) and ended_month.
         {{ first_month(figure.reached) }} as {{ name }}_reached
         {%- endif %}
         {%- if figure.kind == 'last' %},
-        {# The next newer row of the same thing ends it. #}
+        {# The next newer row of the same thing ends it; of two as new, the same in every build. #}
         lead({{ first_month(measure.month) }}) over (
             {%- if figure.subject %}
             partition by {{ figure.subject }}
             {%- endif %}
-            order by {{ figure.order | join(' nulls first, ') }} nulls first
+            order by {{ (figure.order + figure.columns) | join(' nulls first, ') }} nulls first
         ) as ended_month
         {%- endif %}
         {%- endfor %}

@@ -8,6 +8,7 @@ import polars as pl
 
 from pipelines.contracts import Column
 from pipelines.identity.keys import Keyring, domain_of, normalise
+from pipelines.identity.names_in_text import seal_names
 from pipelines.identity.numbers_in_text import seal_numbers
 from pipelines.identity.plain_values import WHERE, key_domain, plain_values
 
@@ -38,7 +39,8 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
         columns: those of the contract that `rows` holds.
         keyring: makes the keys.
     """
-    rows, sealed, doubts = seal_numbers(rows, columns)
+    rows, numbers, shifted = seal_numbers(rows, columns)
+    rows, texts, named = seal_names(rows, columns)
     work = _normalised(rows, columns, keyring)
     kept = {name: work[name] for name in WHERE}
     for column in columns:
@@ -47,8 +49,8 @@ def key_rows(rows: pl.DataFrame, columns: tuple[Column, ...], keyring: Keyring) 
     if {"sex", "id_no"} <= names:
         kept["sex_matches_id"] = work.select(pl.col("sex") == pl.col("_id_sex")).to_series()
     keyed = pl.DataFrame([s.alias(name) for name, s in kept.items()])
-    warnings = pl.concat([_warnings(keyed, columns), doubts])
-    plain = pl.concat([plain_values(work, keyed, columns), sealed], how="diagonal_relaxed")
+    warnings = pl.concat([_warnings(keyed, columns), shifted, named])
+    plain = pl.concat([plain_values(work, keyed, columns), numbers, texts], how="diagonal_relaxed")
     return KeyedRows(keyed, warnings, plain)
 
 

@@ -64,6 +64,21 @@ def header_likeness(words: tuple[str, ...], names: tuple[str, ...]) -> float:
     return max((likeness(word, other) for word in words for other in known), default=0.0)
 
 
+@cache
+def turns_away(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether a header speaks of another number or day than a column: 未发放金额, 上月金额."""
+    return any(_hold(words[:1], family) and not _hold(names, family) for family in _turning())
+
+
+@cache
+def _turning() -> list[list[str]]:
+    return yaml.safe_load(_FAMILIES.read_text(encoding="utf-8"))["turning"]
+
+
+def _hold(texts: tuple[str, ...], family: list[str]) -> bool:
+    return any(word in text for text in texts for word in family)
+
+
 def column_names(column: Column) -> tuple[str, ...]:
     """All headers that are known to mean the column."""
     return (column.title, *column.aliases)

@@ -9,7 +9,7 @@ from pipelines.contracts import Column, Contract
 from pipelines.intake.headers.header_words import header_words
 from pipelines.learning.cell_fit import Fit
 from pipelines.learning.form_look import FormLook, SeenHeader
-from pipelines.learning.likeness import column_names, header_likeness
+from pipelines.learning.likeness import column_names, header_likeness, turns_away
 
 Fits = Callable[[SeenHeader, Column], Fit]
 
@@ -22,6 +22,8 @@ SURE_OF_OPTIONAL = 0.68
 BEHIND = 0.12
 # Cells that say all (an ID number, a list of allowed values) need no word in common.
 TELLING = 0.9
+# Cells of these tell a column from a text, and nothing of which number or day it is.
+MEASURED = {"money", "number", "int", "date", "month"}
 # From this score on a pair is worth a question.
 ASKED = 0.22
 FITS = 0.8
@@ -114,6 +116,8 @@ def _pair(header: SeenHeader, column: Column, fits: Fits) -> Pair:
     score = LIKENESS_WEIGHT * alike + FIT_WEIGHT * fit.telling * fit.share
     if fit.telling >= TELLING and fit.share >= FITS:
         score = max(score, _bar(column))
+    if column.kind in MEASURED and turns_away(header.words, column_names(column)):
+        score = min(score, _bar(column) - BEHIND)
     return Pair(header, column, score)
 
 

@@ -83,7 +83,9 @@ def pdf_text(folder: Path) -> str:
 
 
 def figures(folder: Path) -> list[dict]:
-    return json.loads(only(folder, ".json").read_text(encoding="utf-8"))["figures"]
+    found = json.loads(only(folder, ".json").read_text(encoding="utf-8"))["figures"]
+    assert found
+    return found
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -85,7 +85,9 @@ def test_results_hold_no_personal_value(office: Office) -> None:
     june(office.inbox / "西南街道")
     office.take()
     personal = [f(n).encode() for f in (name, id_number, account) for n in range(6)]
-    for path in office.settings.folder.quality.rglob("*"):
+    files = list(office.settings.folder.quality.rglob("*"))
+    assert files
+    for path in files:
         held = "\n".join(map(str, pl.read_parquet(path).rows())).encode() + path.read_bytes()
         assert not [value for value in personal if value in held]
 

@@ -22,7 +22,11 @@ stays as (
         occurred_month,
         lead(occurred_month) over (
             partition by organisation_name
-            order by occurred_on nulls first, stage_order nulls first
+            order by
+                occurred_on asc nulls first,
+                stage_order asc nulls first,
+                -- Of two towns that name one event, the same counts in every build.
+                town_code asc nulls first
         ) as ended_month
     from stages
     where

@@ -19,10 +19,18 @@ bed_statements as (
         end as counted_month,
         lead(statements.occurred_month) over (
             partition by statements.institution_name
-            order by statements.occurred_on nulls first, statements.stage_order nulls first
+            order by
+                statements.occurred_on asc nulls first,
+                statements.stage_order asc nulls first,
+                -- Ledgers overlap: of one event the newest has the last word.
+                delivery_order.recency asc nulls first,
+                statements.source_row asc nulls first,
+                statements.source_sheet asc nulls first
         ) as ended_month
     from {{ ref('fct_welfare_institution_stages') }} as statements
     inner join licences on statements.institution_name = licences.institution_name
+    inner join {{ ref('int_delivery_order') }} as delivery_order
+        on statements.delivery_id = delivery_order.delivery_id
     where statements.bed_count is not null
 )
 

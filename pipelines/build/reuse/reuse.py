@@ -12,7 +12,12 @@ import duckdb
 from pipelines.build.current import current_build
 from pipelines.build.reuse.carry_over import copy_earlier
 from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
-from pipelines.build.reuse.raw_fingerprints import Lists, fingerprint_lists, fingerprint_raw
+from pipelines.build.reuse.raw_fingerprints import (
+    FileHashes,
+    Lists,
+    fingerprint_lists,
+    fingerprint_raw,
+)
 from pipelines.build.reuse.touched_people import find_touched
 from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
@@ -69,7 +74,8 @@ def compare_raw(
 
     Whom the difference touches, if it is few people, schema raw says from then on.
     """
-    lists = fingerprint_lists(connection)
-    raw = fingerprint_raw(connection, folder)
+    hashes = FileHashes()
+    lists = fingerprint_lists(connection, hashes)
+    raw = fingerprint_raw(connection, folder, hashes)
     find_touched(connection, folder, earlier.lists, lists)
     return Reuse(raw, lists, earlier.nodes, earlier.rows, earlier.texts)

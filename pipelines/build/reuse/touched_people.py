@@ -6,8 +6,9 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.build.reuse.raw_fingerprints import FORM, Lists, written
+from pipelines.build.reuse.raw_fingerprints import FORM, Lists
 from pipelines.data_folder import DataFolder
+from pipelines.file_hash import file_hash
 
 # People and households: whoever shares a household or a link with one of them is one of them.
 TOUCHED = "raw.touched_subjects"
@@ -99,7 +100,7 @@ def _files_of(
 
 
 def _is_as(path: Path, told: str | None) -> bool:
-    return path.exists() and told in (None, written(path))
+    return path.exists() and told in (None, file_hash(path))
 
 
 def _begin(connection: Connection, files: dict[str, str]) -> bool:
