@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from math import ceil
 from multiprocessing.context import BaseContext
@@ -93,6 +95,8 @@ def _children(count: int, set_up: Callable[..., None], *arguments: Any) -> Itera
 
 
 def _context() -> BaseContext:
+    # polars' allocator reads this when it is loaded. What it frees and keeps would count as used.
+    os.environ.setdefault("_RJEM_MALLOC_CONF", "retain:false")
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -117,6 +121,9 @@ def _outcome(future: ProcessFuture, seconds: int, settings: Settings) -> Any:
         # A library that does not get the memory it asks for aborts.
         if dead.exitcode == -signal.SIGABRT:
             return Refusal(_TOO_LARGE, megabytes=settings.memory_mb)
+        return Refusal(_BROKEN)
+    except BrokenProcessPool:
+        # A child died, and its word which file it had came too late.
         return Refusal(_BROKEN)
     except Problem as problem:
         return problem

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble import ProcessExpired, ProcessFuture
 
+from pipelines.deliveries.pool import _outcome
+from pipelines.settings import Settings
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
 COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
@@ -94,6 +99,21 @@ def test_a_file_that_needs_too_much_memory_is_refused(inbox, tmp_path):
     assert status == 3
     refused = {file["path"]: file["reason"] for file in files if file["status"] == "refused"}
     assert refused == {"big.csv": "file_too_large_to_parse"}
+
+
+@pytest.mark.parametrize(
+    ("death", "reason"),
+    [
+        (ProcessExpired("", code=-signal.SIGKILL), "file_broke_reader"),
+        (ProcessExpired("", code=-signal.SIGABRT), "file_too_large_to_parse"),
+        (BrokenProcessPool("All workers expired"), "file_broke_reader"),
+        (ValueError(), "file_failed"),
+    ],
+)
+def test_what_a_child_died_of_is_told(death, reason):
+    future = ProcessFuture()
+    future.set_exception(death)
+    assert _outcome(future, 1, Settings()).code == reason
 
 
 @pytest.mark.parametrize("point", POINTS)
