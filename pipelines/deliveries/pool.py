@@ -26,6 +26,7 @@ from pipelines.settings import Settings
 
 _BYTES_AT_ONCE = 100 * MEGABYTE
 _CHILD = "pipelines.deliveries.take_file"
+_ALLOCATOR, _GIVES_BACK = "_RJEM_MALLOC_CONF", "retain:false"
 T = TypeVar("T")
 _DIED_OF = _BROKEN, _TOO_LARGE = "file_broke_reader", "file_too_large_to_parse"
 
@@ -95,8 +96,11 @@ def _children(count: int, set_up: Callable[..., None], *arguments: Any) -> Itera
 
 
 def _context() -> BaseContext:
-    # polars' allocator reads this when it is loaded. What it frees and keeps would count as used.
-    os.environ.setdefault("_RJEM_MALLOC_CONF", "retain:false")
+    # polars' allocator reads this when a child loads it. What it frees and keeps would count as
+    # used; polars puts settings of its own there, and the last of a name counts.
+    said = os.environ.get(_ALLOCATOR, "")
+    if not said.endswith(_GIVES_BACK):
+        os.environ[_ALLOCATOR] = f"{said},{_GIVES_BACK}" if said else _GIVES_BACK
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
