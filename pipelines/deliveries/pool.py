@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TooLong
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from math import ceil
 from multiprocessing.context import BaseContext
@@ -24,6 +26,7 @@ from pipelines.settings import Settings
 
 _BYTES_AT_ONCE = 100 * MEGABYTE
 _CHILD = "pipelines.deliveries.take_file"
+_ALLOCATOR, _GIVES_BACK = "_RJEM_MALLOC_CONF", "retain:false"
 T = TypeVar("T")
 _DIED_OF = _BROKEN, _TOO_LARGE = "file_broke_reader", "file_too_large_to_parse"
 
@@ -93,6 +96,11 @@ def _children(count: int, set_up: Callable[..., None], *arguments: Any) -> Itera
 
 
 def _context() -> BaseContext:
+    # polars' allocator reads this when a child loads it. What it frees and keeps would count as
+    # used; polars puts settings of its own there, and the last of a name counts.
+    said = os.environ.get(_ALLOCATOR, "")
+    if not said.endswith(_GIVES_BACK):
+        os.environ[_ALLOCATOR] = f"{said},{_GIVES_BACK}" if said else _GIVES_BACK
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -117,6 +125,9 @@ def _outcome(future: ProcessFuture, seconds: int, settings: Settings) -> Any:
         # A library that does not get the memory it asks for aborts.
         if dead.exitcode == -signal.SIGABRT:
             return Refusal(_TOO_LARGE, megabytes=settings.memory_mb)
+        return Refusal(_BROKEN)
+    except BrokenProcessPool:
+        # A child died, and its word which file it had came too late.
         return Refusal(_BROKEN)
     except Problem as problem:
         return problem

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
+import sys
+import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+import polars as pl
 import pytest
+from pebble import ProcessExpired, ProcessFuture
 
 from tests.command import COMMAND
+from pipelines.deliveries.pool import _outcome, call_in_child
+from pipelines.settings import Settings
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
 # The points that one file and one run pass, in their order.
@@ -93,6 +101,45 @@ def test_a_file_that_needs_too_much_memory_is_refused(inbox, tmp_path):
     assert status == 3
     refused = {file["path"]: file["reason"] for file in files if file["status"] == "refused"}
     assert refused == {"big.csv": "file_too_large_to_parse"}
+
+
+@pytest.mark.parametrize(
+    ("death", "reason"),
+    [
+        (ProcessExpired("", code=-signal.SIGKILL), "file_broke_reader"),
+        (ProcessExpired("", code=-signal.SIGABRT), "file_too_large_to_parse"),
+        (BrokenProcessPool("All workers expired"), "file_broke_reader"),
+        (ValueError(), "file_failed"),
+    ],
+)
+def test_what_a_child_died_of_is_told(death, reason):
+    future = ProcessFuture()
+    future.set_exception(death)
+    assert _outcome(future, 1, Settings()).code == reason
+
+
+def own_megabytes() -> int:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmData:")) // 1024
+
+
+def held_and_left() -> tuple[int, int]:
+    """Own memory with 320 MB in use, and a while after they were freed, beyond that before."""
+    before = own_megabytes()
+    columns = [pl.int_range(n, n + 4_000_000, eager=True) + 1 for n in range(10)]
+    held = own_megabytes() - before
+    del columns
+    time.sleep(1)
+    # The allocator looks at what is over when it is asked for more.
+    _ = [pl.int_range(100, eager=True) for _ in range(1000)]
+    return held, own_megabytes() - before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there memory is bounded so")
+def test_a_child_gives_back_what_it_frees(tmp_path):
+    held, left = call_in_child(held_and_left, [], Settings(data=tmp_path))
+    assert held > 250
+    assert left < 100
 
 
 @pytest.mark.parametrize("point", POINTS)

@@ -31,7 +31,17 @@ def refuse_stretched(
     Raises:
         Refusal: too many columns or cells, or nearly all of many cells are blank.
     """
+    if width > columns or width * height > (limits or Limits()).cells:
+        raise Refusal("sheet_too_large")
+    refuse_hollow(width, height, filled)
+
+
+def refuse_hollow(width: int, height: int, filled: int) -> None:
+    """Refuse a sheet, however large, nearly all of whose many cells are blank.
+
+    Raises:
+        Refusal: it is so.
+    """
     cells = width * height
-    too_many = width > columns or cells > (limits or Limits()).cells
-    if too_many or (cells > _ANY and cells > filled * _MOST_PER_FILLED):
+    if cells > _ANY and cells > filled * _MOST_PER_FILLED:
         raise Refusal("sheet_too_large")

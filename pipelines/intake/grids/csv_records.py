@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 
 import polars as pl
 
-from pipelines.intake.containers.stretched import MOST_IN_TEXT, refuse_stretched
+from pipelines.intake.containers.stretched import MOST_IN_TEXT, refuse_hollow, refuse_stretched
 from pipelines.intake.grids.text_chunks import LONGEST_LINE
 from pipelines.intake.refusal import Refusal
 
@@ -51,7 +51,8 @@ class CsvRecords:
                 frame = self._split()
                 if frame.height:
                     self._records += frame.height
-                    self._refuse_stretched(self.widest, self._records, self._filled)
+                    # How many cells there may be at once is asked of each piece.
+                    refuse_hollow(self.widest, self._records, self._filled)
                     yield frame
         except csv.Error:
             while self._fetch():

@@ -6,8 +6,10 @@ import struct
 
 import pytest
 
+from pipelines.intake.containers import stretched
 from pipelines.intake.containers.stretched import refuse_stretched
-from pipelines.intake.refusal import Refusal
+from pipelines.intake.grids.csv_records import CsvRecords
+from pipelines.intake.refusal import Limits, Refusal
 from tests.intake.hostile.test_hostile_workbooks import ole
 from tests.intake.made_files import HEADER, refusal, repack, row, write_csv, write_xlsx
 from tests.intake.made_ods import write_ods
@@ -31,13 +33,13 @@ def test_a_far_cell_beside_few_others_is_refused_in_each_format(tmp_path):
     ods = write_ods(tmp_path / "a.ods", GRID)
     last = b"<table:table-row>"
 
-    def stretched(name: str, part: bytes) -> bytes:
+    def with_blanks(name: str, part: bytes) -> bytes:
         if name != "content.xml":
             return part
         before, _, after = part.rpartition(last)
         return before + blanks + after
 
-    assert refusal(repack(ods, stretched)) == "sheet_too_large"
+    assert refusal(repack(ods, with_blanks)) == "sheet_too_large"
 
 
 def test_a_line_of_very_many_cells_is_refused(tmp_path):
@@ -52,6 +54,15 @@ def test_a_sheet_that_is_full_or_small_is_no_stretched_one():
     refuse_stretched(30, 65_536, filled=9)
     with pytest.raises(Refusal):
         refuse_stretched(1001, 1, filled=1001)
+
+
+def test_a_text_may_have_more_cells_than_one_piece_of_it(monkeypatch):
+    monkeypatch.setattr(stretched, "Limits", lambda: Limits(cells=100))
+    line = "1,2,3,4,5,6,7,8,9,0\n"
+    blocks = CsvRecords([line * 9] * 5, ",").blocks()
+    assert [block.height for block in blocks] == [9] * 5
+    with pytest.raises(Refusal):
+        list(CsvRecords([line * 11], ",").blocks())
 
 
 def test_a_sheet_that_claims_more_cells_than_the_format_has_is_refused(tmp_path):
