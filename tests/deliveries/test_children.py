@@ -15,9 +15,9 @@ import polars as pl
 import pytest
 from pebble import ProcessExpired, ProcessFuture
 
-from tests.command import COMMAND
 from pipelines.deliveries.pool import _outcome, call_in_child
 from pipelines.settings import Settings
+from tests.command import COMMAND
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
 # The points that one file and one run pass, in their order.

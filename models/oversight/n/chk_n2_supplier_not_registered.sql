@@ -84,5 +84,5 @@ from placed
 where
     place = 1
     and not is_registered
-    -- Without any register nobody's registration is known.
-    and exists (select 1 from registrations)
+    -- Without the register of agencies nobody can be said to be missing from it.
+    and (organisation_name is not null or exists (select 1 from agencies))
