@@ -56,7 +56,7 @@ def accept_proposal(proposal: Path, folder: Path, by: str, on: date) -> Accepted
     document = _read(proposal)
     contract = _contract(document)
     headers = dict(_headers(document, contract))
-    spellings = dict(_spellings(document, contract))
+    spellings = dict(_spellings(document))
     if not headers and not spellings:
         raise Problem("learn_nothing", path=proposal)
     path = folder / f"{contract.feed}.yml"
@@ -110,7 +110,7 @@ def _headers(document: Located, contract: Contract) -> Iterable[tuple[str, str]]
             yield header, str(column)
 
 
-def _spellings(document: Located, contract: Contract) -> Iterable[tuple[tuple[str, str], str]]:
+def _spellings(document: Located) -> Iterable[tuple[tuple[str, str], str]]:
     for entry in _entries(document, "values"):
         spelling, value = str(entry.value.get("spelling")), entry.value.get("value")
         if value is None:

@@ -26,7 +26,6 @@ TELLING = 0.9
 ASKED = 0.22
 FITS = 0.8
 SAME_WORDS = 0.85
-SOME_VALUES = 0.5
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from random import Random
 
 FIRST_YEAR = 2012
 MONTHS = range(27)
-YEAR_2013 = range(12, 24)
 JULY_2013 = 18
 QUARTER_ENDS = (2, 5, 8, 11, 14, 17, 20, 23, 26)
 HORIZON = date(2014, 3, 31)

@@ -106,12 +106,7 @@ def run_on_spark(
     with (
         log.open("w", encoding="utf-8") as out,
         subprocess.Popen(
-            [
-                str(find_python(settings)),
-                "-m",
-                "pipelines.build.spark.spark_process",
-                str(plan.file),
-            ],
+            [str(find_python(settings)), *_PROCESS, str(plan.file)],
             cwd=PROJECT_FOLDER,
             env=build_environment(database, target, settings),
             stdin=subprocess.PIPE,

@@ -11,8 +11,6 @@ from pipelines.sample.people.id_numbers import organisation_code
 from pipelines.sample.world import Row, World
 
 MOVED_IN = 15
-GRADUATED = 4
-AGENCY = "社会工作类"
 
 
 def incubation_rows(world: World) -> list[Row]:

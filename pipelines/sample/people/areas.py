@@ -9,7 +9,6 @@ from pathlib import Path
 import yaml
 
 DISTRICT_CODE = "440607000000"
-SECTIONS = ("残联", "殡仪馆", "社工部")
 
 
 @dataclass(frozen=True)

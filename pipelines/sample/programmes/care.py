@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from random import Random
 
 from pipelines.sample.months import MONTHS, day_in, first_day, month_of
 from pipelines.sample.people.areas import load_towns
@@ -30,23 +29,21 @@ def care_lists(world: World, holders: list[Holder]) -> MonthlyLists:
     recipients = world.fixed(RECIPIENTS)
     for holder in alive[:recipients]:
         start = 0 if rng.random() < 0.86 else rng.randint(1, DECEMBER_2013)
-        _pay(holder, "托养补贴", start, lists, paydays, rng)
+        _pay(holder, "托养补贴", start, lists, paydays)
     nursing = alive[recipients : recipients + world.free(NURSING)]
     for holder in nursing:
         start = 0 if rng.random() < 0.8 else rng.randint(1, 25)
-        _pay(holder, "康复护理补助", start, lists, paydays, rng)
+        _pay(holder, "康复护理补助", start, lists, paydays)
     leavers = [h for h in severe if h.stop_reason == "死亡" and h.end <= DECEMBER_2013]
     for holder in leavers[: world.free(30)]:
-        _pay(holder, "托养补贴", 0, lists, paydays, rng)
+        _pay(holder, "托养补贴", 0, lists, paydays)
     early_deaths = [h for h in holders if not h.decision and h.person.died and h.level <= 2]
     for holder in early_deaths:
-        _pay(holder, "托养补贴", 0, lists, paydays, rng)
+        _pay(holder, "托养补贴", 0, lists, paydays)
     return lists
 
 
-def _pay(
-    holder: Holder, scheme: str, start: int, lists: MonthlyLists, paydays: dict, rng: Random
-) -> None:
+def _pay(holder: Holder, scheme: str, start: int, lists: MonthlyLists, paydays: dict) -> None:
     person = holder.person
     fixed = {
         **person.place(),

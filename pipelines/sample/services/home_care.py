@@ -22,7 +22,6 @@ PROVIDERS = {
     "南山镇": "三水区北江为老服务社",
 }
 SERVED_IN_JUNE, SERVED_IN_DECEMBER = 500, 1000
-NEWCOMERS_A_MONTH = 12
 
 
 @dataclass(eq=False, slots=True)

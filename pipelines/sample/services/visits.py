@@ -34,10 +34,10 @@ class Rota:
         self._taken[town, day] += 1
         workers = self._workers[town]
         while len(workers) <= worker:
-            workers.append(self._new_worker(town))
+            workers.append(self._new_worker())
         return workers[worker], STARTS[start]
 
-    def _new_worker(self, town: str) -> str:
+    def _new_worker(self) -> str:
         while True:
             name = self._names.draw("女")
             if all(name not in names for names in self._workers.values()):
@@ -55,14 +55,14 @@ def visit_lists(world: World, elders: list[Elder], stays: list[Stay]) -> Monthly
     for month in MONTHS:
         active = [elder for elder in elders if elder.is_active(month)]
         for elder in rng.sample(active, min(len(active), served_in(world, month))):
-            days = _days(elder, month, in_hospital[id(elder.person)], rng)
+            days = _days(month, in_hospital[id(elder.person)], rng)
             lists[elder.person.town, month].extend(_visit(elder, day, rota, rng) for day in days)
     for rows in lists.values():
         rows.sort(key=lambda row: (row["visited_on"], row["started_at"], row["worker"]))
     return lists
 
 
-def _days(elder: Elder, month: int, stays: list[Stay], rng: Random) -> list[date]:
+def _days(month: int, stays: list[Stay], rng: Random) -> list[date]:
     """Days of the month with a visit: no Sunday, no day in hospital."""
     days = []
     for offset in range(last_day(month).day):

@@ -21,7 +21,7 @@ from pipelines.sample.programmes.subsistence import ADULT, amount
 if TYPE_CHECKING:
     from pipelines.sample.invention import Invention
 
-JUNE_2013, AUGUST_2013 = 17, 19
+JUNE_2013 = 17
 
 
 def pay_a_dead_member(invention: Invention, book: FaultBook) -> None:
