@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +12,9 @@ import pytest
 from pipelines.build import make_build as module
 from pipelines.build.make_build import make_build
 from pipelines.settings import Settings
+from tests.command import COMMAND, own_environment
 
 Done = subprocess.CompletedProcess[str]
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 
 
 @pytest.fixture(scope="session")
@@ -24,10 +22,9 @@ def run() -> Callable[..., Done]:
     """Run `minsheng` on a data folder; nothing but that folder comes from the environment."""
 
     def run_command(*arguments: str, data: Path, **variables: str) -> Done:
-        clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
         done = subprocess.run(
             [*COMMAND, *arguments],
-            env=clean | {"MINSHENG_DATA": str(data)} | variables,
+            env=own_environment(MINSHENG_DATA=str(data), **variables),
             capture_output=True,
             encoding="utf-8",
             check=False,

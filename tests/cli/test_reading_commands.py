@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
+from tests.command import COMMAND
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 
 
 def test_sql_prints_plain_csv_with_a_header(run: Run, data: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 
 from pipelines.build.current import current_build, open_current
 from pipelines.data_folder import DataFolder
+from tests.command import COMMAND, own_environment
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 
 Done = subprocess.CompletedProcess[str]
@@ -41,10 +40,9 @@ corrections:
 
 
 def run(data: Path, *arguments: str) -> Done:
-    clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
     return subprocess.run(
-        [sys.executable, "-c", "from pipelines.cli import main; main()", *arguments],
-        env=clean | {"MINSHENG_DATA": str(data), "MINSHENG_LANG": "en"},
+        [*COMMAND, *arguments],
+        env=own_environment(MINSHENG_DATA=str(data), MINSHENG_LANG="en"),
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from pipelines.settings import PROJECT_FOLDER
+from tests.command import COMMAND, own_environment
 
 SECONDS = 60
 
@@ -19,7 +18,7 @@ SECONDS = 60
 def here(words: list[str]) -> list[str]:
     """The words of a command line, its program the one that these tests run."""
     assert Path(words[0].replace("\\", "/")).stem == "minsheng"
-    return [sys.executable, "-c", "from pipelines.cli import main; main()", *words[1:]]
+    return [*COMMAND, *words[1:]]
 
 
 def begin_and_stop(
@@ -29,12 +28,11 @@ def begin_and_stop(
     how: signal.Signals = signal.SIGTERM,
 ) -> tuple[int, str]:
     """Run it on `data` until it is at work, send the signal, and return its status and words."""
-    clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         child = subprocess.Popen(
             here(words),
             cwd=PROJECT_FOLDER,
-            env=clean | {"MINSHENG_DATA": str(data)},
+            env=own_environment(MINSHENG_DATA=str(data)),
             stdout=said,
             stderr=said,
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,9 +12,9 @@ from pathlib import Path
 
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
+from tests.command import COMMAND
 
 SEEDS = (1, 7, 42)
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,7 @@ class District:
             encoding="utf-8",
             check=False,
         )
+        assert "Traceback" not in done.stdout + done.stderr
         assert done.returncode == status, done.stdout[-2000:] + done.stderr[-2000:]
         return done.stdout
 

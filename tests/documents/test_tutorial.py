@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.command import COMMAND, own_environment
 
 PROJECT = Path(__file__).parents[2]
 PAGE = (PROJECT / "docs" / "tutorial.md").read_text(encoding="utf-8")
@@ -44,21 +46,20 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs").symlink_to(PROJECT / "docs")
     command = folder / "bin" / "minsheng"
     command.parent.mkdir()
-    begin = "from pipelines.cli import main; main()"
-    command.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{begin}" "$@"\n', encoding="utf-8")
+    begin = f'exec {shlex.join(COMMAND)} "$@"'
+    command.write_text(f"#!/bin/sh\n{begin}\n", encoding="utf-8")
     command.chmod(0o755)
     return folder
 
 
 def test_each_step_says_what_the_tutorial_prints(empty_folder: Path) -> None:
-    clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
-    path = f"{empty_folder / 'bin'}{os.pathsep}{clean['PATH']}"
+    path = f"{empty_folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     mine = {"PATH": path, "MINSHENG_DATA": str(empty_folder / "data"), "PYTHONPATH": str(PROJECT)}
     for command, told in STEPS:
         done = subprocess.run(
             ["/bin/sh", "-c", command],
             cwd=empty_folder,
-            env=clean | mine,
+            env=own_environment(**mine),
             capture_output=True,
             encoding="utf-8",
             check=False,

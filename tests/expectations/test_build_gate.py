@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,12 +17,12 @@ from pipelines.build.make_build import make_build
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import Settings
+from tests.command import COMMAND
 from tests.deliveries.conftest import Office
 from tests.deliveries.made_lists import ALLOWANCE, allowance, write_list
 from tests.expectations.made_tables import make_sound
 
 Damage = Callable[[str], None]
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import polars as pl
@@ -14,10 +13,10 @@ import pytest
 from pipelines.deliveries.judging import judge_new as module
 from pipelines.language import say
 from pipelines.problem import Problem
+from tests.command import COMMAND
 from tests.deliveries.conftest import Office
 from tests.deliveries.made_lists import ALLOWANCE, account, allowance, id_number, name, write_list
 
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 EARLY = {"发放日期": "2013-05-20"}
 
 

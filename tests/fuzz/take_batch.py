@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.command import COMMAND
 from tests.fuzz.broken_files import BrokenFile
 
 SECONDS, MEMORY_MB = 30, 1024
-_COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 _TOWN = "西南街道"
 # What a refusal says when not the reader, but the guard around it, ended the file.
 _GUARDED = {
@@ -73,7 +72,7 @@ def _run(data: Path) -> subprocess.CompletedProcess[str]:
     limits = {"SECONDS_PER_FILE": SECONDS, "MEMORY_MB": MEMORY_MB, "WORKERS": 2}
     told = {f"MINSHENG_{name}": str(value) for name, value in limits.items()}
     return subprocess.run(
-        [*_COMMAND, "--data", str(data), "intake", "--json"],
+        [*COMMAND, "--data", str(data), "intake", "--json"],
         capture_output=True,
         encoding="utf-8",
         errors="replace",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,38 +14,15 @@ from tests.deliveries.made_lists import (
     cremation,
     write_list,
 )
+from tests.district.made_district import District
 
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 
-
-@dataclass(frozen=True)
-class Town:
+class Town(District):
     """A data folder that lists are dropped into."""
-
-    data: Path
-
-    def run(self, *words: str, status: int = 0) -> str:
-        """Run `minsheng` on it; the exit status must be `status`."""
-        clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
-        done = subprocess.run(
-            [*COMMAND, "--data", str(self.data), *words],
-            env=clean,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert "Traceback" not in done.stdout + done.stderr
-        assert done.returncode == status, done.stdout[-1500:] + done.stderr[-1500:]
-        return done.stdout
 
     def drop(self, name: str, header: list[str], rows: list[list[Any]], title: str = "") -> Path:
         """Put a list into the inbox."""
         return write_list(self.data / "inbox" / "西南街道" / name, header, rows, title)
-
-    def query(self, sql: str) -> list[list[str]]:
-        """The rows of a question, every cell as text."""
-        lines = self.run("sql", sql, "--format", "csv").splitlines()
-        return [line.split(",") for line in lines[1:]]
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.identity.id_numbers import id_facts
 from pipelines.identity.keys import Keyring, normalise
 from pipelines.identity.secret import load_secret
+from tests.command import COMMAND
 
 # Subject kinds of answers.json whose key is made of a plain value.
 DOMAINS = {"person": "person", "account": "account", "donor": "name", "worker": "name"}
@@ -121,7 +122,7 @@ def _of(rows: Counter[Row], code: str) -> list[Row]:
 def make_district(seed: int, folder: Path) -> tuple[Path, dict[str, Any]]:
     """The sample of a seed through the ordinary commands: its data folder and its answers."""
     data = folder / "data"
-    command = [sys.executable, "-c", "from pipelines.cli import main; main()", "--data", str(data)]
+    command = [*COMMAND, "--data", str(data)]
     for words in (["sample", "--out", str(data / "inbox"), "--seed", str(seed)], ["run"]):
         subprocess.run([*command, *words], check=True, stdout=subprocess.DEVNULL)
     return data, json.loads((folder / "answers.json").read_text(encoding="utf-8"))

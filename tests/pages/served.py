@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -17,7 +16,8 @@ from types import MappingProxyType
 from pipelines.build.builds import set_current
 from pipelines.build.manifest import DATABASE_NAME, read_manifest
 from pipelines.data_folder import DataFolder
-from tests.district.made_district import COMMAND, District
+from tests.command import COMMAND, own_environment
+from tests.district.made_district import District
 
 _START_SECONDS = 60
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -79,11 +79,9 @@ def serve(
     for name, text in files.items():
         (data / name).write_text(text, encoding="utf-8")
     log, port = folder / "server.log", free_port()
-    clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
-    clean |= settings
     command = [*COMMAND, "--data", str(data), "dashboard", "--port", str(port)]
     with log.open("wb") as told, subprocess.Popen(
-        command, env=clean, stdout=told, stderr=subprocess.STDOUT
+        command, env=own_environment(**settings), stdout=told, stderr=subprocess.STDOUT
     ) as server:  # fmt: skip
         try:
             wait_until_answers(server, f"http://127.0.0.1:{port}/_stcore/health", log)

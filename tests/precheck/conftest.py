@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.command import COMMAND, own_environment
 from tests.deliveries.made_lists import ALLOWANCE, CREMATION, allowance, cremation, write_list
 
 Done = subprocess.CompletedProcess[str]
@@ -56,13 +55,12 @@ def run() -> Callable[..., Done]:
     """Run `minsheng` on a data folder, its temporary files in a folder of their own."""
 
     def run_command(*arguments: Any, data: Path, lang: str = "zh") -> Done:
-        clean = {n: value for n, value in os.environ.items() if not n.startswith("MINSHENG_")}
         scratch = data.parent / "scratch"
         scratch.mkdir(exist_ok=True)
         own = {"MINSHENG_DATA": str(data), "MINSHENG_LANG": lang, "TMPDIR": str(scratch)}
         done = subprocess.run(
-            [sys.executable, "-c", "from pipelines.cli import main; main()", *map(str, arguments)],
-            env=clean | own,
+            [*COMMAND, *map(str, arguments)],
+            env=own_environment(**own),
             capture_output=True,
             encoding="utf-8",
             check=False,

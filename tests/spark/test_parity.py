@@ -10,7 +10,8 @@ import pytest
 
 from pipelines.build.current import current_build
 from pipelines.data_folder import DataFolder
-from tests.district.made_district import COMMAND, District
+from tests.command import COMMAND
+from tests.district.made_district import District
 from tests.spark.cluster import Cluster, running_cluster, wait_until
 from tests.spark.parity import as_lines, compare_builds, same_columns
 

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-COMMAND = [sys.executable, "-c", "from pipelines.cli import main; main()"]
+from tests.district.made_district import District
+
 FIGURES = "select count(*) filter (where agrees), count(*) from rpt_published_figures"
 
 
-def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "MINSHENG_DATA": str(data)}
-    return subprocess.run(
-        [*COMMAND, *arguments], env=environment, capture_output=True, text=True, check=False
-    )
-
-
-def test_a_restored_district_reads_builds_and_knows_its_people(first_district, tmp_path) -> None:
+def test_a_restored_district_reads_builds_and_knows_its_people(
+    first_district: District, tmp_path: Path
+) -> None:
     archive = tmp_path / "district.zip"
-    done = run(first_district.data, "backup", str(archive), "--with-secret")
-    assert done.returncode == 0, done.stderr
-    assert run(tmp_path / "any", "backup", str(archive), "--check").returncode == 0
+    first_district.run("backup", str(archive), "--with-secret")
+    District(tmp_path / "any").run("backup", str(archive), "--check")
 
-    new = tmp_path / "new"
-    assert run(new, "restore", str(archive)).returncode == 0
-    assert run(new, "sql", FIGURES, "--format", "csv").stdout.splitlines()[1] == "34,34"
-    assert run(new, "doctor").returncode == 0, run(new, "doctor").stdout
+    new = District(tmp_path / "new")
+    new.run("restore", str(archive))
+    assert new.query(FIGURES) == [["34", "34"]]
+    new.run("doctor")
     # Names stand in return workbooks only where the vault opened.
-    told = run(new, "returns", "--out", str(tmp_path / "returned"))
-    assert told.returncode == 0, told.stderr
+    new.run("returns", "--out", str(tmp_path / "returned"))
     assert list((tmp_path / "returned").rglob("*.xlsx"))
