@@ -6,15 +6,14 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from pipelines.build import make_build as module
-from pipelines.build.make_build import make_build
 from pipelines.settings import Settings
+from tests.build.quick_build import build_of
 from tests.command import COMMAND, own_environment
 
 Done = subprocess.CompletedProcess[str]
+THINGS = "create table things as select range as thing from range(300)"
 
 
 @pytest.fixture(scope="session")
@@ -36,18 +35,10 @@ def run() -> Callable[..., Done]:
     return run_command
 
 
-def make_tables(database: Path, *_: object, **__: object) -> None:
-    """What dbt would have done, in a moment."""
-    with duckdb.connect(str(database)) as connection:
-        connection.execute("create table main.things as select range as thing from range(300)")
-
-
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with two published builds."""
     folder = tmp_path_factory.mktemp("commands") / "data"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "run_dbt", make_tables)
-        make_build(Settings(data=folder))
-        make_build(Settings(data=folder))
+    for _ in range(2):
+        build_of(Settings(data=folder), THINGS)
     return folder

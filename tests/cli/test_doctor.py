@@ -8,8 +8,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.build import make_build as module
-from pipelines.build.make_build import make_build
 from pipelines.doctor.examine_builds import examine_builds
 from pipelines.doctor.examine_machine import examine_machine
 from pipelines.doctor.examine_raw import examine_raw
@@ -18,20 +16,15 @@ from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import delivery_vault, seal
 from pipelines.language import say
 from pipelines.settings import Settings
+from tests.build.quick_build import build_of
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def settings(tmp_path: Path) -> Settings:
     """A healthy installation: a build, a raw file, a vault and its secret."""
-
-    def make_tables(database: Path, *_: object, **__: object) -> None:
-        with duckdb.connect(str(database)) as connection:
-            connection.execute("create table main.things as select range as thing from range(9)")
-
-    monkeypatch.setattr(module, "run_dbt", make_tables)
     settings = Settings(data=tmp_path / "data")
-    make_build(settings)
-    make_build(settings)
+    for _ in range(2):
+        build_of(settings, "create table things as select range as thing from range(9)")
     folder = settings.folder
     (folder.raw / "donations").mkdir(parents=True)
     with duckdb.connect() as connection:

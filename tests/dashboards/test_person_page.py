@@ -7,7 +7,6 @@ import logging
 from contextvars import copy_context
 from pathlib import Path
 
-import duckdb
 import polars as pl
 import pytest
 import streamlit as st
@@ -15,10 +14,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from dashboards.person import look_up
-from pipelines.build import make_build as builds
 from pipelines.frames.open_build import BuildDoor
 from pipelines.problem import Problem
 from pipelines.settings import Settings
+from tests.build.quick_build import build_of
 from tests.deliveries.made_lists import id_number
 from tests.desk.made_vault import key_of, log_lines, make_vault
 from tests.frames.one_person.person_tables import ME, TABLES
@@ -35,14 +34,7 @@ def settings(tmp_path, monkeypatch) -> Settings:
     make_vault(made, {NUMBER: [NAME]})
     tables = TABLES.replace(f"'{ME}'", f"'{key_of(made, NUMBER)}'")
 
-    def make_tables(database: Path, *_: object, **__: object) -> None:
-        with duckdb.connect(str(database)) as connection:
-            connection.execute(tables)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(builds, "run_dbt", make_tables)
-        patch.setattr(builds, "judge_build", lambda *_: None)
-        builds.make_build(made)
+    build_of(made, tables, is_judged=False)
     opened = BuildDoor(made.folder)
     monkeypatch.setattr(door, "_door", lambda: opened)
     monkeypatch.setattr(look_up, "get_settings", lambda: made)

@@ -6,14 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from dashboards.workbench import running, saved
 from dashboards.workbench.result import file_bytes
-from pipelines.build import make_build as builds
 from pipelines.build.current import current_build
 from pipelines.desk.save_question import save_question
 from pipelines.frames.open_build import BuildDoor
@@ -22,6 +20,7 @@ from pipelines.query.questions.parameters import Parameter
 from pipelines.query.questions.question import Question
 from pipelines.settings import Settings
 from tests.access.made_readers import ANALYST
+from tests.build.quick_build import build_of
 
 VIEW = Path(__file__).parents[2] / "dashboards" / "views" / "workbench.py"
 TABLES = """
@@ -39,14 +38,7 @@ Open = Callable[..., AppTest]
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
     made = Settings(data=tmp_path / "data", sql_rows=1000, sql_at_once=2)
 
-    def make_tables(database: Path, *_: object, **__: object) -> None:
-        with duckdb.connect(str(database)) as connection:
-            connection.execute(TABLES)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(builds, "run_dbt", make_tables)
-        patch.setattr(builds, "judge_build", lambda *_: None)
-        builds.make_build(made)
+    build_of(made, TABLES, is_judged=False)
     build_door = BuildDoor(made.folder)
     monkeypatch.setattr(door, "_door", lambda: build_door)
     for module in (running, saved):

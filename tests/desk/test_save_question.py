@@ -7,12 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from pipelines.build import make_build as module
-from pipelines.build.current import CurrentBuild, current_build
-from pipelines.build.make_build import make_build
+from pipelines.build.current import CurrentBuild
 from pipelines.desk.save_question import remove_question, save_question
 from pipelines.problem import Problem
 from pipelines.query.questions.find_question import all_questions, saved_questions
@@ -21,6 +18,7 @@ from pipelines.query.questions.question import Question
 from pipelines.query.questions.question_history import past_questions
 from pipelines.settings import Settings
 from tests.access.made_readers import ANALYST
+from tests.build.quick_build import build_of
 
 SQL = "select name from rpt_things where name = $name"
 ASKED = Question("", "乙字开头", SQL, (Parameter("name", "text", "甲乙丙"),), "综合股")
@@ -32,15 +30,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> CurrentBuild:
-    def make_tables(database: Path, *_: object, **__: object) -> None:
-        with duckdb.connect(str(database)) as connection:
-            connection.execute("create table rpt_things as select '丁戊己' as name")
-
-    monkeypatch.setattr(module, "run_dbt", make_tables)
-    monkeypatch.setattr(module, "judge_build", lambda *_: None)
-    make_build(settings)
-    return current_build(settings.folder)
+def build(settings: Settings) -> CurrentBuild:
+    tables = "create table rpt_things as select '丁戊己' as name"
+    return build_of(settings, tables, is_judged=False)
 
 
 def test_a_saved_question_comes_back_as_it_was(build: CurrentBuild, settings: Settings) -> None:

@@ -18,16 +18,14 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import IPv4Address
 from pathlib import Path
 
-import duckdb
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from pipelines.build import make_build as module
-from pipelines.build.make_build import make_build
 from pipelines.settings import Settings
+from tests.build.quick_build import build_of
 from tests.cli.conftest import run
 
 __all__ = ["run"]
@@ -173,15 +171,8 @@ def hook() -> Iterator[Hook]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder whose build knows of late lists: read it, do not change it."""
-
-    def make_tables(database: Path, *_: object, **__: object) -> None:
-        with duckdb.connect(str(database)) as connection:
-            connection.execute(LATE)
-
     folder = tmp_path_factory.mktemp("late") / "data"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "run_dbt", make_tables)
-        make_build(Settings(data=folder))
+    build_of(Settings(data=folder), LATE)
     return folder
 
 
