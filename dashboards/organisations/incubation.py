@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboards.door import read
+from dashboards.organisations.words import titled
 from dashboards.parts.data_words import in_words
 from pipelines.frames.organisations.incubation import (
     ANALYST_QUERY,
@@ -16,7 +17,7 @@ from pipelines.frames.organisations.incubation import (
 )
 from pipelines.language import say
 from pipelines.report.exhibits.cell_words import DAY, RATIO
-from pipelines.report.exhibits.exhibit import Chart, Column, Exhibit
+from pipelines.report.exhibits.exhibit import Chart, Exhibit
 
 _STAGE = "organisations.stage"
 _STATE = "organisations.state"
@@ -28,20 +29,16 @@ def incubation_exhibits(as_of: date) -> list[Exhibit]:
     return [_funnel(as_of), _categories(as_of), _timeline(as_of), _durations(as_of), _list(as_of)]
 
 
-def _column(name: str, unit: str | None = None) -> Column:
-    return Column(name, say(f"organisations.{name}"), unit)
-
-
 def _funnel(as_of: date) -> Exhibit:
     return Exhibit(
         key="funnel",
         title=say("organisations.funnel"),
         frame=in_words(read(read_funnel, as_of=as_of), stage=_STAGE),
         columns=(
-            _column("stage"),
-            _column("organisation_count", "家"),
-            _column("share_of_before", RATIO),
-            _column("share_of_first", RATIO),
+            titled("stage"),
+            titled("organisation_count", "家"),
+            titled("share_of_before", RATIO),
+            titled("share_of_first", RATIO),
         ),
         chart=Chart("funnel", "stage", "organisation_count"),
         definition=say("organisations.funnel_definition"),
@@ -56,7 +53,7 @@ def _categories(as_of: date) -> Exhibit:
         key="categories",
         title=say("organisations.categories"),
         frame=in_words(frame, category=_CATEGORY, state=_STATE),
-        columns=(_column("category"), _column("state"), _column("organisation_count", "家")),
+        columns=(titled("category"), titled("state"), titled("organisation_count", "家")),
         chart=Chart("stacked", "category", "organisation_count", "state"),
         definition=say("organisations.categories_definition"),
         source=say("organisations.incubation_source"),
@@ -70,10 +67,10 @@ def _timeline(as_of: date) -> Exhibit:
         title=say("organisations.timeline"),
         frame=in_words(read(read_stages, as_of=as_of), category=_CATEGORY, stage=_STAGE),
         columns=(
-            _column("organisation_name"),
-            _column("category"),
-            _column("stage"),
-            _column("occurred_on", DAY),
+            titled("organisation_name"),
+            titled("category"),
+            titled("stage"),
+            titled("occurred_on", DAY),
         ),
         chart=Chart("steps", "organisation_name", "occurred_on", "stage"),
         definition=say("organisations.timeline_definition"),
@@ -90,11 +87,11 @@ def _durations(as_of: date) -> Exhibit:
         title=say("organisations.durations"),
         frame=in_words(frame, step="organisations.step"),
         columns=(
-            _column("step"),
-            _column("stay_count", "家"),
-            _column("median_days", "天"),
-            _column("shortest_days", "天"),
-            _column("longest_days", "天"),
+            titled("step"),
+            titled("stay_count", "家"),
+            titled("median_days", "天"),
+            titled("shortest_days", "天"),
+            titled("longest_days", "天"),
         ),
         chart=Chart("bars", "step", "median_days"),
         definition=say("organisations.durations_definition"),
@@ -111,13 +108,13 @@ def _list(as_of: date) -> Exhibit:
         title=say("organisations.incubated"),
         frame=in_words(frame, category=_CATEGORY, state=_STATE, last_stage=_STAGE),
         columns=(
-            _column("organisation_name"),
-            _column("category"),
-            _column("town_name"),
-            _column("state"),
-            *(_column(name, DAY) for name in days),
-            _column("last_stage"),
-            _column("last_on", DAY),
+            titled("organisation_name"),
+            titled("category"),
+            titled("town_name"),
+            titled("state"),
+            *(titled(name, DAY) for name in days),
+            titled("last_stage"),
+            titled("last_on", DAY),
         ),
         definition=say("organisations.categories_definition"),
         source=say("organisations.incubation_source"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboards.door import read
+from dashboards.organisations.words import titled
 from dashboards.parts.data_words import in_words
 from pipelines.frames.organisations import contracts, funds, institutions
 from pipelines.language import say
@@ -24,14 +25,14 @@ def service_exhibits(as_of: date) -> list[Exhibit]:
         frame=in_words(frame, state="organisations.contract_state"),
         columns=(
             *_words("project_name", "provider", "target_group"),
-            _column("amount_yuan", MONEY),
-            _column("paid_yuan", MONEY),
-            _column("paid_ratio", RATIO),
-            _column("month_count", "月"),
-            _column("yuan_per_month", _PER_MONTH),
-            _column("state"),
-            *(_column(name, DAY) for name in ("signed_on", "starts_on", "ends_on")),
-            _column("contract_no"),
+            titled("amount_yuan", MONEY),
+            titled("paid_yuan", MONEY),
+            titled("paid_ratio", RATIO),
+            titled("month_count", "月"),
+            titled("yuan_per_month", _PER_MONTH),
+            titled("state"),
+            *(titled(name, DAY) for name in ("signed_on", "starts_on", "ends_on")),
+            titled("contract_no"),
         ),
         chart=Chart("bars", "project_name", "paid_ratio"),
         definition=say("organisations.contracts_definition"),
@@ -44,13 +45,13 @@ def service_exhibits(as_of: date) -> list[Exhibit]:
         title=say("organisations.providers"),
         frame=read(contracts.read_providers, as_of=as_of),
         columns=(
-            _column("provider"),
-            _column("contract_count", "个"),
-            _column("running_count", "个"),
-            _column("amount_yuan", MONEY),
-            _column("paid_yuan", MONEY),
-            _column("paid_ratio", RATIO),
-            _column("yuan_per_month", _PER_MONTH),
+            titled("provider"),
+            titled("contract_count", "个"),
+            titled("running_count", "个"),
+            titled("amount_yuan", MONEY),
+            titled("paid_yuan", MONEY),
+            titled("paid_ratio", RATIO),
+            titled("yuan_per_month", _PER_MONTH),
         ),
         chart=Chart("bars", "provider", "amount_yuan"),
         definition=say("organisations.contracts_definition"),
@@ -67,10 +68,10 @@ def institution_exhibits(as_of: date) -> list[Exhibit]:
         title=say("organisations.institution_stages"),
         frame=in_words(read(institutions.read_institution_stages, as_of=as_of), stage=_STAGE),
         columns=(
-            _column("stage"),
-            _column("institution_count", "个"),
-            _column("counted_beds", "张"),
-            _column("planned_beds", "张"),
+            titled("stage"),
+            titled("institution_count", "个"),
+            titled("counted_beds", "张"),
+            titled("planned_beds", "张"),
         ),
         chart=Chart("stacked", "stage", "institution_count"),
         definition=say("organisations.institutions_definition"),
@@ -83,10 +84,10 @@ def institution_exhibits(as_of: date) -> list[Exhibit]:
         frame=in_words(read(institutions.read_institutions, as_of=as_of), stage=_STAGE),
         columns=(
             *_words("institution_name", "town_name", "stage"),
-            _column("since_on", DAY),
-            _column("counted_beds", "张"),
-            _column("planned_beds", "张"),
-            _column("subsidy_yuan", MONEY),
+            titled("since_on", DAY),
+            titled("counted_beds", "张"),
+            titled("planned_beds", "张"),
+            titled("subsidy_yuan", MONEY),
         ),
         definition=say("organisations.institutions_definition"),
         source=say("organisations.institutions_source"),
@@ -101,11 +102,11 @@ def fund_exhibits(as_of: date) -> list[Exhibit]:
         title=say("organisations.fund_months"),
         frame=read(funds.read_fund_months, as_of=as_of),
         columns=(
-            _column("month", MONTH),
-            _column("appropriated_yuan", MONEY),
-            _column("paid_yuan", MONEY),
-            _column("appropriated_so_far_yuan", MONEY),
-            _column("paid_so_far_yuan", MONEY),
+            titled("month", MONTH),
+            titled("appropriated_yuan", MONEY),
+            titled("paid_yuan", MONEY),
+            titled("appropriated_so_far_yuan", MONEY),
+            titled("paid_so_far_yuan", MONEY),
         ),
         chart=Chart("lines", "month", "paid_so_far_yuan"),
         definition=say("organisations.fund_definition"),
@@ -117,12 +118,12 @@ def fund_exhibits(as_of: date) -> list[Exhibit]:
         title=say("organisations.fund_payees"),
         frame=read(funds.read_fund_payees, as_of=as_of),
         columns=(
-            _column("payee"),
-            _column("net_yuan", MONEY),
-            _column("paid_yuan", MONEY),
-            _column("returned_yuan", MONEY),
-            _column("payment_count", "笔"),
-            _column("last_on", DAY),
+            titled("payee"),
+            titled("net_yuan", MONEY),
+            titled("paid_yuan", MONEY),
+            titled("returned_yuan", MONEY),
+            titled("payment_count", "笔"),
+            titled("last_on", DAY),
         ),
         chart=Chart("bars", "payee", "net_yuan"),
         definition=say("organisations.fund_definition"),
@@ -131,12 +132,8 @@ def fund_exhibits(as_of: date) -> list[Exhibit]:
     return [months, payees]
 
 
-def _column(name: str, unit: str | None = None) -> Column:
-    return Column(name, say(f"organisations.{name}"), unit)
-
-
 def _words(*names: str) -> list[Column]:
-    return [_column(name) for name in names]
+    return [titled(name) for name in names]
 
 
 def _unplaced(as_of: date) -> str:

@@ -20,6 +20,7 @@ from pipelines.report.year_words import (
     change_words,
     goal_words,
     indicator_title,
+    numbered_title,
     work_title,
 )
 
@@ -32,10 +33,6 @@ def _district_words(row: Row) -> str:
     names = ("value", "value_on", "unknown_reason")
     whole = {name: row[f"district_{name}"] for name in names}
     return value_words(row | whole | {"is_complete": row["is_district_complete"]})
-
-
-def _numbered(row: Row) -> str:
-    return say("key_work.numbered", number=row["key_work"], title=indicator_title(row))
 
 
 def _starred(row: Row) -> str:
@@ -53,7 +50,7 @@ def _received(row: Row) -> str:
 _WORDS: dict[str, Callable[[Row], str]] = {
     "work": work_title,
     "indicator": indicator_title,
-    "numbered": _numbered,
+    "numbered": numbered_title,
     "starred": _starred,
     "basis": basis_words,
     "value_words": _value_words,

@@ -16,7 +16,7 @@ from pipelines.report.published_words import (
     why_words,
 )
 from pipelines.report.standing_exhibit import standing_exhibit
-from pipelines.report.year_words import indicator_title
+from pipelines.report.year_words import numbered_title
 
 _HEADLINE = (
     *("key_work", "work", "indicator", "value_words", "goal", "achieved_ratio"),
@@ -60,7 +60,7 @@ def course_exhibit(course: pl.DataFrame) -> Exhibit:
     """The headlines by month, a row a work and month."""
     rows = course.to_dicts()
     frame = course.select("month", pl.col("value").cast(pl.Float64)).with_columns(
-        pl.Series("indicator", [_numbered(row) for row in rows], pl.String),
+        pl.Series("indicator", [numbered_title(row) for row in rows], pl.String),
         pl.Series("unit", [unit_words(row["unit"]) for row in rows], pl.String),
         pl.Series("value_words", [_month_value(row) for row in rows], pl.String),
     )
@@ -127,10 +127,6 @@ def published_exhibit(published: pl.DataFrame) -> Exhibit:
         definition=say("year_end.published_definition"),
         source=say("year_end.published_source"),
     )
-
-
-def _numbered(row: Row) -> str:
-    return say("key_work.numbered", number=row["key_work"], title=indicator_title(row))
 
 
 def _columns(names: tuple[str, ...], is_for_workbook: bool = False) -> tuple[Column, ...]:

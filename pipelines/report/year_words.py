@@ -106,6 +106,11 @@ def indicator_title(row: Row) -> str:
     return row["indicator_name" if language_in_force() == "zh" else "indicator_name_en"]
 
 
+def numbered_title(row: Row) -> str:
+    """The indicator's name behind the number of its key work."""
+    return say("key_work.numbered", number=row["key_work"], title=indicator_title(row))
+
+
 def basis_words(row: Row) -> str:
     """Which months the value speaks of: the month, the year so far, or all up to a day."""
     number = row["as_of_month"].month
