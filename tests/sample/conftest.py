@@ -1,4 +1,4 @@
-"""One invented district of full size for all tests, and a small one written to files."""
+"""Two invented districts of full size for all tests, and a small one written to files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipelines.sample.faults import plant_faults
 from pipelines.sample.files.write_delivery import Job
 from pipelines.sample.invention import Invention, invent
 
-SEED = 8
+SEED, OTHER_SEED = 8, 977
 SCALE = 0.05
 
 
@@ -39,6 +39,12 @@ class Written:
 def planned() -> Planned:
     invention = invent(SEED, 1.0)
     return Planned(invention, plan_files(invention, SEED))
+
+
+@pytest.fixture(scope="session")
+def other() -> Invention:
+    """The district of another seed, invented and not planned."""
+    return invent(OTHER_SEED, 1.0)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pipelines.sample.answers.figures import count_figures
 from pipelines.sample.deliveries.editions import settle_supersession
 from pipelines.sample.deliveries.plan import plan_deliveries
-from pipelines.sample.invention import invent
 
 EXACT = {
     "P01": "1000000",
@@ -47,9 +44,8 @@ def test_the_planned_files_hold_the_article(planned):
     assert_article(count_figures(job.delivery for job in planned.jobs))
 
 
-@pytest.mark.parametrize("seed", [977, 12345])
-def test_every_seed_holds_the_article(seed):
-    deliveries = plan_deliveries(invent(seed, 1.0))
+def test_another_seed_holds_the_article(other):
+    deliveries = plan_deliveries(other)
     settle_supersession(deliveries)
     assert_article(count_figures(deliveries))
 
