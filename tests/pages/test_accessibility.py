@@ -1,9 +1,10 @@
-"""Every page can be read with a keyboard and a screen reader: axe-core finds nothing grave."""
+"""Every page can be read by keys, by a screen reader, and in the dark; axe finds nothing grave."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,21 +37,39 @@ _GRAVE = """async (allowed) => {
             return {excuse, told: `${rule.id} (${rule.help}): ${node.html.slice(0, 200)}`};
         }));
 }"""
-Audit = Callable[[str, str], list[dict[str, Any]]]
+_SHADE = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page as it was looked at once.
+
+    Attributes:
+        grave: what axe finds grave: words of it, and which excuse it has, below 0 none.
+        shade: red, green and blue of what lies behind everything.
+    """
+
+    grave: list[dict[str, Any]]
+    shade: list[int]
+
+
+Audit = Callable[[str, str], Seen]
 
 
 @pytest.fixture(scope="module")
 def audit(served: Served, contexts: Callable[..., Any]) -> Audit:
-    """What axe finds grave on a page in a theme; each looked at once."""
+    """What is seen of a page in a theme; it opened, and is well."""
     program = (AXE / "axe.min.js").read_text("utf-8")
 
     @cache
-    def look(code: str, theme: str) -> list[dict[str, Any]]:
+    def look(code: str, theme: str) -> Seen:
         view = View(contexts(WIDE, theme).new_page(), served).open(code)
+        view.must_be_well()
+        shade = view.page.evaluate(_SHADE).strip("rgba() ").split(",")[:3]
         view.page.evaluate(program)
         found = view.page.evaluate(_GRAVE, ALLOWED)
         view.page.close()
-        return found
+        return Seen(found, [int(part) for part in shade])
 
     return look
 
@@ -58,15 +77,20 @@ def audit(served: Served, contexts: Callable[..., Any]) -> Audit:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_of_ours_is_grave(audit: Audit, code: str, theme: str) -> None:
-    told = [one["told"] for one in audit(code, theme) if one["excuse"] < 0]
+    told = [one["told"] for one in audit(code, theme).grave if one["excuse"] < 0]
     assert not told, "\n".join(told)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_dark_is_dark(audit: Audit, code: str) -> None:
+    assert sum(audit(code, "dark").shade) < 3 * 64 < sum(audit(code, "light").shade)
 
 
 def test_what_is_allowed_is_few_has_a_reason_and_is_still_there(audit: Audit) -> None:
     assert len(ALLOWED) == MOST_ALLOWED
     assert all(one["reason"] for one in ALLOWED)
     met = {one["excuse"] for code in CODES for theme in ("light", "dark")
-           for one in audit(code, theme)}  # fmt: skip
+           for one in audit(code, theme).grave}  # fmt: skip
     assert [one for at, one in enumerate(ALLOWED) if at not in met] == []
 
 

@@ -26,16 +26,6 @@ def test_a_page_opens_and_is_well(
     assert view.sideways() == []
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_page_is_well_in_the_dark(new_view: Callable[..., View], code: str) -> None:
-    view = new_view(NARROW, "dark").open(code)
-    shade = view.page.evaluate(
-        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-    )
-    assert sum(map(int, shade.strip("rgba() ").split(",")[:3])) < 3 * 64
-    view.must_be_well()
-
-
 def test_the_first_page_is_the_first_of_the_list(view: View) -> None:
     assert view.open("").heading == messages()[f"page.{CODES[0]}"]["zh"]
     view.must_be_well()
