@@ -8,7 +8,7 @@ from typing import Literal
 
 Hedge = Literal["exact", "about", "more", "at_least", "at_most", "above", "below"]
 
-# 约590 is 590 within a twentieth (domain/rules.md, 5).
+# 约590 is 590 within a twentieth (docs/decisions.md, Fact check, 2).
 _ABOUT = Decimal("0.05")
 _HOLDS: dict[Hedge, Callable[[Decimal, Decimal, Decimal], bool]] = {
     "about": lambda said, value, _: abs(value - said) <= abs(said) * _ABOUT,

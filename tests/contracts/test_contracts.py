@@ -1,4 +1,4 @@
-"""The contracts say what feeds.md says, and a broken one is reported where it is broken."""
+"""The contracts say what the forms are, and a broken one is reported where it is broken."""
 
 from __future__ import annotations
 

@@ -10,6 +10,9 @@ import pytest
 PROJECT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
 PICTURES = sorted(PROJECT.glob("docs/pictures/*"))
+PROSE = {".py", ".sql", ".yml", ".csv", ".md"}
+# A document as code and docs name it, by its path or alone.
+NAMED = re.compile(r"(?<![\w…*.-])(?:[\w-]+/)*[a-z-]+\.md\b")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -28,6 +31,28 @@ def test_a_link_leads_to_a_file_and_heading_that_exist(document: Path) -> None:
         target = document.parent / name if name else document
         assert target.exists(), link
         assert not heading or heading in headings(target), link
+
+
+def test_a_document_that_is_named_is_there() -> None:
+    tops = (
+        "pipelines",
+        "dashboards",
+        "models",
+        "macros",
+        "expectations",
+        "seeds",
+        "districts",
+        "docs",
+    )
+    files = [path for top in tops for path in (PROJECT / top).rglob("*") if path.suffix in PROSE]
+    known = {path.name for path in DOCUMENTS}
+    named = {
+        (str(path.relative_to(PROJECT)), Path(name).name)
+        for path in files
+        for name in NAMED.findall(path.read_text(encoding="utf-8", errors="replace"))
+    }
+    assert named
+    assert sorted(one for one in named if one[1] not in known) == []
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)

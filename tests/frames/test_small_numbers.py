@@ -1,4 +1,4 @@
-"""The rule of small numbers, as shared practice words it."""
+"""The rule of small numbers: docs/decisions.md, Small numbers, 1."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Figure:
 
     @property
     def shown(self) -> float | None:
-        """What a leader may see of it; None: nothing. The rule of shared practice, anew."""
+        """What a leader may see of it; None: nothing. The rule of small numbers, anew."""
         if not self.is_below:
             return self.exact
         if self.question.kind == "people":

@@ -1,4 +1,4 @@
-"""The three rules of feeds.md ('Deliveries') over all deliveries at once."""
+"""The three rules of which delivery takes whose place, over all deliveries at once."""
 
 from __future__ import annotations
 
