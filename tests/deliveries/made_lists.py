@@ -74,3 +74,9 @@ def write_list(path: Path, header: list[str], rows: list[list[Any]], title: str 
     # Its size has rested, so that intake does not wait to see whether it grows.
     os.utime(path, (_LONG_AGO, _LONG_AGO))
     return path
+
+
+def june(folder: Path, name: str = "june.csv", count: int = 12, **changes: Any) -> Path:
+    """A list of the allowance of June; changes by header, in every row."""
+    rows = [allowance(order, **changes) for order in range(count)]
+    return write_list(folder / name, ALLOWANCE, rows, "2013年6月残疾人生活津贴发放表")

@@ -22,14 +22,10 @@ from tests.deliveries.made_lists import (
     allowance,
     cremation,
     donation,
+    june,
     step,
     write_list,
 )
-
-
-def june(folder, name="june.csv", count=12, **changes):
-    rows = [allowance(order, **changes) for order in range(count)]
-    return write_list(folder / name, ALLOWANCE, rows, "2013年6月残疾人生活津贴发放表")
 
 
 def test_a_list_becomes_a_delivery_with_a_receipt(office):

@@ -31,6 +31,12 @@ HEADER = [
     "发放状态",
 ]
 ID_NO = "11010519491231002X"
+# A household of the form of 低保 and 五保; columns of its members may follow.
+HOUSEHOLD_HEADER = [
+    *("姓名", "身份证号", "家庭编号", "保障类别", "保障人口数"),
+    *("发放月份", "发放金额", "发放日期", "发放状态"),
+]
+HOUSEHOLD = ["张三", ID_NO, "H1", "五保", 2, "2013.7", 670, "2013.7.5", "成功"]
 
 
 def row(**cells: Any) -> list[Any]:

@@ -8,7 +8,17 @@ import pytest
 
 from pipelines.contracts import load_contracts
 from pipelines.intake import Refusal, read_file
-from tests.intake.made_files import HEADER, ID_NO, codes, read, row, write_csv, write_xlsx
+from tests.intake.made_files import (
+    HEADER,
+    HOUSEHOLD,
+    HOUSEHOLD_HEADER,
+    ID_NO,
+    codes,
+    read,
+    row,
+    write_csv,
+    write_xlsx,
+)
 
 
 def test_columns_may_stand_in_any_order(tmp_path):
@@ -91,19 +101,8 @@ def test_header_cells_merged_over_two_rows_are_one_header(tmp_path):
 @pytest.mark.parametrize("shape", ["家庭成员姓名{}", "家庭成员{}姓名", "成员姓名（{}）"])
 @pytest.mark.parametrize("numerals", ["123", "一二三", "１２３"])
 def test_numbered_columns_may_be_numbered_in_any_way(tmp_path, shape, numerals):
-    header = [
-        "姓名",
-        "身份证号",
-        "家庭编号",
-        "保障类别",
-        "保障人口数",
-        "发放月份",
-        "发放金额",
-        "发放日期",
-        "发放状态",
-    ]
-    header += [shape.format(number) for number in numerals]
-    body = ["张三", ID_NO, "H1", "五保", 2, "2013.7", 670, "2013.7.5", "成功", "甲", None, "丙"]
+    header = [*HOUSEHOLD_HEADER, *(shape.format(number) for number in numerals)]
+    body = [*HOUSEHOLD, "甲", None, "丙"]
     result = read(write_xlsx(tmp_path / "list.xlsx", [header, body]))
     assert result.members["member_number"].to_list() == [1, 3]
     assert result.members["member_name"].to_list() == ["甲", "丙"]

@@ -6,6 +6,8 @@ import pytest
 
 from tests.intake.made_files import (
     HEADER,
+    HOUSEHOLD,
+    HOUSEHOLD_HEADER,
     ID_NO,
     codes,
     read,
@@ -61,20 +63,8 @@ def test_a_lost_account_becomes_blank_with_a_warning(tmp_path):
 
 
 def test_a_members_lost_number_is_marked_and_its_household_stays(tmp_path):
-    header = [
-        "姓名",
-        "身份证号",
-        "家庭编号",
-        "保障类别",
-        "保障人口数",
-        "发放月份",
-        "发放金额",
-        "发放日期",
-        "发放状态",
-    ]
-    header += ["家庭成员姓名1", "家庭成员身份证号1", "家庭成员姓名2", "家庭成员身份证号2"]
-    body = ["张三", ID_NO, "H1", "五保", 2, "2013.7", 670, "2013.7.5", "成功"]
-    grid = [header, [*body, "甲", AS_A_NUMBER, "乙", "4.4E+17"]]
+    members = ["家庭成员姓名1", "家庭成员身份证号1", "家庭成员姓名2", "家庭成员身份证号2"]
+    grid = [[*HOUSEHOLD_HEADER, *members], [*HOUSEHOLD, "甲", AS_A_NUMBER, "乙", "4.4E+17"]]
     result = read(write_xlsx(tmp_path / "list.xlsx", grid))
     assert result.counts["accepted"] == 1
     assert result.members["member_id_lost"].to_list() == [True, True]

@@ -9,13 +9,9 @@ from tests.deliveries.made_lists import (
     allowance,
     cremation,
     donation,
+    june,
     write_list,
 )
-
-
-def june(folder, name="june.csv", count=12, **changes):
-    rows = [allowance(order, **changes) for order in range(count)]
-    return write_list(folder / name, ALLOWANCE, rows, "2013年6月残疾人生活津贴发放表")
 
 
 def test_the_folder_the_rows_and_the_option_say_who_delivers(office, tmp_path):
