@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from pipelines.build.current import open_current
 from pipelines.data_folder import DataFolder
 from pipelines.query.guard import judge
-from tests.district.made_district import SEEDS, District
+from tests.district.made_district import District
 
 PAGE = Path(__file__).parents[2] / "docs" / "questions.md"
 QUESTION = re.compile(r"^## (\d+)\. (.+?)\n.*?^```sql\n(.+?)^```", re.M | re.S)
@@ -22,11 +21,9 @@ QUESTIONS = {int(n): sql for n, _, sql in QUESTION.findall(PAGE.read_text(encodi
 
 
 @pytest.fixture(scope="session")
-def warehouse(district: Callable[[int], District]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The sample of seed 1, or the built data folder that MINSHENG_TEST_DISTRICT names."""
-    ready = os.environ.get("MINSHENG_TEST_DISTRICT")
-    data = Path(ready) if ready else district(SEEDS[0]).data
-    with open_current(DataFolder(data)) as connection:
+def warehouse(first_district: District) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The sample's build in force."""
+    with open_current(DataFolder(first_district.data)) as connection:
         yield connection
 
 

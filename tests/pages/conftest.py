@@ -5,30 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.district.made_district import SEEDS, District
+from tests.district.made_district import District
 from tests.pages.served import Served, serve
 from tests.pages.view import View
 
 WIDE, NARROW = (1440, 900), (390, 844)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# A data folder of seed 1 that lies ready, for who works on the pages; it is only copied.
-READY = "MINSHENG_TEST_DISTRICT"
 
 
 @pytest.fixture(scope="session")
-def served(
-    tmp_path_factory: pytest.TempPathFactory, district: Callable[[int], District]
-) -> Iterator[Served]:
-    """The pages on a copy of the sample of seed 1."""
-    ready = os.environ.get(READY)
-    source = District(Path(ready)) if ready else district(SEEDS[0])
-    with serve(source, tmp_path_factory.mktemp("pages")) as found:
+def served(tmp_path_factory: pytest.TempPathFactory, first_district: District) -> Iterator[Served]:
+    """The pages on a copy of the sample."""
+    with serve(first_district, tmp_path_factory.mktemp("pages")) as found:
         yield found
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from benchmarks.scale.compiled_models import compile_models
 from pipelines.settings import Settings
+from tests.district.made_district import District
 
 
 @pytest.fixture(scope="session")
-def built(request: pytest.FixtureRequest) -> Settings:
+def built(first_district: District) -> Settings:
     """The settings of a district with a build in force: read it, do not change it."""
-    ready = os.environ.get("MINSHENG_TEST_DISTRICT")
-    if ready:
-        return Settings(data=Path(ready))
-    return Settings(data=request.getfixturevalue("first_district").data)
+    return Settings(data=first_district.data)
 
 
 @pytest.fixture(scope="session")

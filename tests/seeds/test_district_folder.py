@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.district import district_folder, district_rows, example_places, known_districts
+from pipelines.district import (
+    default_district,
+    district_folder,
+    district_rows,
+    example_places,
+    known_districts,
+)
 from pipelines.language import say
 from pipelines.problem import Problem
+from pipelines.settings import Settings
 
 
 def test_an_unknown_district_is_told_with_those_that_are_known(monkeypatch) -> None:
@@ -16,6 +23,16 @@ def test_an_unknown_district_is_told_with_those_that_are_known(monkeypatch) -> N
     assert told.value.code == "no_district"
     words = say("no_district", "en", **told.value.values)
     assert all(name in words for name in known_districts())
+
+
+def test_each_district_has_data_of_its_own(monkeypatch) -> None:
+    monkeypatch.delenv("MINSHENG_DATA", raising=False)
+    places = {}
+    for name in known_districts():
+        monkeypatch.setenv("MINSHENG_DISTRICT", name)
+        places[name] = Settings().data.name
+    own = {name: f"data-{name}" for name in known_districts()}
+    assert places == own | {default_district(): "data"}
 
 
 def test_examples_name_a_town_and_a_village_of_it() -> None:

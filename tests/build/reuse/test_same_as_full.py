@@ -23,6 +23,7 @@ from pipelines.district import seed_path
 from pipelines.settings import PROJECT_FOLDER, Settings
 from tests.build.reuse.small_store import LISTS, SmallStore
 from tests.build.reuse.without_dbt import CompiledProject, compile_project
+from tests.district.made_district import District
 
 SEQUENCES = int(os.environ.get("MINSHENG_TEST_SEQUENCES", "10"))
 _MOST_EVENTS = 3
@@ -93,12 +94,11 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(
-    compiled: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+    compiled: Path, tmp_path_factory: pytest.TempPathFactory, first_district: District
 ) -> Path:
     """A small store that was built once: copy it."""
-    ready = os.environ.get("MINSHENG_TEST_DISTRICT")
-    whole = Path(ready) if ready else request.getfixturevalue("first_district").data
-    store = SmallStore.cut(whole, tmp_path_factory.mktemp("built"), random.Random(0))
+    place = tmp_path_factory.mktemp("built")
+    store = SmallStore.cut(first_district.data, place, random.Random(0))
     with pytest.MonkeyPatch.context() as patch:
         Place(store, CompiledProject(compiled, PROJECT_FOLDER), patch).build()
     return store.folder.root

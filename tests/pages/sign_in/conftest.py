@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,13 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.district.made_district import SEEDS, District
+from tests.district.made_district import District
 from tests.pages.served import Served, free_port, serve, wait_until_answers
 from tests.pages.sign_in.provider import CLIENT, CLIENT_SECRET
 from tests.pages.view import View
 
 ROOT = Path(__file__).parents[3]
-READY = "MINSHENG_TEST_DISTRICT"
 ROLES = """
 name: preferred_username
 roles:
@@ -37,13 +35,6 @@ server_metadata_url = "{issuer}/.well-known/openid-configuration"
 
 
 @pytest.fixture(scope="session")
-def shown_district(district: Callable[[int], District]) -> District:
-    """The sample of seed 1; it is only copied."""
-    ready = os.environ.get(READY)
-    return District(Path(ready)) if ready else district(SEEDS[0])
-
-
-@pytest.fixture(scope="session")
 def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The provider's address, while its process runs."""
     port = free_port()
@@ -60,13 +51,13 @@ def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def behind_sign_in(
-    shown_district: District, issuer: str, tmp_path_factory: pytest.TempPathFactory
+    first_district: District, issuer: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Served]:
     """The pages, with the provider."""
     provider = PROVIDER.format(client=CLIENT, secret=CLIENT_SECRET, issuer=issuer)
     files = {"roles.yml": ROLES, "oidc.toml": provider}
     folder = tmp_path_factory.mktemp("signed")
-    with serve(shown_district, folder, files, MINSHENG_SIGN_IN="oidc") as found:
+    with serve(first_district, folder, files, MINSHENG_SIGN_IN="oidc") as found:
         yield found
 
 

@@ -27,7 +27,7 @@ NOT_BY_PROXY = say("access.not_by_proxy", "zh")
 
 @pytest.fixture(scope="module")
 def behind(
-    shown_district: District, tmp_path_factory: pytest.TempPathFactory
+    first_district: District, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str], Iterator[Served]]:
     """The pages, with the proxy at that address."""
 
@@ -35,7 +35,7 @@ def behind(
     def _behind(proxy: str) -> Iterator[Served]:
         folder = tmp_path_factory.mktemp("proxied")
         settings = {"MINSHENG_SIGN_IN": "proxy", "MINSHENG_PROXY_ADDRESSES": proxy}
-        with serve(shown_district, folder, {"roles.yml": ROLES}, **settings) as found:
+        with serve(first_district, folder, {"roles.yml": ROLES}, **settings) as found:
             yield found
 
     return _behind
