@@ -10,6 +10,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.build.current import open_current
+from pipelines.data_folder import DataFolder
 from pipelines.lock import build_lock
 from pipelines.problem import Problem
 from tests.command import COMMAND
@@ -37,9 +39,10 @@ class District:
         return done.stdout
 
     def query(self, sql: str) -> list[list[str]]:
-        """The rows of a question, every cell as text."""
-        lines = self.run("sql", sql, "--format", "csv").splitlines()
-        return [line.split(",") for line in lines[1:]]
+        """The rows that a question to the build in force gives, every cell as text."""
+        with open_current(DataFolder(self.data)) as connection:
+            rows = connection.execute(f"select columns(*)::varchar from ({sql})").fetchall()
+        return [[cell or "" for cell in row] for row in rows]
 
     @property
     def inbox(self) -> Path:

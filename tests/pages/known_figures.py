@@ -97,7 +97,7 @@ QUESTIONS = (
 
 
 def ask(district: District, question: Question) -> list[Figure]:
-    """The figures of a question, as `minsheng sql` tells them, in the order of their labels."""
+    """The figures of a question, in the order of their labels."""
     rows = district.query(f"select * from ({question.sql}) order by label, label_2")
     return [
         Figure(
