@@ -31,7 +31,8 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def build(settings: Settings) -> CurrentBuild:
-    return build_of(settings, "create table rpt_things as select '丁戊己' as name")
+    tables = "create table rpt_things as select '丁戊己' as name"
+    return build_of(settings, tables, is_judged=False)
 
 
 def test_a_saved_question_comes_back_as_it_was(build: CurrentBuild, settings: Settings) -> None:

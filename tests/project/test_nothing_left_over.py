@@ -77,10 +77,13 @@ def test_every_sentence_is_said() -> None:
         for path in (ROOT / top).rglob("*")
         if path.suffix in NAMING and "language" not in path.parts
     )
+    # A sheet for pivot tables names the topic of a column's words: `words: {status: coverage}`.
+    topics = set(re.findall(r"words: \{\w+: (\w+)\}", elsewhere))
     unsaid = [
         code
         for code in messages()
         if code not in texts
+        and code.partition(".")[0] not in topics
         and not any(pattern.fullmatch(code) for pattern in made)
         and not re.search(rf"\b{re.escape(code)}\b", elsewhere)
     ]
