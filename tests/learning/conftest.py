@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipelines.contracts import load_contracts
+from pipelines.deliveries.placing.area_book import load_area_book
+from pipelines.intake.refusal import Limits
+from pipelines.learning.proposal_file import as_document
+from pipelines.learning.propose import propose
 from tests.intake.made_files import ID_NO, write_xlsx
 
 NAMES = ["欧阳甲", "司徒乙", "上官丙", "诸葛丁"]
@@ -37,3 +43,8 @@ def data(tmp_path: Path) -> Path:
 def unknown_form(data: Path) -> Path:
     rows = [["西南街道2013年7月残疾人生活津贴发放表 经办欧阳甲"], HEADER, *unknown_rows()]
     return write_xlsx(data / "inbox" / "西南街道" / "津贴.xlsx", rows)
+
+
+def proposed(form: Path) -> dict[str, Any]:
+    areas = load_area_book()
+    return as_document(propose(form, load_contracts(), areas, Limits()), form, areas)

@@ -11,23 +11,13 @@ import pytest
 import yaml
 
 from pipelines.contracts import load_contracts
-from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.intake import Refusal
-from pipelines.intake.headers.header_words import header_words
-from pipelines.intake.refusal import Limits
 from pipelines.learning.accept import Accepted, accept_proposal
-from pipelines.learning.likeness import column_names, turns_away
-from pipelines.learning.proposal_file import as_document, as_yaml
-from pipelines.learning.propose import propose
+from pipelines.learning.proposal_file import as_yaml
 from pipelines.learning.shapes import shape
 from pipelines.problem import Problem
 from tests.intake.made_files import ID_NO, write_xlsx
-from tests.learning.conftest import HEADER, NAMES, unknown_rows
-
-
-def proposed(form: Path) -> dict[str, Any]:
-    areas = load_area_book()
-    return as_document(propose(form, load_contracts(), areas, Limits()), form, areas)
+from tests.learning.conftest import HEADER, NAMES, proposed, unknown_rows
 
 
 def accepted(proposal: dict[str, Any], folder: Path) -> Accepted:
@@ -44,33 +34,6 @@ def test_headers_and_spellings_are_proposed_with_what_was_seen(unknown_form: Pat
     assert means["名字"] == "name"
     (spelling,) = found["values"]
     assert (spelling["spelling"], spelling["value"], spelling["rows"]) == ("发放成功", "成功", 4)
-
-
-@pytest.mark.parametrize(
-    ("money", "day"),
-    [
-        ("未发放金额", "拟发放日期"),
-        ("应发放金额", "上次发放日期"),
-        ("上月发放金额", "首次发放日期"),
-        ("累计发放金额", "申请发放日期"),
-        ("退回发放金额", "发放公示日期"),
-        ("一次性发放金额", "发放备案日期"),
-        ("承诺发放金额", "核定发放日期"),
-    ],
-)
-def test_another_number_or_day_is_asked_about(tmp_path: Path, money: str, day: str) -> None:
-    header = [{"津贴款额（元）": money, "打款日期": day}.get(word, word) for word in HEADER]
-    found = proposed(write_xlsx(tmp_path / "a.xlsx", [header, *unknown_rows()]))
-    assert not {money, day} & {one["header"] for one in found["aliases"]}
-    asked = {one["header"]: set(one["may_be"]) for one in found["questions"]}
-    assert "amount" in asked[money]
-    assert "paid_on" in asked[day]
-
-
-def test_no_columns_own_name_turns_away_from_it() -> None:
-    columns = [column for contract in load_contracts().values() for column in contract.columns]
-    told = [(header_words(name), column) for column in columns for name in column_names(column)]
-    assert not [words for words, column in told if turns_away(words, column_names(column))]
 
 
 def test_a_proposal_holds_no_personal_value(unknown_form: Path) -> None:
