@@ -6,7 +6,7 @@ with numbers as (
 select
     cast({{ dbt.dateadd(
         'day', 'cast(numbers.generated_number as integer) - 1', 'months.month'
-    ) }} as date) as day,
+    ) }} as date) as date_day,
     months.month
 from {{ ref('dim_months') }} as months
 inner join numbers on extract(day from months.month_end) >= numbers.generated_number

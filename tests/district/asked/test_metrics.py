@@ -95,7 +95,7 @@ def test_metrics_are_called_as_their_indicators_are(metrics: Any, database: Path
 def test_days_are_every_day_of_the_months(database: Path) -> None:
     query = """
         select
-            (select list(day order by day) from dim_days),
+            (select list(date_day order by date_day) from dim_days),
             (select generate_series(min(month), max(month_end), interval 1 day) from dim_months)
     """
     with duckdb.connect(database, read_only=True) as build:
