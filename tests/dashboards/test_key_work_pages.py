@@ -21,6 +21,8 @@ create table dim_months as
 create table fct_deliveries as select date '2013-12-01' as period_end, true as is_in_force;
 alter table dim_areas add column full_name varchar;
 update dim_areas set full_name = area_name;
+-- All works are of the year that is shown.
+update dim_key_works set from_year = null, until_year = null;
 """
 
 
