@@ -53,17 +53,23 @@ def test_nothing_personal_lies_outside_the_vault(taken):
         assert not found_in("\n".join(texts)), path
 
 
-def test_a_number_in_a_files_name_stays_in_the_inbox(office, capsys):
-    rows = [allowance(n) for n in range(10)]
-    path = office.inbox / "西南街道" / f"津贴{id_number(1)}.csv"
-    write_list(path, ALLOWANCE, rows, "2013年6月津贴发放表")
-    write_list(path.with_name(f"{account(2)}.csv"), ["甲"], [["乙"]], "丙")
+def taken_in(office, capsys) -> list[str]:
+    """Take the inbox in; what was printed, then all that was written."""
     show_intake(office.take(), office.settings.folder)
     texts = [capsys.readouterr().out]
     for place, content in office.written().items():
         texts.append(content.decode("utf-8", "ignore"))
         if place.endswith(".parquet"):
             texts.append(pl.read_parquet(io.BytesIO(content)).write_csv())
+    return texts
+
+
+def test_a_number_in_a_files_name_stays_in_the_inbox(office, capsys):
+    rows = [allowance(n) for n in range(10)]
+    path = office.inbox / "西南街道" / f"津贴{id_number(1)}.csv"
+    write_list(path, ALLOWANCE, rows, "2013年6月津贴发放表")
+    write_list(path.with_name(f"{account(2)}.csv"), ["甲"], [["乙"]], "丙")
+    texts = taken_in(office, capsys)
     assert "津贴〔号码〕.csv" in texts[0]
     assert not [text[:200] for text in texts if found_in(text)]
 
@@ -79,12 +85,7 @@ def test_a_number_in_the_name_of_a_folder_or_sheet_stays_in_the_inbox(office, ca
     }
     workbook = write_xlsx(folder / "b.xlsx", grids)
     os.utime(workbook, (1, 1))
-    show_intake(office.take(), office.settings.folder)
-    texts = [capsys.readouterr().out]
-    for place, content in office.written().items():
-        texts.append(content.decode("utf-8", "ignore"))
-        if place.endswith(".parquet"):
-            texts.append(pl.read_parquet(io.BytesIO(content)).write_csv())
+    texts = taken_in(office, capsys)
     assert not [text[:200] for text in texts if found_in(text)]
     assert office.register["a.csv 2013-06"]["section"] == "残联〔号码〕"
     # Sheets whose names are alike without the numbers stay apart.
