@@ -62,7 +62,7 @@ def _show_months(indicator: Row, now: Row, month: date, source: str) -> list[Exh
     if indicator["unit"] == DAY:
         st.info(say("key_work.is_day", value=value_words(now)), icon=":material/event:")
         return []
-    if now["unknown_reason"] == "只按全区统计":
+    if now["unknown_reason"] == "不分镇街统计":
         st.info(data_word(now["unknown_reason"]), icon=":material/info:")
         return []
     kind = _choose_shape("by", ("month", "to_date"))

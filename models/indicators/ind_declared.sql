@@ -1,4 +1,4 @@
--- 申报的指标：每个数什么、怎么数，见 pipelines/measures/declared 和本区的申报。
+-- 申报的指标：每个数什么、怎么数，见 pipelines/measures/declared 和本地的申报。
 -- What is declared is part of what this model is: another declaration makes its rows anew.
 {{ config(meta={'declarations': local_md5(tojson(declared_measures()))}) }}
 {% set measures = declared_measures() %}

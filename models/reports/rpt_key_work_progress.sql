@@ -46,7 +46,7 @@ select
     achieved_ratio,
     status,
     case
-        when not is_counted_here then '只按全区统计'
+        when not is_counted_here then '不分镇街统计'
         when deliveries_received < deliveries_expected
             then
                 '应报' || {{ plain_text('deliveries_expected') }} || '份、已收'

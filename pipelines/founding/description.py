@@ -102,11 +102,13 @@ class Description(_Part):
 
     Attributes:
         areas: a table of towns and villages (.csv) beside the description, instead of `towns`.
+        kind: what it is, where its name does not end with 区, 县, 市 or 旗.
         language: what its people read where they ask for no other.
     """
 
     code: str = Field(pattern=_CODE)
     name: Name
+    kind: Literal["", "区", "县", "市", "旗"] = ""
     city: str
     province: str
     hukou: dict[str, list[str]] = Field(min_length=1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from math import ceil, sqrt
 
+from pipelines.district_kind import kind_told
 from pipelines.founding.catalogue import Row
 from pipelines.founding.description import Description, Town
 
@@ -68,13 +69,13 @@ def tile_rows(told: Description) -> list[Row]:
 
 
 def own_word(told: Description) -> str:
-    """The district's name without 区, 县 or 市."""
-    return told.name.zh[:-1]
+    """The district's name without the 区, 县, 市 or 旗 at its end."""
+    return told.name.zh.removesuffix(kind_told(told.name.zh, told.kind))
 
 
 def _aliases(area: Row, told: Description) -> Iterator[str]:
     name, district = area["short_name"], told.name.zh
-    kind = district[-1]
+    kind = kind_told(district, told.kind)
     if area["area_level"] == "district":
         yield from (own_word(told), f"{district}本级", f"{told.city}{district}")
         yield from (f"全{kind}", f"{kind}本级", f"{kind}级")

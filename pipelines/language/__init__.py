@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from pipelines.district import DESCRIPTION, district_words
+from pipelines.district_kind import with_kind
 from pipelines.problem import Problem
 
 LANGUAGE_FOLDER = Path(__file__).parent
@@ -88,7 +89,8 @@ def with_feed_titles(text: str) -> str:
 def messages() -> dict[str, dict[str, str]]:
     """Code → language → sentence, of all topics; a code stands in one topic only.
 
-    The district's language.yml may say a sentence otherwise.
+    The district's language.yml may say a sentence otherwise. {region} is filled with the word of
+    the district's kind: 全{region} is 全区 in a district and 全县 in a county.
     """
     found: dict[str, dict[str, str]] = {}
     for path in sorted(LANGUAGE_FOLDER.rglob("*.yml")):
@@ -100,4 +102,7 @@ def messages() -> dict[str, dict[str, str]]:
     # That there is no such district is itself to be said, in the general words.
     with suppress(Problem):
         found |= district_words("language.yml")
-    return found
+    return {
+        code: {lang: with_kind(text, lang) for lang, text in message.items()}
+        for code, message in found.items()
+    }

@@ -28,7 +28,7 @@ def reason_words(row: Row) -> str:
             figures are rounded while its status is exact: where they disagree the sentence
             says so and tells no difference.
     """
-    if row["unknown_reason"] == "只按全区统计":
+    if row["unknown_reason"] == "不分镇街统计":
         return data_word(row["unknown_reason"])
     if row["missing_deliveries"]:
         names = with_feed_titles(row["missing_deliveries"])

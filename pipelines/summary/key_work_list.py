@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from pipelines.district_kind import district_kind
 from pipelines.report.read_progress import KeyWork, Progress
 from pipelines.summary.content.article import KeyWorkEntry
 from pipelines.summary.content.fact import Missing
@@ -18,7 +19,7 @@ from pipelines.summary.content.sentence import LeftOut, Sentence
 from pipelines.summary.plan import plan
 from pipelines.summary.sections.contents import key_work_lines
 
-ONLY_DISTRICT = "只按全区统计"
+ONLY_DISTRICT = "不分镇街统计"
 _NO_TARGET = "不适用"
 _WITH_REASON = frozenset({"滞后", "未启动", "数据不足"})
 _LACKING, _BEHIND = "数据不足", "滞后"
@@ -73,7 +74,7 @@ def list_note(progress: Progress, entries: tuple[KeyWorkEntry, ...]) -> str:
     silent = len(progress.key_works) - of_district - len(entries)
     told = []
     if of_district:
-        told.append(f"另有{of_district}项由区统一实施，只按全区统计")
+        told.append(f"另有{of_district}项由{district_kind()}统一实施，不分镇街统计")
     if silent:
         told.append(f"另有{silent}项这一时期没有应报的数据")
     return "；".join(told) + "。" if told else ""

@@ -9,6 +9,7 @@ from datetime import date
 import duckdb
 import polars as pl
 
+from pipelines.district_kind import district_kind
 from pipelines.frames.works.standing import standing_everywhere, standing_in
 from pipelines.report.read_progress import KeyWork, read_progress
 from pipelines.summary.content.article import Article
@@ -24,8 +25,6 @@ from pipelines.summary.key_work_list import (
 from pipelines.summary.printed_charts import charted, printed_charts
 from pipelines.summary.sections.contents import sections, written
 from pipelines.summary.sections.opening import deck, headline, lede
-
-_DISTRICT = "全区"
 
 
 def write_article(
@@ -44,7 +43,7 @@ def write_article(
         build_id: its name.
         year: by default the latest whose December is in the data.
         as_of: YYYY-MM of that year; by default its last month in the data.
-        town: name or code; by default the district, which sentences call 全区.
+        town: name or code; by default the district, which sentences call 全区, a county 全县.
         told_years: gives the figures of a year, of all areas; who writes many summaries of a
             build keeps them.
         everywhere: gives the standing at a month's end, of all areas.
@@ -64,7 +63,7 @@ def write_article(
         told,
         month,
         progress.area_code,
-        progress.area_name if town else _DISTRICT,
+        progress.area_name if town else f"全{district_kind()}",
         {work.work["key_work"]: statuses[work.work["key_work"]] for work in counted},
         progress.area_name,
         _overdue(counted, statuses, bool(town)),

@@ -90,16 +90,16 @@ def test_the_villages_of_a_town_are_told_by_stage(app):
 
 def test_an_indicator_of_the_district_has_no_towns(app):
     shown(app, "key_work", work="2")
-    assert "只按全区统计" in texts(app)
+    assert "不分镇街统计" in texts(app)
     shown(app, "key_work", work="2", town="a")
-    assert "只按全区统计" in texts(app)
+    assert "不分镇街统计" in texts(app)
 
 
 def test_a_town_card_tells_all_works_deliveries_findings_and_spending(app):
     open_tables(app, "spending")
     shown(app, "town_card", town="a")
     told = "\n".join(tables(app))
-    for words in ("只按全区统计", "1. 改革率", "✓到", "×缺", "重复发放", "不排位：报送不全"):
+    for words in ("不分镇街统计", "1. 改革率", "✓到", "×缺", "重复发放", "不排位：报送不全"):
         assert words in told, words
     assert "1,000.25" in told or "1000.25" in told
     # Sums of few people, or of one for the most part, stand nowhere.

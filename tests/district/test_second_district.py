@@ -78,6 +78,8 @@ def test_no_figure_of_its_summary_differs_in_its_fact_check(
     text = article.read_text(encoding="utf-8")
     assert "助学帮扶" not in text
     assert "七项重点工作" in text
+    assert "全县" in text
+    assert "全区" not in text
     assert text.splitlines()[0].removeprefix("# ") != "民生工作总结"
     told = json.loads(second.run("factcheck", str(article), "--year", f"{YEAR}", "--json"))
     statuses = [figure["status"] for figure in told["figures"]]
@@ -94,7 +96,8 @@ def test_every_page_opens(second: District) -> None:
         encoding="utf-8",
         check=True,
     )
-    pages = [line.split("\t") for line in opened.stdout.splitlines() if line.count("\t") == 2]
+    pages = [line.split("\t") for line in opened.stdout.splitlines() if line.count("\t") == 3]
     assert len(pages) == 11
-    assert {code: failure for code, _, failure in pages if failure} == {}
-    assert [code for code, words, _ in pages if int(words) == 0] == []
+    assert {code: failure for code, *_, failure in pages if failure} == {}
+    assert [code for code, words, *_ in pages if int(words) == 0] == []
+    assert {code: wrong for code, _, wrong, _ in pages if wrong} == {}

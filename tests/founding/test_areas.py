@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.founding.places import alias_rows, area_rows, tile_rows
+from pipelines.founding.places import alias_rows, area_rows, own_word, tile_rows
 from pipelines.founding.read_areas import read_areas
 from pipelines.founding.read_description import read_description
 from pipelines.language import LANGUAGES, say
@@ -89,6 +89,23 @@ def test_a_description_names_its_table_and_the_folder_gets_codes_names_and_tiles
     aliases = {row["alias"] for row in alias_rows(told)}
     assert "老寨村委会" in aliases
     assert not aliases & {row["full_name"] for row in areas.values()}
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "whole"),
+    [
+        ("zh: 丙旗,", "丙", "全旗"),
+        ("zh: 丙新城,", "丙新城", "全区"),
+        ("zh: 丙新城,", "丙新城", "全县"),
+    ],
+)
+def test_forms_call_the_whole_by_its_kind(tmp_path: Path, name: str, own: str, whole: str) -> None:
+    path = description(tmp_path, "zh: 澜溪县,", name)
+    if whole == "全县":
+        path.write_text("kind: 县\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    told = read_description(path)
+    assert own_word(told) == own
+    assert whole in {row["alias"] for row in alias_rows(told)}
 
 
 def test_a_town_without_a_tile_gets_a_free_one(tmp_path: Path) -> None:

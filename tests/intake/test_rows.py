@@ -18,7 +18,19 @@ def only(**cells):
 
 
 @pytest.mark.parametrize(
-    "word", ["合计", "总计", "小计", "合 计", "合　计：", "（合计）", "本月合计", "合计金额"]
+    "word",
+    [
+        "合计",
+        "总计",
+        "小计",
+        "合 计",
+        "合　计：",
+        "（合计）",
+        "本月合计",
+        "合计金额",
+        "全县合计",
+        "全旗总计",
+    ],
 )
 @pytest.mark.parametrize("column", ["镇街", "姓名", "残疾等级"])
 def test_a_total_stands_in_any_column(tmp_path, word, column):

@@ -15,6 +15,7 @@ SHARED = {
     "belonging",
     "data_folder",
     "district",
+    "district_kind",
     "settings",
     "problem",
     "fault",

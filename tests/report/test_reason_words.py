@@ -83,7 +83,7 @@ COUNT = {"unit": "家", "numerator": None, "denominator": None, "target": Decima
         ({"status": "数据不足", "missing_deliveries": "甲镇 名册", "deliveries_received": 3},
          "应报4份、已收3份，缺甲镇 名册"),
         ({"target": None, "status": "不适用"}, "2013年未设目标"),
-        ({"unknown_reason": "只按全区统计", "status": "不适用"}, "只按全区统计"),
+        ({"unknown_reason": "不分镇街统计", "status": "不适用"}, "不分镇街统计"),
     ],
 )  # fmt: skip
 def test_the_reason_has_the_figures_that_the_status_was_read_from(more, words):

@@ -72,7 +72,7 @@ select
     missing_deliveries,
     deliveries_expected = deliveries_received as is_complete,
     case
-        when not is_counted_here then '只按全区统计'
+        when not is_counted_here then '不分镇街统计'
         when is_any_feed_silent and not is_known then '未收到报送'
         when not is_known then '不在应报期内'
         when value is not null or value_on is not null or is_zero_when_empty then null

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
+from pipelines.district_kind import district_kind
 from pipelines.factcheck.reading.figure import Figure
 from pipelines.factcheck.reading.find_periods import Period
 from pipelines.factcheck.reading.groups import Grouped
@@ -13,8 +15,6 @@ from pipelines.factcheck.tying.surroundings import Surroundings
 
 Measure = Literal["difference", "growth", "times", "share"]
 
-# What the share is of: all of the same in the district.
-_OF_DISTRICT = re.compile("占全区(?:总数|总量|总额|合计)?的?(?:比例|比重)?(?:约|近|达|为)*$")
 _SAME_MONTHS = re.compile("同比|同期")
 _RATIO, _POINTS, _TIMES = "比率", "百分点", "倍"
 _REACH = 30
@@ -40,7 +40,7 @@ def find_comparison(
 ) -> Comparison | None:
     """Against what the figure is held; null: it is a value, or the text does not say."""
     if figure.role == "share":
-        return Comparison("share") if _OF_DISTRICT.search(around.before) else None
+        return Comparison("share") if _of_district().search(around.before) else None
     if figure.role != "difference" and figure.unit != _TIMES:
         return None
     measure: Measure = "difference"
@@ -58,6 +58,13 @@ def compared_value(grouped: Grouped) -> Grouped:
     figure = grouped.figure
     unit = _RATIO if figure.unit == _POINTS else figure.unit
     return replace(grouped, part="alone", figure=replace(figure, role="", unit=unit))
+
+
+@cache
+def _of_district() -> re.Pattern[str]:
+    """What the share is of: all of the same in the district."""
+    whole = f"占全{district_kind()}(?:总数|总量|总额|合计)?"
+    return re.compile(rf"{whole}的?(?:比例|比重)?(?:约|近|达|为)*$")
 
 
 def _base(around: Surroundings, periods: list[Period]) -> Period | None:

@@ -11,11 +11,10 @@ import yaml
 from pipelines.district import district_words
 
 _NAMES = Path(__file__).parent / "terms" / "names.yml"
-# What else stands in a name is a misprint: no figure, stop or space, nothing of a
-# period or a place.
-_ANY = (
-    r"[^\d\s，。；、：（）()零〇一二两三四五六七八九十百千万亿未没无不的去前上下今本年月全区镇人]"
-)
+# What else stands in a name is a misprint: no stop or space, nothing of a figure, a period or a
+# place.
+_NO_OTHER = "零〇一二两三四五六七八九十百千万亿未没无不的去前上下今本年月全区县市旗镇人"
+_ANY = rf"[^\d\s，。；、：（）(){_NO_OTHER}]"
 
 
 def without_misprints(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from pipelines.district import district_words
+from pipelines.district_kind import district_kind
 from pipelines.factcheck.reading.groups import Grouped
 from pipelines.factcheck.tying.surroundings import Surroundings
 
@@ -31,14 +32,21 @@ class _Words:
 @cache
 def _words() -> _Words:
     told = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    local = district_words("factcheck.yml")
+    ours = district_words("factcheck.yml")
     # What stands for no word of this district can be found nowhere.
-    own, neighbours = local.get("own", "(?!)"), "|".join(local.get("neighbours", ["(?!)"]))
-    filled = {
-        name: "|".join(told[name]).replace("{own}", own).replace("{neighbours}", neighbours)
-        for name in _Words.__annotations__
+    local = {
+        "{own}": ours.get("own", "(?!)"),
+        "{neighbours}": "|".join(ours.get("neighbours", ["(?!)"])),
+        "{kind}": district_kind(),
     }
-    return _Words(**{name: re.compile(pattern) for name, pattern in filled.items()})
+    return _Words(**{name: _pattern(told[name], local) for name in _Words.__annotations__})
+
+
+def _pattern(told: list[str], local: dict[str, str]) -> re.Pattern[str]:
+    pattern = "|".join(told)
+    for place, words in local.items():
+        pattern = pattern.replace(place, words)
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import yaml
 
+from pipelines.district_kind import KINDS
 from pipelines.founding.area_codes import level_of, whole_code
 from pipelines.founding.asking.dialogue import pieces
 from pipelines.language import LANGUAGES, say
 from pipelines.problem import Problem
 
-_KINDS = ("区", "县", "市", "旗")
 _FIRST_YEAR, _LAST_YEAR, _LAST_DAY = 1950, 2199, 28
 
 
@@ -66,7 +66,7 @@ def county_code(districts: Path) -> Callable[[str], str]:
 
 def district_name(answer: str) -> str:
     """A name with its kind at the end: …区, …县."""
-    if len(answer) < 2 or not answer.endswith(_KINDS):
+    if len(answer) < 2 or not answer.endswith(tuple(KINDS)):
         raise Problem("init_ask.no_kind", value=answer[:20])
     return answer
 

@@ -14,6 +14,7 @@ import xlsxwriter
 import yaml
 
 from pipelines.build.current import CurrentBuild, open_build
+from pipelines.district_kind import with_kind
 from pipelines.language import language_in_force, say
 from pipelines.problem import Problem
 from pipelines.query.cells import defuse
@@ -51,7 +52,11 @@ def write_pivot(build: CurrentBuild, path: Path) -> dict[str, int]:
 @cache
 def pivot_sheets() -> dict[str, dict[str, Any]]:
     """Sheet code → title, note and columns in both languages, and its statement."""
-    return yaml.safe_load(_SHEETS.read_text(encoding="utf-8"))
+    sheets = yaml.safe_load(_SHEETS.read_text(encoding="utf-8"))
+    for sheet in sheets.values():
+        for part in ("title", "note"):
+            sheet[part] = {lang: with_kind(text, lang) for lang, text in sheet[part].items()}
+    return sheets
 
 
 def rows_of(

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 # Reasons of the warehouse's own that say that there was nothing to report, not that it is unknown.
 # Of an indicator that the district does not count.
-NOT_LISTED = "本区不统计"
+NOT_LISTED = "没有列入统计"
 _NOTHING_TO_TELL = frozenset(
-    {"不在应报期内", "期内没有发生", "期内没有标准", "只按全区统计", NOT_LISTED}
+    {"不在应报期内", "期内没有发生", "期内没有标准", "不分镇街统计", NOT_LISTED}
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.district_kind import district_kind
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Mark, Said, Sentence, compose, joined
 from pipelines.summary.sections.phrases import Turn, flow_change, known, state_change
@@ -44,7 +45,9 @@ def fund(book: FactBook) -> list[Said]:
 def base(book: FactBook) -> list[Said]:
     """The base and what it has brought forth."""
     size = book.some("kw02_incubation_base_area")
-    return joined(compose("区级社会组织孵化基地面积{size}。", size=size), *hatched(book))
+    return joined(
+        compose(f"{district_kind()}级社会组织孵化基地面积{{size}}。", size=size), *hatched(book)
+    )
 
 
 def hatched(book: FactBook) -> list[Said]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipelines.district_kind import district_kind
 from pipelines.summary.content.fact import Fact, Missing, reworded
 from pipelines.summary.content.fact_book import FactBook
 from pipelines.summary.content.sentence import Mark, Said, compose
@@ -19,7 +20,7 @@ def village_reform(book: FactBook) -> list[Said]:
 
 def reform_words(_: FactBook) -> list[Said]:
     """Where the newspaper has a leader's words on the reform."""
-    return [Mark("区领导或专家对这项改革的说明，须本人核准")]
+    return [Mark(f"{district_kind()}领导或专家对这项改革的说明，须本人核准")]
 
 
 def _finished(book: FactBook) -> Said:

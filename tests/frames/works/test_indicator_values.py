@@ -71,7 +71,7 @@ def test_a_hidden_value_says_why(build):
     assert value(build, "money", "a")["unknown_reason"] == HIDDEN
     assert value(build, "money", "a")["is_hidden"]
     assert value(build, "people", "b")["unknown_reason"] is None
-    assert value(build, "base", "a")["unknown_reason"] == "只按全区统计"
+    assert value(build, "base", "a")["unknown_reason"] == "不分镇街统计"
 
 
 def test_only_the_smallest_sum_beside_a_lone_hidden_one_is_hidden_with_it(build):

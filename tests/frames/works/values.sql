@@ -39,7 +39,7 @@ select
     t.indicator_id, t.area_code, t.value::decimal(20, 6) as value,
     t.numerator::decimal(20, 6) as numerator, t.denominator::decimal(20, 6) as denominator,
     null::date as value_on, t.period, t.is_complete,
-    case when t.indicator_id = 'base' and t.area_code <> 'd' then '只按全区统计' end
+    case when t.indicator_id = 'base' and t.area_code <> 'd' then '不分镇街统计' end
         as unknown_reason,
     case length(t.period) when 7 then 'month' else 'to_date' end as period_kind,
     2013 as year, date '2013-12-01' as as_of_month, areas.area_name, indicators.unit,

@@ -1,4 +1,4 @@
--- 各镇街全年发出的钱，以及占全区的比例 / Money of the year by town, and its share of the whole.
+-- 各镇街全年发出的钱，以及占总额的比例 / Money of the year by town, and its share of the whole.
 select
     areas.area_name as town,
     sum(spending.payment_count) as payment_count,
