@@ -32,6 +32,7 @@ def served_as(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     def serve(name: str, **told: str) -> None:
         words = {"name": {"zh": name, "en": name}} | told
         monkeypatch.setattr(kinds, "district_words", lambda *_: words)
+        monkeypatch.setattr(resolve_place, "district_words", lambda *_: {"own": name[:-1]})
         _forget()
 
     yield serve
@@ -93,6 +94,8 @@ def test_every_sentence_leaves_the_kind_to_the_look_up() -> None:
         "甲镇很忙，全{kind}医疗救助结算120笔",
         "甲镇很忙，我{kind}医疗救助结算120笔",
         "甲镇很忙，{kind}财政支持医疗救助结算120笔",
+        "甲{kind}医疗救助结算120笔",
+        "丙某市甲{kind}医疗救助结算120笔",
     ],
 )
 @pytest.mark.parametrize("kind", ["区", "县", "市", "旗"])
