@@ -22,11 +22,11 @@ ROWS = 5_000_000
 MADE = """
 create table dim_programmes as
     select 'disability_allowance' as programme_code, 'disability_allowance_payments' as feed;
-create table dim_standards as
-    select 'disability_allowance_level_' || n as standard, 'district' as area_level,
+create table dim_area_standards as
+    select 'disability_allowance_level_' || n as standard, 't' || town as area_code,
         cast([150, 100, 80, 50][n] as decimal(18, 2)) as value, date '2000-01-01' as valid_from,
         date '2000-01-01' as first_month, cast(null as date) as last_month
-    from range(1, 5) as levels(n);
+    from range(1, 5) as levels(n), range(7) as towns(town);
 create table fct_payments as
     select 'list-' || (n // 1000) || '-s-' || n as payment_id,
         'disability_allowance' as programme_code, md5(cast(n % 200000 as varchar)) as person_key,

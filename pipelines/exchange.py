@@ -69,7 +69,8 @@ def finish_exchange(folder: DataFolder) -> None:
     """Finish an exchange that was cut off; nothing is done where there is none.
 
     Raises:
-        Problem: files cannot be moved, or another process is moving them still (75).
+        Problem: files cannot be moved, what is to be moved cannot be read any more, or another
+            process is moving them still (75).
     """
     if not (folder.exchange / _READY).exists():
         return
@@ -85,7 +86,10 @@ def finish_exchange(folder: DataFolder) -> None:
 
 
 def _move(folder: DataFolder) -> None:
-    told = json.loads((folder.exchange / _READY).read_text(encoding="utf-8"))
+    told = _read_told(folder)
+    if told is None:
+        shutil.rmtree(folder.exchange)
+        return
     new, old = folder.exchange / _NEW, folder.exchange / _OLD
     old.mkdir(exist_ok=True)
     for number, name in enumerate(told["put"]):
@@ -110,6 +114,18 @@ def _move(folder: DataFolder) -> None:
     fault.point("exchange.swept")
     (folder.exchange / _READY).unlink()
     shutil.rmtree(folder.exchange, ignore_errors=True)
+
+
+def _read_told(folder: DataFolder) -> dict[str, list[str]] | None:
+    """What is to be moved; None: that is damaged, and nothing was moved yet, so nothing need be."""
+    ready = folder.exchange / _READY
+    try:
+        return json.loads(ready.read_text(encoding="utf-8"))
+    except ValueError:
+        # The place of the first file moved is made before it is moved.
+        if (folder.exchange / _OLD).exists():
+            raise Problem("exchange_damaged", path=ready) from None
+        return None
 
 
 def _set_aside(path: Path, to: Path) -> None:

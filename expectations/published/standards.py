@@ -9,28 +9,29 @@ LEAST_PAYMENTS = 100
 
 # How many payments are the standard, and how many are the most frequent other amount.
 _MOST_OFTEN = """(
-    select standard, valid_from,
+    select standard, standard_yuan,
         max(case when paid_yuan = standard_yuan then payment_count else 0 end) as at_standard,
         max(case when paid_yuan <> standard_yuan then payment_count else 0 end) as at_other,
         sum(payment_count) as payment_count
     from (
-        select standards.standard, standards.valid_from, standards.value as standard_yuan,
-            paid.paid_yuan, count(*) as payment_count
-        from dim_standards as standards
+        select standards.standard, standards.value as standard_yuan, paid.paid_yuan,
+            count(*) as payment_count
+        from dim_area_standards as standards
         inner join ({paid}) as paid
-            on standards.standard = paid.standard and paid.month >= standards.first_month
+            on standards.standard = paid.standard and standards.area_code = paid.town_code
+            and paid.month >= standards.first_month
             and (standards.last_month is null or paid.month <= standards.last_month)
-        where standards.area_level = 'district' and standards.value is not null
-        group by standards.standard, standards.valid_from, standards.value, paid.paid_yuan
+        where standards.value is not null
+        group by standards.standard, standards.value, paid.paid_yuan
     ) as amounts
-    group by standard, valid_from
+    group by standard, standard_yuan
 ) as standards"""
 _ALLOWANCE = """
     select 'disability_allowance_level_' || cast(disability_level as string) as standard,
-        benefit_month as month, amount_yuan as paid_yuan
+        town_code, benefit_month as month, amount_yuan as paid_yuan
     from fct_payments where programme_code = 'disability_allowance' and amount_yuan > 0"""
 _FIVE_GUARANTEES = """
-    select 'five_guarantees_monthly' as standard, month,
+    select 'five_guarantees_monthly' as standard, town_code, month,
         cast(paid_yuan / member_count as decimal(18, 2)) as paid_yuan
     from fct_household_months
     where programme_code = 'five_guarantees' and paid_yuan > 0 and member_count > 0"""
@@ -41,12 +42,12 @@ STANDARDS = (
         "fct_payments",
         {"standard_not_usual": rows_where(_IS_UNUSUAL)},
         _MOST_OFTEN.format(paid=_ALLOWANCE),
-        tables=("fct_payments", "dim_standards"),
+        tables=("fct_payments", "dim_area_standards"),
     ),
     TableSuite(
         "fct_household_months",
         {"standard_not_usual": rows_where(_IS_UNUSUAL)},
         _MOST_OFTEN.format(paid=_FIVE_GUARANTEES),
-        tables=("fct_household_months", "dim_standards"),
+        tables=("fct_household_months", "dim_area_standards"),
     ),
 )

@@ -2,24 +2,17 @@
 with in_force as (
     select
         standards.standard,
-        areas.area_code,
+        standards.area_code,
         periods.period,
         standards.value,
-        standards.valid_from,
-        row_number() over (
-            partition by standards.standard, areas.area_code, periods.period
-            order by
-                case when standards.area_code = areas.area_code then 0 else 1 end,
-                standards.valid_from desc nulls last
-        ) as preference
-    from {{ ref('dim_standards') }} as standards
-    inner join {{ ref('dim_areas') }} as areas
-        on standards.area_code in (areas.area_code, areas.parent_code)
+        standards.valid_from
+    from {{ ref('dim_area_standards') }} as standards
+    inner join {{ ref('dim_areas') }} as areas on standards.area_code = areas.area_code
     inner join {{ ref('dim_periods') }} as periods
         on
             standards.first_month <= periods.last_month
             and (standards.last_month is null or standards.last_month >= periods.last_month)
-    where areas.area_level in ('district', 'town') and not areas.is_unknown
+    where not areas.is_unknown
 ),
 
 standard_values as (
@@ -34,7 +27,6 @@ standard_values as (
     from in_force
     inner join {{ ref('indicators') }} as indicators
         on 'std_' || in_force.standard = indicators.indicator_id
-    where in_force.preference = 1
 ),
 
 subsistence_effective_from as (
@@ -47,7 +39,7 @@ subsistence_effective_from as (
         cast(null as decimal(20, 6)) as denominator,
         valid_from as value_on
     from in_force
-    where standard = 'subsistence_monthly' and preference = 1
+    where standard = 'subsistence_monthly'
 )
 
 select * from standard_values

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pipelines.build.current import CurrentBuild, kept_build
+import duckdb
+
+from pipelines.build.current import CurrentBuild, kept_build, open_current
 from pipelines.build.parquet_file import reads_to_the_end
 from pipelines.data_folder import DataFolder
 from pipelines.file_hash import file_hash
@@ -56,13 +59,22 @@ def list_closed_years(folder: DataFolder) -> list[Path]:
     return sorted(folder.closed_years.glob("[0-9]*"))
 
 
+def known_closed_years(folder: DataFolder) -> list[Path]:
+    """The same, and those whose folder is gone, but of which the build in force still tells."""
+    told: list[tuple[int]] = []
+    # Without a build in force, or of one from before years could be closed, nobody knows.
+    with suppress(Problem, duckdb.Error), open_current(folder) as build:
+        told = build.execute("select distinct year from fct_closed_figures").fetchall()
+    return sorted({*list_closed_years(folder), *(folder.closed_years / str(y) for (y,) in told)})
+
+
 def check_closed_years(folder: DataFolder) -> None:
     """Refuse to go on with a closed year that is not as it was closed.
 
     Raises:
-        Problem: a file is missing or damaged.
+        Problem: a file is missing or damaged, or all of a year.
     """
-    for year in list_closed_years(folder):
+    for year in known_closed_years(folder):
         for path in damaged_files(year):
             raise Problem("closed_year_damaged", year=year.name, path=path)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.build.closed_years import build_closed, damaged_files, list_closed_years
+from pipelines.build.closed_years import build_closed, damaged_files, known_closed_years
 from pipelines.build.parquet_file import reads_to_the_end
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.own_hash import agrees_with_hash
@@ -46,7 +46,7 @@ def examine_raw(settings: Settings) -> Iterator[Remark]:
 
 
 def _closed_years(folder: DataFolder) -> Iterator[Remark]:
-    for year in list_closed_years(folder):
+    for year in known_closed_years(folder):
         is_kept = build_closed(folder, year) is not None
         code = "doctor_closed_damaged_in_build" if is_kept else "doctor_closed_damaged"
         for path in damaged_files(year):

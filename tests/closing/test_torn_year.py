@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
+import duckdb
 import pytest
 
 from pipelines.build.closed_years import DELIVERIES, FIGURES, NOTE
@@ -21,7 +23,7 @@ from pipelines.problem import Problem
 from tests.closing.made_year import make_year
 from tests.closing.test_close_year import BUILD, Place, place
 from tests.doctor.diagnosis import flip, healthy, office
-from tests.faults.small_district import build, make_for_custody, without_dbt
+from tests.faults.small_district import build, make_for_custody, make_tables, without_dbt
 
 __all__ = ["healthy", "office", "place"]
 FAULTS = {
@@ -51,6 +53,26 @@ def test_no_build_is_made_of_a_torn_year_and_the_one_in_force_stays(healthy):
         assert "closed_years/2013" in sentence
         path.write_bytes(whole)
     build(healthy.settings)
+
+
+def test_a_year_whose_folder_is_gone_is_missed_by_the_build_in_force(healthy):
+    folder = healthy.settings.folder
+    year = make_year(folder)
+
+    def tables(database: Path, *_: object, **__: object) -> None:
+        make_tables(database)
+        with duckdb.connect(str(database)) as connection:
+            connection.execute(
+                "create table main.fct_closed_figures as select * from raw.closed_figures"
+            )
+
+    with without_dbt(tables):
+        make_build(healthy.settings)
+    shutil.rmtree(year)
+    with pytest.raises(Problem, match="closed_year_damaged"):
+        build(healthy.settings)
+    [remark] = [r for r in examine_raw(healthy.settings) if r.weight == "broken"]
+    assert (remark.code, remark.values["path"]) == ("doctor_closed_damaged", year / NOTE)
 
 
 def test_a_torn_note_of_a_year_is_told_too(healthy):

@@ -11,11 +11,11 @@ SOUND = """
 create table dim_programmes as
     select 'disability_allowance' as programme_code, 'disability_allowance_payments' as feed
     union all select 'five_guarantees', 'subsistence_payments';
-create table dim_standards as
-    select 'disability_allowance_level_2' as standard, 'district' as area_level, 100.00 as value,
+create table dim_area_standards as
+    select 'disability_allowance_level_2' as standard, 't1' as area_code, 100.00 as value,
         date '2013-01-01' as valid_from, date '2013-01-01' as first_month,
         cast(null as date) as last_month
-    union all select 'five_guarantees_monthly', 'district', 670.00, date '2013-07-01',
+    union all select 'five_guarantees_monthly', 't1', 670.00, date '2013-07-01',
         date '2013-07-01', null;
 create table dim_people as select 'p' || n as person_key from range(260) as t(n);
 create table fct_payments as
@@ -33,8 +33,8 @@ create table fct_payment_failures as
     select * replace ('c-' || payment_id as payment_id, '失败' as payment_status)
     from fct_payments where payment_id = 'a-0';
 create table fct_household_months as
-    select household_id, programme_code, benefit_month as month, amount_yuan as paid_yuan,
-        1 as member_count
+    select household_id, programme_code, town_code, benefit_month as month,
+        amount_yuan as paid_yuan, 1 as member_count
     from fct_payments where household_id is not null;
 create table fct_beneficiary_months as
     select person_key, programme_code, benefit_month as month from fct_payments;

@@ -53,9 +53,9 @@ BROKEN = [
      {("fct_rejected_rows", "rejected_differ")}),
     ("alter table rpt_spending add column person_key varchar",
      {("rpt_spending", "column_points_at_person")}),
-    ("update dim_standards set value = 90 where standard like 'disability%'",
+    ("update dim_area_standards set value = 90 where standard like 'disability%'",
      {("fct_payments", "standard_not_usual")}),
-    ("update dim_standards set value = 570 where standard like 'five%'",
+    ("update dim_area_standards set value = 570 where standard like 'five%'",
      {("fct_household_months", "standard_not_usual")}),
 ]  # fmt: skip
 
@@ -110,7 +110,7 @@ def test_a_small_table_may_lose_twenty_rows(database: Path) -> None:
 
 def test_few_payments_say_nothing_of_the_standard(database: Path) -> None:
     with duckdb.connect(str(database)) as connection:
-        connection.execute("update dim_standards set value = 1 where standard like 'disab%'")
+        connection.execute("update dim_area_standards set value = 1 where standard like 'disab%'")
         connection.execute("delete from fct_payments where payment_id between 'a-2' and 'a-8'")
     assert ("fct_payments", "standard_not_usual") not in failed(judged(database))
 

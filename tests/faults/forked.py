@@ -29,17 +29,19 @@ def begin(
         armed: MINSHENG_FAULT.
         counter: where all processes of the run count the points that they pass.
     """
+    # Before the fork: a run that is killed at once has a log too, of nothing.
+    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     child = os.fork()
     if not child:
-        _be_the_run(work, log, armed, counter)
+        _be_the_run(work, descriptor, armed, counter)
+    os.close(descriptor)
     return child
 
 
 def _be_the_run(
-    work: Callable[[], object], log: Path, armed: str, counter: Path | None
+    work: Callable[[], object], descriptor: int, armed: str, counter: Path | None
 ) -> NoReturn:
     os.setsid()
-    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (1, 2):
         os.dup2(descriptor, stream)
     fault._armed, fault._counter, fault._passed = armed, str(counter or ""), 0

@@ -12,8 +12,8 @@ WORKS = Path(__file__).parents[1] / "frames" / "works"
 TABLES = """
     create table dim_indicators as select *, 'sum' as aggregation from indicators;
     create table programmes (programme_code varchar, feed varchar);
-    create table dim_standards (
-        standard varchar, area_code varchar, area_level varchar, source varchar, verified boolean,
+    create table dim_area_standards (
+        standard varchar, area_code varchar, source varchar, verified boolean,
         valid_from date, first_month date, last_month date
     );
     create table fct_incubation_stages (

@@ -47,11 +47,11 @@ select
     spells.town_code,
     standards.value as entitled_yuan
 from spells
-inner join {{ ref('dim_standards') }} as standards
+inner join {{ ref('dim_area_standards') }} as standards
     on
         'disability_allowance_level_' || cast(spells.disability_level as string)
         = standards.standard
-        and standards.area_level = 'district'
+        and spells.town_code = standards.area_code
 inner join {{ ref('dim_months') }} as months
     on
         greatest(spells.applied_month, standards.first_month) <= months.month

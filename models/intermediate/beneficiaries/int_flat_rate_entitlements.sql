@@ -38,9 +38,9 @@ select
     listed_months.town_code,
     standards.value as entitled_yuan
 from listed_months
-left join {{ ref('dim_standards') }} as standards
+left join {{ ref('dim_area_standards') }} as standards
     on
         listed_months.monthly_standard = standards.standard
-        and standards.area_level = 'district'
+        and listed_months.town_code = standards.area_code
         and listed_months.month >= standards.first_month
         and listed_months.month <= coalesce(standards.last_month, listed_months.month)

@@ -49,10 +49,10 @@ with_standard as (
     from households
     inner join {{ ref('dim_programmes') }} as programmes
         on households.programme_code = programmes.programme_code
-    left join {{ ref('dim_standards') }} as standards
+    left join {{ ref('dim_area_standards') }} as standards
         on
             programmes.monthly_standard = standards.standard
-            and standards.area_level = 'district'
+            and households.town_code = standards.area_code
             and households.month >= standards.first_month
             and households.month <= coalesce(standards.last_month, households.month)
 )

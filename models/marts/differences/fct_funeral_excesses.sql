@@ -32,16 +32,16 @@ capped as (
         parts.*,
         cast(caps.value * coalesce(times.value, 1) as decimal(18, 2)) as cap_yuan
     from parts
-    inner join {{ ref('dim_standards') }} as caps
+    inner join {{ ref('dim_area_standards') }} as caps
         on
             parts.cap = caps.standard
-            and (caps.area_level = 'district' or parts.town_code = caps.area_code)
+            and parts.town_code = caps.area_code
             and parts.claimed_on >= caps.valid_from
             and parts.claimed_on <= coalesce(caps.valid_to, parts.claimed_on)
-    left join {{ ref('dim_standards') }} as times
+    left join {{ ref('dim_area_standards') }} as times
         on
             parts.times = times.standard
-            and times.area_level = 'district'
+            and parts.town_code = times.area_code
             and parts.claimed_on >= times.valid_from
             and parts.claimed_on <= coalesce(times.valid_to, parts.claimed_on)
 )

@@ -39,11 +39,11 @@ select
     payments.source_sheet,
     payments.source_row
 from payments
-inner join {{ ref('dim_standards') }} as standards
+inner join {{ ref('dim_area_standards') }} as standards
     on
         'disability_allowance_level_' || {{ plain_text('payments.disability_level') }}
         = standards.standard
-        and standards.area_level = 'district'
+        and payments.town_code = standards.area_code
         and payments.benefit_month >= standards.first_month
         and payments.benefit_month <= coalesce(standards.last_month, payments.benefit_month)
 where

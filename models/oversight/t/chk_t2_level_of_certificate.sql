@@ -20,11 +20,11 @@ with payments as (
 rates as (
     select
         standard,
+        area_code,
         first_month,
         last_month,
         value as rate_yuan
-    from {{ ref('dim_standards') }}
-    where area_level = 'district'
+    from {{ ref('dim_area_standards') }}
 )
 
 select
@@ -49,12 +49,14 @@ left join rates as paid_rates
     on
         'disability_allowance_level_' || {{ plain_text('payments.disability_level') }}
         = paid_rates.standard
+        and payments.town_code = paid_rates.area_code
         and payments.benefit_month >= paid_rates.first_month
         and payments.benefit_month <= coalesce(paid_rates.last_month, payments.benefit_month)
 left join rates as due_rates
     on
         'disability_allowance_level_' || {{ plain_text('payments.certificate_level') }}
         = due_rates.standard
+        and payments.town_code = due_rates.area_code
         and payments.benefit_month >= due_rates.first_month
         and payments.benefit_month <= coalesce(due_rates.last_month, payments.benefit_month)
 where

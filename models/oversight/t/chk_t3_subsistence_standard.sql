@@ -4,15 +4,17 @@ with steps as (
         programmes.programme_code,
         programmes.name_zh,
         programmes.entitlement_rule,
+        standards.area_code,
         standards.value as standard_yuan,
         lag(standards.value) over (
-            partition by programmes.programme_code order by standards.first_month asc nulls last
+            partition by programmes.programme_code, standards.area_code
+            order by standards.first_month asc nulls last
         ) as earlier_yuan,
         standards.first_month,
         standards.last_month
     from {{ ref('dim_programmes') }} as programmes
-    inner join {{ ref('dim_standards') }} as standards
-        on programmes.monthly_standard = standards.standard and standards.area_level = 'district'
+    inner join {{ ref('dim_area_standards') }} as standards
+        on programmes.monthly_standard = standards.standard
     where programmes.entitlement_rule in ('standard_minus_income', 'standard_per_head')
 ),
 
@@ -36,6 +38,7 @@ household_months as (
     inner join steps
         on
             months.programme_code = steps.programme_code
+            and months.town_code = steps.area_code
             and months.month >= steps.first_month
             and months.month <= coalesce(steps.last_month, months.month)
     where months.entitlement_reason <> 'members_unknown'

@@ -1,12 +1,12 @@
 -- T4: student aid outside the limits of its day, or an income outside the household's band.
 with limits as (
     select
+        area_code,
         standard,
         value,
         valid_from,
         valid_to
-    from {{ ref('dim_standards') }}
-    where area_level = 'district'
+    from {{ ref('dim_area_standards') }}
 ),
 
 aids as (
@@ -20,16 +20,19 @@ aids as (
     left join limits as lowest
         on
             'student_aid_minimum' = lowest.standard
+            and aids.town_code = lowest.area_code
             and aids.paid_on >= lowest.valid_from
             and aids.paid_on <= coalesce(lowest.valid_to, aids.paid_on)
     left join limits as highest
         on
             'student_aid_maximum' = highest.standard
+            and aids.town_code = highest.area_code
             and aids.paid_on >= highest.valid_from
             and aids.paid_on <= coalesce(highest.valid_to, aids.paid_on)
     left join limits as band_floor
         on
             case aids.household_type when '低保临界' then 'near_poverty_lower' end = band_floor.standard
+            and aids.town_code = band_floor.area_code
             and aids.paid_on >= band_floor.valid_from
             and aids.paid_on <= coalesce(band_floor.valid_to, aids.paid_on)
     left join limits as band_ceiling
@@ -37,6 +40,7 @@ aids as (
             case aids.household_type
                 when '低保' then 'subsistence_monthly' when '低保临界' then 'near_poverty_upper'
             end = band_ceiling.standard
+            and aids.town_code = band_ceiling.area_code
             and aids.paid_on >= band_ceiling.valid_from
             and aids.paid_on <= coalesce(band_ceiling.valid_to, aids.paid_on)
 )

@@ -17,13 +17,11 @@ class StandardSource:
     in_force_from: date
 
 
-# A standard of the town's own goes before the district's.
 _IN_FORCE = """
     select 'std_' || standard, source, verified, valid_from
-    from dim_standards
-    where first_month <= $month and (last_month is null or last_month >= $month)
-        and (area_code = $area or area_level = 'district')
-    order by standard, area_level = 'district' desc, valid_from
+    from dim_area_standards
+    where area_code = $area and first_month <= $month
+        and (last_month is null or last_month >= $month)
 """
 
 
