@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from pipelines import fault
 from pipelines.build.current import current_build, is_whole
 from pipelines.build.manifest import Manifest, read_manifest
 from pipelines.data_folder import DataFolder
+from pipelines.language import say
 from pipelines.lock import build_lock
-from pipelines.problem import Problem
+from pipelines.problem import Problem, disk_error
 from pipelines.whole_files import write_lasting
 
 KEPT_FAILURES = 2
@@ -71,6 +73,28 @@ def prune(folder: DataFolder, kept: int) -> None:
     for build_id in good[kept:]:
         if build_id != current:
             shutil.rmtree(folder.builds / build_id, ignore_errors=True)
+    prune_failures(folder)
+
+
+def set_aside(
+    folder: DataFolder, place: Path, error: Exception, manifest: Callable[..., Manifest]
+) -> None:
+    """Keep a build that failed for study, and remove those beyond the newest two.
+
+    Args:
+        folder: the data folder.
+        place: where the build was made.
+        error: why it failed; where the disk is full nothing is kept, for the next build needs
+            the room.
+        manifest: of the build, given the failure in words.
+    """
+    if disk_error(error) is not None:
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        known = error.code if isinstance(error, Problem) else None
+        failure = say(known, **error.values) if known else type(error).__name__
+        manifest(failure=failure).write(place)
+        place.rename(place.with_name(f"{FAILED}{place.name}".replace(MAKING, "")))
     prune_failures(folder)
 
 

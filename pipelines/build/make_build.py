@@ -17,11 +17,10 @@ import duckdb
 from pipelines import fault
 from pipelines.belonging import claim_folder
 from pipelines.build.builds import (
-    FAILED,
     MAKING,
     next_name,
     prune,
-    prune_failures,
+    set_aside,
     set_current,
     sweep,
 )
@@ -31,16 +30,16 @@ from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Engine, Manifest
 from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
 from pipelines.build.reuse.judgements import judge_what_changed
-from pipelines.build.reuse.reuse import REUSE_NAME, Reuse, begin_with_earlier, compare_raw
+from pipelines.build.reuse.reuse import Reuse, begin_anew, begin_with_earlier, compare_raw
+from pipelines.build.reuse.statements.run_again import run_again
+from pipelines.build.reuse.statements.run_statements import StatementFailed
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
 from pipelines.build.spark.environment import check_spark
 from pipelines.build.spark.run_on_spark import SCRATCH, run_on_spark
 from pipelines.corrections.apply_corrections import corrected_cells
-from pipelines.language import say
 from pipelines.lock import build_lock
 from pipelines.measures import load_measures
-from pipelines.problem import Problem, disk_error
 from pipelines.settings import PROJECT_FOLDER, Settings
 from pipelines.whole_files import sync
 
@@ -83,8 +82,7 @@ def make_build(
         try:
             manifest = _make(work, settings, report, project)
         except Exception as error:
-            _set_aside(work, error)
-            prune_failures(folder)
+            set_aside(folder, work.place, error, partial(work.manifest, state="failed"))
             raise
         except BaseException:
             shutil.rmtree(work.place, ignore_errors=True)
@@ -133,6 +131,25 @@ class _Work:
 
 def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Manifest:
     database = work.place / DATABASE_NAME
+    try:
+        _load(work, settings, report)
+        _make_tables(work, settings, report, project)
+    except StatementFailed:
+        # dbt says what failed and why.
+        begin_anew(work.place)
+        work.full, work.earlier = True, Fingerprints()
+        _load(work, settings, report)
+        _make_tables(work, settings, report, project)
+    fault.point("build.judged", database)
+    report("build_step_publish", 0, 0)
+    sealed = seal(database)
+    for scratch in ("target", "spill", SCRATCH):
+        shutil.rmtree(work.place / scratch, ignore_errors=True)
+    return work.manifest(state="published", **vars(sealed))
+
+
+def _load(work: _Work, settings: Settings, report: Report) -> None:
+    database = work.place / DATABASE_NAME
     report("build_step_raw", 0, 0)
     if work.engine == "duckdb" and not work.full:
         work.earlier = begin_with_earlier(settings.folder, database)
@@ -143,14 +160,6 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
         work.reuse = compare_raw(connection, settings.folder, work.earlier)
     fault.point("build.raw", database)
     report("build_step_models", 0, 0)
-    _make_tables(work, settings, report, project)
-    fault.point("build.judged", database)
-    report("build_step_publish", 0, 0)
-    sealed = seal(database)
-    for scratch in ("target", "spill", SCRATCH):
-        shutil.rmtree(work.place / scratch, ignore_errors=True)
-    (work.place / REUSE_NAME).unlink(missing_ok=True)
-    return work.manifest(state="published", **vars(sealed))
 
 
 def _make_tables(work: _Work, settings: Settings, report: Report, project: Path) -> None:
@@ -171,7 +180,8 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
             judge(run.judge)
     else:
         begin_judging()
-        run_dbt(database, settings, log, progress, project, reuse=work.reuse)
+        if not run_again(database, settings, log, project, work.reuse):
+            run_dbt(database, settings, log, progress, project, reuse=work.reuse)
         ask = partial(judge_on_duckdb, database)
         judge(judge_what_changed(ask, work.place, work.earlier))
 
@@ -186,14 +196,3 @@ def _publish(work: _Work, manifest: Manifest, settings: Settings) -> None:
     set_current(folder, work.id)
     prune(folder, settings.kept_builds)
     fault.point("publish.pruned")
-
-
-def _set_aside(work: _Work, error: Exception) -> None:
-    if disk_error(error) is not None:
-        # Kept for study it would take the room that the next build needs.
-        shutil.rmtree(work.place, ignore_errors=True)
-        return
-    known = error.code if isinstance(error, Problem) else None
-    failure = say(known, **error.values) if known else type(error).__name__
-    work.manifest(state="failed", failure=failure).write(work.place)
-    work.place.rename(work.place.with_name(f"{FAILED}{work.id}"))

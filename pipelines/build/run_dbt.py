@@ -50,7 +50,7 @@ def run_dbt(
     Args:
         database: holds schema raw; its folder takes dbt's scratch.
         settings: what the engine may use.
-        log: written anew.
+        log: added to.
         progress: told nodes done and nodes in all.
         project: the folder with dbt_project.yml.
         with_unit_tests: run those too.
@@ -74,7 +74,7 @@ def run_dbt(
             command += ["--exclude-resource-type", "unit_test"]
     environment = build_environment(database, target, settings)
     with (
-        log.open("w", encoding="utf-8") as out,
+        log.open("a", encoding="utf-8") as out,
         subprocess.Popen(
             command,
             cwd=PROJECT_FOLDER,
@@ -136,9 +136,9 @@ def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Prog
             event = json.loads(line)
             info, data = event["info"], event["data"]
         except (ValueError, KeyError, TypeError):
-            write(_log_line("said", line.rstrip("\n")))
+            write(log_line("said", line.rstrip("\n")))
             continue
-        write(_log_line(info["level"], info["msg"]))
+        write(log_line(info["level"], info["msg"]))
         if info["level"] == "error":
             errors.append(info["msg"].strip())
         if info["name"] == "ConcurrencyLine":
@@ -149,7 +149,8 @@ def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Prog
     return errors
 
 
-def _log_line(level: str, message: str) -> str:
+def log_line(level: str, message: str) -> str:
+    """A line of a build's log."""
     at = datetime.now().astimezone().isoformat(timespec="seconds")
     told = {"run": run_id(), "at": at, "level": level, "message": message}
     return json.dumps(told, ensure_ascii=False) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -44,6 +45,10 @@ class Fingerprints:
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     in_part: list[str] = field(default_factory=list)
+
+    def rows_of(self, keys: Set[str]) -> dict[str, str]:
+        """What stands for the rows of nodes whose rows are those of then."""
+        return {key: self.rows.get(key) or self.nodes[key] for key in keys}
 
     def write(self, folder: Path) -> None:
         """Write fingerprints.json into the build's folder, whole."""

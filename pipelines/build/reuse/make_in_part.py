@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from pipelines.build.reuse.checks import recall
 from pipelines.build.reuse.part_plan import PartPlan
+from pipelines.build.reuse.statements.project import Project
+from pipelines.build.reuse.sums import replace_sums
 from pipelines.build.reuse.touched_people import TOUCHED, columns_of, told_by_people
 from pipelines.build.seal import create_database
 
+
+@dataclass(frozen=True)
+class InPart:
+    """Unique ids of what was made in part: what may be other than before, and what is the same."""
+
+    made: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
+
+
+Connection = duckdb.DuckDBPyConnection
 Build = Callable[[Path, frozenset[str]], None]
 PART = "in_part"
 
@@ -22,57 +37,92 @@ def people_tables(database: Path) -> set[str]:
         return told_by_people(connection)
 
 
-def make_in_part(database: Path, plan: PartPlan, build: Build) -> None:
-    """Replace the touched people's rows of the plan's tables.
+def make_in_part(database: Path, project: Project, plan: PartPlan, build: Build) -> InPart:
+    """Replace the touched people's rows of the plan's tables, and the groups that they are in.
 
     Args:
         database: the new file: schema raw with the touched people, and the tables of the build
             before.
+        project: all nodes.
         plan: what is made, and what that needs.
         build: makes nodes in a file, by their unique ids, and leaves the file to others.
+
+    Returns:
+        What is as it would be, made whole.
     """
     if not plan.tables:
-        return
-    # dbt writes a file's name into what it runs: the small one bears that of the whole.
-    small = database.parent / PART / database.name
-    small.parent.mkdir()
-    create_database(small).close()
-    with duckdb.connect(str(database)) as connection:
-        connection.execute(f"attach '{_quoted(small)}' as small")
+        return InPart()
+    # A file's name is part of what is run: the small ones bear that of the whole.
+    small, before = (database.parent / PART / name / database.name for name in ("now", "before"))
+    for path in (small, before):
+        path.parent.mkdir(parents=True)
+        create_database(path).close()
+    with _with_parts(database, small, before) as connection:
         _give(connection, plan)
-        connection.execute("detach small")
-    build(small, plan.run)
+        for table, column in sorted(plan.sums_read.items()):
+            _copy(connection, "before", f"main.{table}", column)
+    build(small, plan.run | plan.tests)
+    if plan.sums:
+        build(before, plan.sums.keys())
+    with _with_parts(database, small, before) as connection:
+        done = _replace(connection, project, plan)
+    shutil.rmtree(database.parent / PART)
+    return done
+
+
+@contextmanager
+def _with_parts(database: Path, small: Path, before: Path) -> Iterator[Connection]:
     with duckdb.connect(str(database)) as connection:
-        connection.execute(f"attach '{_quoted(small)}' as small (read_only)")
-        _replace(connection, plan)
-        connection.execute("detach small")
-    shutil.rmtree(small.parent)
+        for path, name in ((small, "small"), (before, "before")):
+            connection.execute(f"attach '{_quoted(path)}' as {name}")
+        yield connection
+        for name in ("small", "before"):
+            connection.execute(f"detach {name}")
 
 
-def _give(connection: duckdb.DuckDBPyConnection, plan: PartPlan) -> None:
+def _give(connection: Connection, plan: PartPlan) -> None:
     """Fill the small file with the touched people's raw rows and the tables that stay."""
     connection.execute("create schema small.raw")
     for source in sorted(plan.sources):
         is_of_people = "person_key" in columns_of(connection, f"raw.{source}")
         column = "person_key" if is_of_people else ""
-        _copy(connection, f"raw.{source}", column)
+        _copy(connection, "small", f"raw.{source}", column)
     for table, column in sorted(plan.given.items()):
-        _copy(connection, f"main.{table}", column)
+        _copy(connection, "small", f"main.{table}", column)
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> None:
+def _copy(connection: Connection, to: str, table: str, column: str) -> None:
     theirs = f" where {column} in (from {TOUCHED})" if column else ""
-    connection.execute(f"create table small.{table} as from {table}{theirs}")
+    connection.execute(f"create table {to}.{table} as from {table}{theirs}")
 
 
-def _replace(connection: duckdb.DuckDBPyConnection, plan: PartPlan) -> None:
+def _replace(connection: Connection, project: Project, plan: PartPlan) -> InPart:
     connection.execute("begin")
-    for table, column in plan.tables.items():
+    same = {key for key, part in plan.tables.items() if _is_same(connection, *part)}
+    for key in plan.tables.keys() - same:
+        table, column = plan.tables[key]
         connection.execute(
             f"delete from main.{table} where {column} in (from {TOUCHED})"  # noqa: S608
         )
         connection.execute(f"insert into main.{table} by name from small.main.{table}")
+    summed = {key for key, part in plan.sums.items() if replace_sums(connection, *part)}
+    for key, column in plan.checks.items():
+        recall(connection, project, {key}, besides=column)
+        name = f'staging."{project.nodes[key].alias}"'
+        connection.execute(f"insert into {name} by name from small.{name}")
     connection.execute("commit")
+    made = plan.tables.keys() - same | summed | plan.checks.keys() | plan.tests
+    return InPart(frozenset(made), frozenset(same))
+
+
+def _is_same(connection: Connection, table: str, column: str) -> bool:
+    """Whether the touched people's rows are those of the build before."""
+    names = ", ".join(f'"{name}"' for name in columns_of(connection, f"main.{table}"))
+    now = f"select {names} from small.main.{table}"  # noqa: S608
+    was = f"select {names} from main.{table} where {column} in (from {TOUCHED})"  # noqa: S608
+    differing = f"({now} except all {was}) union all ({was} except all {now})"
+    count = f"select count(*) from ({differing})"  # noqa: S608
+    return connection.execute(count).fetchone() == (0,)
 
 
 def _quoted(path: Path) -> str:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import duckdb
 
-from pipelines.build.reuse.carry_over import drop_others, published_names
+from pipelines.build.reuse.carry_over import published_names
+from pipelines.build.reuse.checks import checks_among, recall
 from pipelines.build.reuse.fingerprints import Fingerprints, fingerprint_rows
-from pipelines.build.reuse.make_in_part import Build, make_in_part, people_tables
-from pipelines.build.reuse.node_fingerprints import (
-    fingerprint_nodes,
-    fingerprint_texts,
-    known_by_rows,
-)
+from pipelines.build.reuse.make_in_part import make_in_part, people_tables
+from pipelines.build.reuse.node_fingerprints import fingerprint_nodes, known_by_rows, same_rows
 from pipelines.build.reuse.part_plan import plan_part
-from pipelines.build.reuse.reuse import read_reuse
+from pipelines.build.reuse.reuse import take_reuse
 from pipelines.build.reuse.run_plan import ancestors, plan_run, published_tables
+from pipelines.build.reuse.statements.project import Project
 
 
-def make_nodes(database: Path, manifest: Any, build: Build) -> None:
+class Builder(Protocol):
+    """What makes nodes in a file, and leaves the file to others when it has."""
+
+    def build(self, database: Path, keys: Set[str]) -> None:
+        """Make nodes by their unique ids."""
+
+    def make_room(self, database: Path, kept: Set[str]) -> None:
+        """Give back what tables that are made anew took."""
+
+
+def make_nodes(database: Path, project: Project, builder: Builder) -> None:
     """Have made what may differ from the build that was copied, and leave the rest.
 
     First come the few relations that are known by their rows, if what they are made of changed:
@@ -32,51 +40,53 @@ def make_nodes(database: Path, manifest: Any, build: Build) -> None:
     Args:
         database: holds schema raw, and the tables of the build that was copied; beside it lies
             what it may take over, and comes fingerprints.json.
-        manifest: dbt's.
-        build: makes nodes in a file, by their unique ids, and leaves the file to others.
+        project: all nodes.
+        builder: makes them.
     """
-    reuse = read_reuse(database.parent)
-    by_rows = known_by_rows(manifest)
-    texts = fingerprint_texts(manifest)
-    told = partial(fingerprint_nodes, manifest, texts, reuse.raw)
+    reuse = take_reuse(database.parent)
+    by_rows = known_by_rows(project)
+    told = partial(fingerprint_nodes, project, reuse.raw, earlier=reuse.earlier)
     nodes = told({})
-    rows = {
-        key: reuse.rows[key]
-        for key in by_rows.keys() & reuse.rows.keys()
-        if reuse.nodes.get(key) == nodes[key]
-    }
-    tables = published_tables(manifest, nodes)
+    rows = same_rows(nodes, reuse.earlier)
+    tables = published_tables(project, nodes)
     there = _there(database)
     first: frozenset[str] = frozenset()
-    if reuse.nodes and (unsure := by_rows.keys() - rows.keys()):
-        changed = plan_run(manifest, nodes, reuse.nodes, there).run
-        first = changed & ancestors(manifest, unsure)
-        build(database, first)
+    if reuse.earlier.nodes and (unsure := by_rows.keys() - rows.keys()):
+        changed = plan_run(project, nodes, reuse.earlier.nodes, there).run
+        first = changed & ancestors(project, unsure)
+        builder.build(database, first)
         rows |= _rows(database, {key: by_rows[key] for key in unsure})
     nodes = told(rows)
-    plan = plan_run(manifest, nodes, reuse.nodes, there)
-    kept = plan.kept - _names(tables, first)
+    plan = plan_run(project, nodes, reuse.earlier.nodes, there)
     part = plan_part(
-        manifest,
+        project,
         plan.run - first,
-        _same(nodes, reuse.nodes) | _same(rows, reuse.rows),
-        _same(texts, reuse.texts),
+        _same(nodes, reuse.earlier.nodes) | _same(rows, reuse.earlier.rows),
+        _same(project.texts, reuse.earlier.texts),
         people_tables(database) if there >= set(tables.values()) else set(),
     )
-    make_in_part(database, part, build)
-    drop_others(database, kept | _names(tables, first) | part.tables.keys())
-    if left := frozenset(key for key in plan.run - first if tables.get(key) not in part.tables):
-        build(database, left)
+    in_part = make_in_part(database, project, part, builder.build)
+    rows |= reuse.earlier.rows_of(in_part.same)
+    nodes = told(rows)
+    plan = plan_run(project, nodes, reuse.earlier.nodes, there)
+    same_checks = checks_among(project, plan.run & _same(nodes, reuse.earlier.nodes))
+    with duckdb.connect(str(database)) as connection:
+        recall(connection, project, same_checks - in_part.made)
+    done = first | in_part.made | in_part.same | same_checks
+    kept = plan.kept - _names(tables, first) | _names(tables, in_part.same)
+    builder.make_room(database, kept | _names(tables, done))
+    if left := plan.run - done:
+        builder.build(database, left)
     rows = rows or _rows(database, by_rows)
     nodes = told(rows)
     Fingerprints(
         nodes,
         rows,
-        tables={name: nodes[key] for key, name in tables.items()},
-        texts=texts,
+        tables={name: rows.get(key) or nodes[key] for key, name in tables.items()},
+        texts=project.texts,
         lists=reuse.lists,
         kept=sorted(kept),
-        in_part=sorted(part.tables),
+        in_part=sorted(_names(tables, in_part.made)),
     ).write(database.parent)
 
 

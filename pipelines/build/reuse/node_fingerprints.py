@@ -9,11 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pipelines.build.reuse.fingerprints import fingerprint
+from pipelines.build.reuse.fingerprints import Fingerprints, fingerprint
+from pipelines.build.reuse.statements.project import Project
+from pipelines.build.reuse.statements.project_files import ENGINES
 from pipelines.file_hash import file_hash
 
-# Whose rows a table's rows may follow, beside its own text.
-_ENGINES = "dbt-core", "dbt-adapters", "dbt-duckdb", "duckdb"
 _OF_THE_MOMENT = {
     *("created_at", "root_path", "build_path"),
     *("compiled", "compiled_path", "compiled_code", "extra_ctes", "extra_ctes_injected"),
@@ -38,47 +38,56 @@ def fingerprint_texts(manifest: Any) -> dict[str, str]:
 
 
 def fingerprint_nodes(
-    manifest: Any, texts: Mapping[str, str], raw: Mapping[str, str], rows: Mapping[str, str]
+    project: Project, raw: Mapping[str, str], rows: Mapping[str, str], earlier: Fingerprints
 ) -> dict[str, str]:
     """Fingerprints of nodes with all that they read: where any of it changed, so did the node's.
 
     Args:
-        manifest: dbt's.
-        texts: of the nodes by themselves.
+        project: the nodes.
         raw: of the sources' tables; a source without one is never the same.
         rows: of the rows of nodes that are known by them: whoever reads such a node goes by these.
+        earlier: of the build before: where a node is what it was, so are its rows.
     """
-    known = {
-        key: raw.get(source.identifier) or uuid.uuid4().hex
-        for key, source in manifest.sources.items()
-    }
+    known = {key: raw.get(table) or uuid.uuid4().hex for key, table in project.sources.items()}
 
     def of(key: str) -> str:
         if key not in known:
-            parents = sorted(set(manifest.nodes[key].depends_on_nodes))
-            read = (parent + (rows.get(parent) or of(parent)) for parent in parents)
-            known[key] = fingerprint(texts[key], *read)
+            parents = sorted(set(project.nodes[key].depends_on_nodes))
+            read = (parent + read_as(parent) for parent in parents)
+            known[key] = fingerprint(project.texts[key], *read)
         return known[key]
 
-    return {key: of(key) for key in texts}
+    def read_as(key: str) -> str:
+        told = of(key)
+        is_same = earlier.nodes.get(key) == told
+        return rows.get(key) or (is_same and earlier.rows.get(key)) or told
+
+    return {key: of(key) for key in project.texts}
 
 
-def known_by_rows(manifest: Any) -> dict[str, str]:
+def same_rows(nodes: Mapping[str, str], earlier: Fingerprints) -> dict[str, str]:
+    """Fingerprints of rows that the build before knew, of nodes that are what they were then."""
+    return {
+        key: told for key, told in earlier.rows.items() if earlier.nodes.get(key) == nodes.get(key)
+    }
+
+
+def known_by_rows(project: Project) -> dict[str, str]:
     """Relations that often come out the same of other deliveries, by their unique id.
 
     Their models say so (meta, `known_by_rows`): few rows, which much is made of.
     """
     return {
         key: f'{node.schema}."{node.alias}"'
-        for key, node in manifest.nodes.items()
-        if node.resource_type == "model" and node.config.meta.get("known_by_rows")
+        for key, node in project.nodes.items()
+        if node.resource_type == "model" and node.meta.get("known_by_rows")
     }
 
 
 def _shared(manifest: Any) -> str:
     macros = (f"{key} {macro.macro_sql}" for key, macro in sorted(manifest.macros.items()))
     variables = json.dumps(manifest.env_vars, sort_keys=True)
-    return fingerprint(*(version(name) for name in _ENGINES), variables, *macros)
+    return fingerprint(*(version(name) for name in ENGINES), variables, *macros)
 
 
 def _own(node: Any) -> str:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from pipelines.build.reuse.checks import checks_among
 from pipelines.build.reuse.run_plan import published_tables
+from pipelines.build.reuse.statements.project import Node, Project
+from pipelines.build.reuse.sums import Sums
 
 # Of a model (meta): the column that names the person or household whose rows a row stands on,
 # and no other's; a view whose readers group by such columns says true.
 BY_PERSON = "by_person"
+# Of a table (meta): how it sums over people, each of whom adds what their own rows make.
+SUMS_PEOPLE = "sums_people"
+# What dbt's tests ask of each row by itself, and of rows that share the columns asked of.
+_OF_ONE_ROW = ["not_null", "accepted_values"]
+_OF_A_KEY = ["unique", "unique_together"]
 
 
 @dataclass(frozen=True)
@@ -18,71 +26,107 @@ class PartPlan:
     """What is made for the touched people, in a small world of their rows.
 
     Attributes:
-        tables: columns that name people, by the names of the tables whose rows are replaced.
+        tables: whose rows are replaced, by unique id: the name, and the column that names people.
         run: unique ids of the nodes that make them.
         given: names of the tables that these read and that stay; with the column that names
             people, where only theirs are needed.
         sources: tables of schema raw that these read.
+        sums: whose groups are replaced, by unique id: the name, and how they sum over people.
+        sums_read: names of the tables that these read, as `given`.
+        checks: columns that name people, by unique ids of checks whose rows are replaced.
+        tests: unique ids of tests that need to be asked of the touched people's rows alone.
     """
 
-    tables: Mapping[str, str]
+    tables: Mapping[str, tuple[str, str]]
     run: frozenset[str]
     given: Mapping[str, str]
     sources: frozenset[str]
+    sums: Mapping[str, tuple[str, Sums]] = field(default_factory=dict)
+    sums_read: Mapping[str, str] = field(default_factory=dict)
+    checks: Mapping[str, str] = field(default_factory=dict)
+    tests: frozenset[str] = frozenset()
 
 
 def plan_part(
-    manifest: Any, run: Set[str], same: Set[str], texts_same: Set[str], by_person: Set[str]
+    project: Project, run: Set[str], same: Set[str], texts_same: Set[str], by_person: Set[str]
 ) -> PartPlan:
     """Choose the tables, and what their making needs.
 
     Args:
-        manifest: dbt's.
+        project: all nodes.
         run: unique ids of the nodes that a build would make anew.
         same: those whose rows are those of the build before.
         texts_same: those that are by themselves what they were then.
         by_person: tables of schema raw whose changes the touched people tell.
     """
-    published = published_tables(manifest, texts_same | run)
+    published = published_tables(project, texts_same | run)
     known: dict[str, bool] = {}
 
     def is_by_person(key: str) -> bool:
         """Whether its rows can differ for the touched people alone."""
-        if key in manifest.sources:
-            return manifest.sources[key].identifier in by_person
+        if key in project.sources:
+            return project.sources[key] in by_person
         if key not in known:
             known[key] = key in same or (
                 key in texts_same
-                and bool(_meta(manifest, key))
-                and all(map(is_by_person, manifest.nodes[key].depends_on_nodes))
+                and bool(_meta(project, key))
+                and all(map(is_by_person, project.nodes[key].depends_on_nodes))
             )
         return known[key]
 
-    made = {
-        key: str(_meta(manifest, key))
-        for key in run & published.keys()
-        if key not in same and is_by_person(key)
+    changed = run & published.keys() - same
+    made = {key: str(_meta(project, key)) for key in changed if is_by_person(key)}
+    sums = {
+        key: Sums.told(project.nodes[key].meta[SUMS_PEOPLE])
+        for key in changed & texts_same - made.keys()
+        if SUMS_PEOPLE in project.nodes[key].meta and project.nodes[key].statement
+        if all(p in published and is_by_person(p) for p in project.nodes[key].depends_on_nodes)
     }
-    inner, given, sources = set(made), {}, set()
-    ahead = list(made)
+    checks = {
+        key: _column(project, key)
+        for key in checks_among(project, run - same)
+        if _column(project, key) and is_by_person(key)
+    }
+    inner, given, sources = made.keys() | sums.keys() | checks.keys(), {}, set()
+    ahead = list(inner)
     while ahead:
-        for parent in manifest.nodes[ahead.pop()].depends_on_nodes:
-            if parent in manifest.sources:
-                sources.add(manifest.sources[parent].identifier)
+        for parent in project.nodes[ahead.pop()].depends_on_nodes:
+            if parent in project.sources:
+                sources.add(project.sources[parent])
             elif parent in published:
                 if parent not in made:
-                    given[published[parent]] = _column(manifest, parent)
+                    given[published[parent]] = _column(project, parent)
             elif parent not in inner:
                 inner.add(parent)
                 ahead.append(parent)
-    tables = {published[key]: column for key, column in made.items()}
-    return PartPlan(tables, frozenset(inner), given, frozenset(sources))
+    tables = {key: (published[key], column) for key, column in made.items()}
+    read = {parent for key in sums for parent in project.nodes[key].depends_on_nodes}
+    return PartPlan(
+        tables,
+        frozenset(inner),
+        given,
+        frozenset(sources),
+        {key: (published[key], told) for key, told in sums.items()},
+        {published[key]: _column(project, key) for key in read},
+        checks,
+        frozenset(key for key in run & texts_same if _asks_of_rows(project.nodes[key], made)),
+    )
 
 
-def _meta(manifest: Any, key: str) -> Any:
-    return manifest.nodes[key].config.meta.get(BY_PERSON)
+def _asks_of_rows(test: Node, made: Mapping[str, str]) -> bool:
+    """Whether a test finds all in the rows of single people: they are in no other's."""
+    columns = [made.get(parent) for parent in test.depends_on_nodes]
+    return (
+        test.asks in _OF_ONE_ROW + _OF_A_KEY
+        and len(columns) == 1
+        and (columns[0] in test.key if test.asks in _OF_A_KEY else columns[0] is not None)
+    )
 
 
-def _column(manifest: Any, key: str) -> str:
-    told = _meta(manifest, key)
+def _meta(project: Project, key: str) -> Any:
+    return project.nodes[key].meta.get(BY_PERSON)
+
+
+def _column(project: Project, key: str) -> str:
+    told = _meta(project, key)
     return told if isinstance(told, str) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from pipelines.build.reuse.raw_fingerprints import (
     fingerprint_lists,
     fingerprint_raw,
 )
+from pipelines.build.reuse.statements.project import read_project
 from pipelines.build.reuse.touched_people import find_touched
 from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
@@ -32,23 +34,24 @@ class Reuse:
     Attributes:
         raw: of the tables of schema raw.
         lists: of those that deliveries fill, delivery by delivery.
-        nodes, rows, texts: of the build that was copied; empty if none was.
+        earlier: of the build that was copied; empty if none was.
     """
 
     raw: Mapping[str, str]
     lists: Lists
-    nodes: Mapping[str, str]
-    rows: Mapping[str, str]
-    texts: Mapping[str, str]
+    earlier: Fingerprints
 
     def write(self, folder: Path) -> None:
-        """Write what `read_reuse` reads, into the folder of the build's file."""
+        """Write what `take_reuse` reads, into the folder of the build's file."""
         (folder / REUSE_NAME).write_text(json.dumps(asdict(self)), encoding="utf-8")
 
 
-def read_reuse(folder: Path) -> Reuse:
-    """What the build was told that it may take over."""
-    return Reuse(**json.loads((folder / REUSE_NAME).read_text("utf-8")))
+def take_reuse(folder: Path) -> Reuse:
+    """What the build was told that it may take over; told once."""
+    path = folder / REUSE_NAME
+    told = json.loads(path.read_text("utf-8"))
+    path.unlink()
+    return Reuse(told["raw"], told["lists"], Fingerprints(**told["earlier"]))
 
 
 def begin_with_earlier(folder: DataFolder, database: Path) -> Fingerprints:
@@ -62,9 +65,19 @@ def begin_with_earlier(folder: DataFolder, database: Path) -> Fingerprints:
     except Problem:
         return Fingerprints()
     earlier = read_fingerprints(build.path.parent)
-    if not earlier.tables or not copy_earlier(build.path, build.manifest.file_sha256, database):
+    project = read_project(build.path.parent)
+    if not earlier.tables or project is None:
         return Fingerprints()
+    if not copy_earlier(build.path, build.manifest.file_sha256, database):
+        return Fingerprints()
+    project.write(database.parent)
     return earlier
+
+
+def begin_anew(place: Path) -> None:
+    """Empty the folder of a build that was begun with what an earlier one has made."""
+    for path in place.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def compare_raw(
@@ -78,4 +91,4 @@ def compare_raw(
     lists = fingerprint_lists(connection, hashes)
     raw = fingerprint_raw(connection, folder, hashes)
     find_touched(connection, folder, earlier.lists, lists)
-    return Reuse(raw, lists, earlier.nodes, earlier.rows, earlier.texts)
+    return Reuse(raw, lists, earlier)

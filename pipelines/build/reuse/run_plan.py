@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from typing import Any
+
+from pipelines.build.reuse.statements.project import Project
 
 PUBLISHED_SCHEMA = "main"
 
@@ -23,44 +24,44 @@ class RunPlan:
 
 
 def plan_run(
-    manifest: Any, nodes: Mapping[str, str], earlier: Mapping[str, str], there: Set[str]
+    project: Project, nodes: Mapping[str, str], earlier: Mapping[str, str], there: Set[str]
 ) -> RunPlan:
     """Run what differs from the build before, and what is not published but read by what runs.
 
     Args:
-        manifest: dbt's.
+        project: all nodes.
         nodes: fingerprints of the nodes, by unique id.
         earlier: those of the build before; empty: all is run.
         there: the tables that the build before published.
     """
-    tables = published_tables(manifest, nodes)
+    tables = published_tables(project, nodes)
     same = {key for key, told in nodes.items() if earlier.get(key) == told}
     same -= {key for key, name in tables.items() if name not in there}
     run = nodes.keys() - same
     ahead = list(run)
     while ahead:
-        for parent in manifest.nodes[ahead.pop()].depends_on_nodes:
+        for parent in project.nodes[ahead.pop()].depends_on_nodes:
             if parent in nodes and parent not in run and parent not in tables:
                 run.add(parent)
                 ahead.append(parent)
     return RunPlan(frozenset(run), frozenset(tables[key] for key in tables.keys() - run))
 
 
-def published_tables(manifest: Any, nodes: Mapping[str, str]) -> dict[str, str]:
+def published_tables(project: Project, nodes: Mapping[str, str]) -> dict[str, str]:
     """Names of the tables that a build publishes, by the unique id of what makes them."""
     return {
-        key: manifest.nodes[key].alias
+        key: project.nodes[key].alias
         for key in nodes
-        if manifest.nodes[key].resource_type != "test"
-        and manifest.nodes[key].schema == PUBLISHED_SCHEMA
+        if project.nodes[key].resource_type != "test"
+        and project.nodes[key].schema == PUBLISHED_SCHEMA
     }
 
 
-def ancestors(manifest: Any, keys: Iterable[str]) -> set[str]:
+def ancestors(project: Project, keys: Iterable[str]) -> set[str]:
     """Unique ids of nodes and of all that they are made of."""
     found, ahead = set(), list(keys)
     while ahead:
-        if (key := ahead.pop()) in manifest.nodes and key not in found:
+        if (key := ahead.pop()) in project.nodes and key not in found:
             found.add(key)
-            ahead += manifest.nodes[key].depends_on_nodes
+            ahead += project.nodes[key].depends_on_nodes
     return found

@@ -10,6 +10,7 @@ from pipelines.build.current import current_build, open_current
 from pipelines.build.make_build import make_build
 from pipelines.build.reuse.fingerprints import Fingerprints
 from pipelines.build.reuse.reuse import begin_with_earlier
+from pipelines.build.reuse.statements.project import Project
 from pipelines.settings import Settings
 
 
@@ -40,6 +41,7 @@ def test_a_build_that_is_not_as_its_manifest_says_is_not_taken_over(
     make_build(settings)
     build = current_build(settings.folder)
     Fingerprints({"n": "1"}, tables={"things": "1"}).write(build.path.parent)
+    Project({}, {}, {}).write(build.path.parent)
     new = tmp_path / "new.duckdb"
     assert begin_with_earlier(settings.folder, new).tables == {"things": "1"}
     assert new.read_bytes() == build.path.read_bytes()

@@ -19,6 +19,7 @@ from pipelines.build.current import current_build
 from pipelines.build.make_build import make_build
 from pipelines.build.reuse import touched_people
 from pipelines.build.reuse.fingerprints import read_fingerprints
+from pipelines.build.reuse.statements import run_again
 from pipelines.contracts.store_schema import feed_schemas
 from pipelines.district import seed_path
 from pipelines.settings import PROJECT_FOLDER, Settings
@@ -52,6 +53,9 @@ class Place:
         self.store, self._project, self._patch = store, project, patch
         self._settings = Settings(data=store.folder.root, _env_file=None)
         patch.setattr(module, "run_dbt", project.run_dbt)
+        patch.setattr(run_again, "fingerprint_files", project.files)
+        # What cannot be made again is made anew, by rights never here.
+        patch.setattr(module, "begin_anew", lambda _: pytest.fail("a statement failed"))
         patch.setattr(module, "begin_judging", lambda: None)
         patch.setattr(module, "judge_build", lambda *_: None)
         # Of so few people each list touches many.

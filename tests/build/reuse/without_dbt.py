@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Set
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,12 @@ import duckdb
 from dbt.contracts.graph.manifest import Manifest, WritableManifest
 
 from pipelines.build.manifest import DATABASE_NAME
+from pipelines.build.reuse.carry_over import drop_others
+from pipelines.build.reuse.fingerprints import fingerprint
 from pipelines.build.reuse.make_nodes import make_nodes
+from pipelines.build.reuse.node_fingerprints import fingerprint_texts
 from pipelines.build.reuse.reuse import Reuse
+from pipelines.build.reuse.statements.project import project_of, statements_of
 from pipelines.build.run_dbt import build_environment, dbt_arguments
 from pipelines.settings import PROJECT_FOLDER, Settings
 
@@ -41,16 +46,33 @@ class CompiledProject:
 
     def run_dbt(self, database: Path, *_: object, reuse: Reuse) -> None:
         """Make what dbt would have been told to make."""
-
-        def build(database: Path, keys: frozenset[str]) -> None:
-            with duckdb.connect(str(database)) as connection:
-                connection.execute("create schema if not exists staging")
-                for node in (*self._seeds, *self._models):
-                    if node.unique_id in keys:
-                        connection.execute(self._made(node))
-
         reuse.write(database.parent)
-        make_nodes(database, self.manifest, build)
+        project = project_of(self.manifest, self._texts(), self.files())
+        project = project.with_statements(statements_of(self.manifest), None)
+        make_nodes(database, project, self)
+        project.write(database.parent)
+
+    def files(self, _: Path | None = None) -> str:
+        """What stands for the project's files: another if a model or seed was changed."""
+        return fingerprint(*self._texts().values())
+
+    def build(self, database: Path, keys: Set[str]) -> None:
+        """Run the nodes' statements, each table made anew."""
+        with duckdb.connect(str(database)) as connection:
+            connection.execute("create schema if not exists staging")
+            for node in (*self._seeds, *self._models):
+                if node.unique_id in keys:
+                    connection.execute(self._made(node))
+
+    def make_room(self, database: Path, kept: Set[str]) -> None:
+        """Drop what is made anew."""
+        drop_others(database, kept)
+
+    def _texts(self) -> dict[str, str]:
+        # What events make of the store, tests of the data would not let pass.
+        told = fingerprint_texts(self.manifest)
+        nodes = self.manifest.nodes
+        return {key: text for key, text in told.items() if nodes[key].resource_type != "test"}
 
     def change_model(self, name: str, old: str, new: str) -> None:
         """Write a model otherwise, as if its file had been edited."""
@@ -62,7 +84,15 @@ class CompiledProject:
     def _made(self, node: Any) -> str:
         if node.resource_type == "model":
             kind = node.config.materialized
-            return f"create or replace {kind} {node.schema}.{node.name} as {node.compiled_code}"
+            told = node.compiled_code
+            if kind == "table":
+                # As its contract says, which the next build's rows are held to.
+                columns = ", ".join(
+                    f"cast({name} as {column.data_type}) as {name}"
+                    for name, column in node.columns.items()
+                )
+                told = f"select {columns} from ({told}\n)"
+            return f"create or replace {kind} {node.schema}.{node.name} as {told}"
         path = self.root / node.original_file_path
         types = node.config.extra.get("column_types") or node.config.column_types
         known = f", types = {types}" if types else ""

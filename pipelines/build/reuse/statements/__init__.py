@@ -1,0 +1,1 @@
+"""What dbt came to, kept beside a build, and run again without dbt."""
