@@ -10,11 +10,12 @@ from typing import Protocol
 import duckdb
 
 from pipelines.build.reuse.carry_over import published_names
-from pipelines.build.reuse.checks import checks_among, recall
 from pipelines.build.reuse.fingerprints import Fingerprints, fingerprint_rows
-from pipelines.build.reuse.make_in_part import make_in_part, people_tables
 from pipelines.build.reuse.node_fingerprints import fingerprint_nodes, known_by_rows, same_rows
-from pipelines.build.reuse.part_plan import plan_part
+from pipelines.build.reuse.parts.checks import checks_among, recall
+from pipelines.build.reuse.parts.kept_sums import keep_sums
+from pipelines.build.reuse.parts.make_in_part import make_in_part, people_tables
+from pipelines.build.reuse.parts.part_plan import plan_part
 from pipelines.build.reuse.reuse import take_reuse
 from pipelines.build.reuse.run_plan import ancestors, plan_run, published_tables
 from pipelines.build.reuse.statements.project import Project
@@ -77,6 +78,8 @@ def make_nodes(database: Path, project: Project, builder: Builder) -> None:
     builder.make_room(database, kept | _names(tables, done))
     if left := plan.run - done:
         builder.build(database, left)
+    with duckdb.connect(str(database)) as connection:
+        keep_sums(connection, project, database.parent)
     rows = rows or _rows(database, by_rows)
     nodes = told(rows)
     Fingerprints(

@@ -13,6 +13,8 @@ import duckdb
 from pipelines.build.current import current_build
 from pipelines.build.reuse.carry_over import copy_earlier
 from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
+from pipelines.build.reuse.parts.kept_sums import bring_sums
+from pipelines.build.reuse.parts.touched_people import find_touched
 from pipelines.build.reuse.raw_fingerprints import (
     FileHashes,
     Lists,
@@ -20,7 +22,6 @@ from pipelines.build.reuse.raw_fingerprints import (
     fingerprint_raw,
 )
 from pipelines.build.reuse.statements.project import read_project
-from pipelines.build.reuse.touched_people import find_touched
 from pipelines.data_folder import DataFolder
 from pipelines.problem import Problem
 
@@ -71,6 +72,7 @@ def begin_with_earlier(folder: DataFolder, database: Path) -> Fingerprints:
     if not copy_earlier(build.path, build.manifest.file_sha256, database):
         return Fingerprints()
     project.write(database.parent)
+    bring_sums(build.path.parent, database.parent)
     return earlier
 
 

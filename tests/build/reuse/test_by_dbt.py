@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.build import make_build as module
 from pipelines.build.current import current_build, open_current
 from pipelines.build.make_build import make_build
 from pipelines.build.reuse.fingerprints import Fingerprints
 from pipelines.build.reuse.reuse import begin_with_earlier
 from pipelines.build.reuse.statements.project import Project
+from pipelines.build.reuse.statements.run_statements import StatementFailed
 from pipelines.settings import Settings
 
 
 def test_a_changed_model_and_what_reads_it_are_made_anew_and_no_other(
-    settings: Settings, project: Path
+    settings: Settings, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = make_build(settings, project=project)
     assert (first.kept_tables, len(first.tables)) == (0, 3)
@@ -31,6 +33,24 @@ def test_a_changed_model_and_what_reads_it_are_made_anew_and_no_other(
     with open_current(settings.folder) as connection:
         assert connection.execute("from third").fetchall() == [(7,)]
         assert connection.execute("from first").fetchall() == [(0,)]
+    # Of the same project dbt is not asked again.
+    monkeypatch.setattr(module, "run_dbt", None)
+    assert make_build(settings, project=project).kept_tables == 3
+
+
+@pytest.mark.usefixtures("quick")
+def test_where_a_statement_fails_dbt_builds_from_nothing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(database: Path, *_: object) -> bool:
+        database.with_name("half_made").touch()
+        raise StatementFailed("paid")
+
+    monkeypatch.setattr(module, "run_again", fails)
+    make_build(settings)
+    assert not list(settings.folder.builds.rglob("half_made"))
+    with open_current(settings.folder) as connection:
+        assert len(connection.execute("from things").fetchall()) == 7
 
 
 @pytest.mark.parametrize("damage", ["bytes", "gone", "notes", "notes torn"])

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipelines.build.reuse.part_plan import plan_part
-from pipelines.build.reuse.sums import Sums
+from pipelines.build.reuse.parts.part_plan import plan_part
+from pipelines.build.reuse.parts.sums import Sums
 
 # payments → stg → int → fct, which reads a seed too; rpt reads fct, and other reads whole.
 READS = {
@@ -83,7 +83,7 @@ def test_a_table_whose_parent_is_whole_and_the_same_is_made_in_part(manifest: An
 def test_a_sum_over_people_is_made_of_tables_that_are_made_for_them(manifest: Any) -> None:
     manifest.nodes["rpt"].meta = {"sums_people": {"rows": ["people_count"]}}
     plan = plan_part(manifest, MODELS, {"seed"}, set(READS), {"payments"})
-    assert plan.sums == {"rpt": ("rpt", Sums(["people_count"]))}
+    assert plan.sums == {"rpt": ("main.rpt", Sums(["people_count"]))}
     assert plan.sums_read == {"fct": "person_key"}
     assert plan.run == {"rpt", "fct", "int", "stg"}
     manifest.nodes["rpt"].depends_on_nodes = ["fct", "whole"]

@@ -17,8 +17,8 @@ from pipelines.build import load_raw
 from pipelines.build import make_build as module
 from pipelines.build.current import current_build
 from pipelines.build.make_build import make_build
-from pipelines.build.reuse import touched_people
 from pipelines.build.reuse.fingerprints import read_fingerprints
+from pipelines.build.reuse.parts import touched_people
 from pipelines.build.reuse.statements import run_again
 from pipelines.contracts.store_schema import feed_schemas
 from pipelines.district import seed_path
@@ -186,5 +186,7 @@ def test_a_corrected_list_is_made_for_its_people_alone(
     place.events["corrected"]()
     last = place.build()
     made = read_fingerprints(last.parent).in_part
-    assert {"fct_payments", "fct_beneficiary_months", "dim_people"} <= set(made)
+    assert {"fct_payments", "fct_beneficiary_months", "rpt_spending"} <= set(made)
+    # Whose rows came out as they were.
+    assert {"dim_people", "fct_home_care_visits"} <= set(kept_of(last))
     assert differences(last, place.build(full=True)) == []

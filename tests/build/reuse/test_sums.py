@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from pipelines.build.reuse.sums import Sums, replace_sums
+from pipelines.build.reuse.parts.sums import Sums, replace_sums
 
 _MODEL = """
     select town, count(*) as payment_count, cast(sum(yuan) as decimal(18, 2)) as yuan,
@@ -41,7 +41,7 @@ def replaced(connection: duckdb.DuckDBPyConnection, old: Rows, new: Rows, touche
     ):
         made = _MODEL.format(rows, whose)
         connection.execute(f"create or replace table {place}.report as {made}")
-    return replace_sums(connection, "report", _SUMS)
+    return replace_sums(connection, "main.report", _SUMS)
 
 
 def differs(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
@@ -84,7 +84,7 @@ def test_a_group_that_nobody_is_in_any_more_goes(connection: duckdb.DuckDBPyConn
 def test_people_who_were_more_than_all_tell_nothing(connection: duckdb.DuckDBPyConnection) -> None:
     replaced(connection, [(1, "甲", 9)], [(1, "甲", 9)], "person < 5")
     connection.execute("delete from main.report")
-    assert not replace_sums(connection, "report", _SUMS)
+    assert not replace_sums(connection, "main.report", _SUMS)
 
 
 def test_a_figure_that_is_no_sum_of_peoples_is_not_what_sums_over_everybody_are(

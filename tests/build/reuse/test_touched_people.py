@@ -8,8 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pipelines.build.reuse.parts.touched_people import TOUCHED, changed_deliveries, find_touched
 from pipelines.build.reuse.raw_fingerprints import FORM, FileHashes, Lists, fingerprint_lists
-from pipelines.build.reuse.touched_people import TOUCHED, changed_deliveries, find_touched
 from pipelines.data_folder import DataFolder
 
 _PLACE = "delivery_id, source_sheet, source_row"

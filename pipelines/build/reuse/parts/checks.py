@@ -6,8 +6,8 @@ from collections.abc import Iterable, Set
 
 import duckdb
 
+from pipelines.build.reuse.parts.touched_people import TOUCHED
 from pipelines.build.reuse.statements.project import Node, Project
-from pipelines.build.reuse.touched_people import TOUCHED
 
 Connection = duckdb.DuckDBPyConnection
 # Of a table (meta): the column that tells the checks apart whose rows it keeps, all columns of

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import duckdb
 
+# Of a table (meta): how it sums over people, each of whom adds what their own rows make.
+SUMS_PEOPLE = "sums_people"
 Connection = duckdb.DuckDBPyConnection
 
 
@@ -36,7 +38,7 @@ def replace_sums(connection: Connection, table: str, sums: Sums) -> bool:
     Args:
         connection: to a file with the table of the build before, and attached, as `before` and
             `small`, the same model's rows of the touched people alone, then and now.
-        table: its name.
+        table: its name, with its schema.
         sums: how it sums.
 
     Returns:
@@ -51,11 +53,11 @@ def replace_sums(connection: Connection, table: str, sums: Sums) -> bool:
     columns = ", ".join(f'"{name}"' for name in _columns(connection, table))
     keys = _keys(connection, table, sums)
     connection.execute(
-        f"delete from main.{table} as old where exists "  # noqa: S608 - names of the project's
+        f"delete from {table} as old where exists "  # noqa: S608 - names of the project's
         f"(select 1 from temp.moved as new where {_same(keys, 'old', 'new')})"
     )
     connection.execute(
-        f"insert into main.{table} by name "  # noqa: S608
+        f"insert into {table} by name "  # noqa: S608
         f"select {columns} from temp.moved where is_there"
     )
     return True
@@ -78,7 +80,7 @@ def _moved(connection: Connection, table: str, sums: Sums) -> str:
         for name in sums.largest
     ]
     told += [f"({there} = 0 or not ({' or '.join(lost)}))"] if lost else []
-    rows = {"old": f"main.{table}", "was": f"before.main.{table}", "now": f"small.main.{table}"}
+    rows = {"old": f"{table}", "was": f"before.{table}", "now": f"small.{table}"}
     joined = " ".join(
         f"left join (select *, true as is_in from {place}) as {name} "  # noqa: S608
         f"on {_same(keys, 'groups', name)}"
@@ -117,7 +119,7 @@ def _keys(connection: Connection, table: str, sums: Sums) -> list[str]:
 
 
 def _columns(connection: Connection, table: str) -> list[str]:
-    described = connection.execute(f"describe from main.{table}").fetchall()
+    described = connection.execute(f"describe from {table}").fetchall()
     return [name for name, *_ in described]
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.build.reuse.checks import recall
-from pipelines.build.reuse.part_plan import PartPlan
+from pipelines.build.reuse.parts.checks import recall
+from pipelines.build.reuse.parts.kept_sums import take_back
+from pipelines.build.reuse.parts.part_plan import PartPlan
+from pipelines.build.reuse.parts.sums import replace_sums
+from pipelines.build.reuse.parts.touched_people import TOUCHED, columns_of, told_by_people
 from pipelines.build.reuse.statements.project import Project
-from pipelines.build.reuse.sums import replace_sums
-from pipelines.build.reuse.touched_people import TOUCHED, columns_of, told_by_people
 from pipelines.build.seal import create_database
 
 
@@ -63,9 +64,9 @@ def make_in_part(database: Path, project: Project, plan: PartPlan, build: Build)
             _copy(connection, "before", f"main.{table}", column)
     build(small, plan.run | plan.tests)
     if plan.sums:
-        build(before, plan.sums.keys())
+        build(before, plan.sums_run)
     with _with_parts(database, small, before) as connection:
-        done = _replace(connection, project, plan)
+        done = _replace(connection, project, plan, database.parent)
     shutil.rmtree(database.parent / PART)
     return done
 
@@ -96,7 +97,7 @@ def _copy(connection: Connection, to: str, table: str, column: str) -> None:
     connection.execute(f"create table {to}.{table} as from {table}{theirs}")
 
 
-def _replace(connection: Connection, project: Project, plan: PartPlan) -> InPart:
+def _replace(connection: Connection, project: Project, plan: PartPlan, place: Path) -> InPart:
     connection.execute("begin")
     same = {key for key, part in plan.tables.items() if _is_same(connection, *part)}
     for key in plan.tables.keys() - same:
@@ -105,7 +106,8 @@ def _replace(connection: Connection, project: Project, plan: PartPlan) -> InPart
             f"delete from main.{table} where {column} in (from {TOUCHED})"  # noqa: S608
         )
         connection.execute(f"insert into main.{table} by name from small.main.{table}")
-    summed = {key for key, part in plan.sums.items() if replace_sums(connection, *part)}
+    known = take_back(connection, project, place, plan.sums.keys())
+    summed = {key for key in known if replace_sums(connection, *plan.sums[key])}
     for key, column in plan.checks.items():
         recall(connection, project, {key}, besides=column)
         name = f'staging."{project.nodes[key].alias}"'

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipelines.build.reuse.checks import checks_among
+from pipelines.build.reuse.parts.checks import checks_among
+from pipelines.build.reuse.parts.sums import SUMS_PEOPLE, Sums
 from pipelines.build.reuse.run_plan import published_tables
 from pipelines.build.reuse.statements.project import Node, Project
-from pipelines.build.reuse.sums import Sums
 
 # Of a model (meta): the column that names the person or household whose rows a row stands on,
 # and no other's; a view whose readers group by such columns says true.
 BY_PERSON = "by_person"
-# Of a table (meta): how it sums over people, each of whom adds what their own rows make.
-SUMS_PEOPLE = "sums_people"
 # What dbt's tests ask of each row by itself, and of rows that share the columns asked of.
 _OF_ONE_ROW = ["not_null", "accepted_values"]
 _OF_A_KEY = ["unique", "unique_together"]
@@ -33,6 +31,7 @@ class PartPlan:
         sources: tables of schema raw that these read.
         sums: whose groups are replaced, by unique id: the name, and how they sum over people.
         sums_read: names of the tables that these read, as `given`.
+        sums_run: unique ids of the nodes that make these of those.
         checks: columns that name people, by unique ids of checks whose rows are replaced.
         tests: unique ids of tests that need to be asked of the touched people's rows alone.
     """
@@ -43,6 +42,7 @@ class PartPlan:
     sources: frozenset[str]
     sums: Mapping[str, tuple[str, Sums]] = field(default_factory=dict)
     sums_read: Mapping[str, str] = field(default_factory=dict)
+    sums_run: frozenset[str] = frozenset()
     checks: Mapping[str, str] = field(default_factory=dict)
     tests: frozenset[str] = frozenset()
 
@@ -77,10 +77,10 @@ def plan_part(
     changed = run & published.keys() - same
     made = {key: str(_meta(project, key)) for key in changed if is_by_person(key)}
     sums = {
-        key: Sums.told(project.nodes[key].meta[SUMS_PEOPLE])
-        for key in changed & texts_same - made.keys()
+        key: reads
+        for key in run & texts_same - same
         if SUMS_PEOPLE in project.nodes[key].meta and project.nodes[key].statement
-        if all(p in published and is_by_person(p) for p in project.nodes[key].depends_on_nodes)
+        if (reads := _reads_of_sums(project, key, published.keys(), is_by_person))
     }
     checks = {
         key: _column(project, key)
@@ -100,17 +100,39 @@ def plan_part(
                 inner.add(parent)
                 ahead.append(parent)
     tables = {key: (published[key], column) for key, column in made.items()}
-    read = {parent for key in sums for parent in project.nodes[key].depends_on_nodes}
+    read = {parent for reads in sums.values() for parent in reads}
     return PartPlan(
         tables,
         frozenset(inner),
         given,
         frozenset(sources),
-        {key: (published[key], told) for key, told in sums.items()},
-        {published[key]: _column(project, key) for key in read},
+        {key: _sums(project, key) for key in sums},
+        {published[key]: _column(project, key) for key in read & published.keys()},
+        frozenset(sums) | read - published.keys(),
         checks,
         frozenset(key for key in run & texts_same if _asks_of_rows(project.nodes[key], made)),
     )
+
+
+def _reads_of_sums(
+    project: Project, key: str, published: Set[str], is_by_person: Callable[[str], bool]
+) -> set[str]:
+    """The tables that sums are made of, and the views between; none if one has other changes."""
+    reads: set[str] = set()
+    ahead = [key]
+    while ahead:
+        for parent in project.nodes[ahead.pop()].depends_on_nodes:
+            if parent in project.sources or (parent in published and not is_by_person(parent)):
+                return set()
+            reads.add(parent)
+            if parent not in published:
+                ahead.append(parent)
+    return reads
+
+
+def _sums(project: Project, key: str) -> tuple[str, Sums]:
+    node = project.nodes[key]
+    return f"{node.schema}.{node.alias}", Sums.told(node.meta[SUMS_PEOPLE])
 
 
 def _asks_of_rows(test: Node, made: Mapping[str, str]) -> bool:
