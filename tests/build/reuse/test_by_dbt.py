@@ -42,9 +42,14 @@ def test_a_changed_model_and_what_reads_it_are_made_anew_and_no_other(
 def test_where_a_statement_fails_dbt_builds_from_nothing(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    places: list[Path] = []
+
     def fails(database: Path, *_: object) -> bool:
-        database.with_name("half_made").touch()
-        raise StatementFailed("paid")
+        places.append(database)
+        if len(places) == 1:
+            database.with_name("half_made").touch()
+            raise StatementFailed("paid")
+        return False
 
     monkeypatch.setattr(module, "run_again", fails)
     make_build(settings)
