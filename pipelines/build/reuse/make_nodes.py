@@ -12,7 +12,7 @@ import duckdb
 from pipelines.build.reuse.carry_over import published_names
 from pipelines.build.reuse.fingerprints import Fingerprints, fingerprint_rows
 from pipelines.build.reuse.node_fingerprints import fingerprint_nodes, known_by_rows, same_rows
-from pipelines.build.reuse.parts.checks import checks_among, recall
+from pipelines.build.reuse.parts.checks import checks_among, recall_checks
 from pipelines.build.reuse.parts.kept_sums import keep_sums
 from pipelines.build.reuse.parts.make_in_part import make_in_part, people_tables
 from pipelines.build.reuse.parts.part_plan import plan_part
@@ -45,18 +45,12 @@ def make_nodes(database: Path, project: Project, builder: Builder) -> None:
         builder: makes them.
     """
     reuse = take_reuse(database.parent)
-    by_rows = known_by_rows(project)
     told = partial(fingerprint_nodes, project, reuse.raw, earlier=reuse.earlier)
     nodes = told({})
     rows = same_rows(nodes, reuse.earlier)
     tables = published_tables(project, nodes)
     there = _there(database)
-    first: frozenset[str] = frozenset()
-    if reuse.earlier.nodes and (unsure := by_rows.keys() - rows.keys()):
-        changed = plan_run(project, nodes, reuse.earlier.nodes, there).run
-        first = changed & ancestors(project, unsure)
-        builder.build(database, first)
-        rows |= _rows(database, {key: by_rows[key] for key in unsure})
+    first = _make_known_by_rows(database, project, builder, reuse.earlier, nodes, rows)
     nodes = told(rows)
     plan = plan_run(project, nodes, reuse.earlier.nodes, there)
     part = plan_part(
@@ -71,16 +65,14 @@ def make_nodes(database: Path, project: Project, builder: Builder) -> None:
     nodes = told(rows)
     plan = plan_run(project, nodes, reuse.earlier.nodes, there)
     same_checks = checks_among(project, plan.run & _same(nodes, reuse.earlier.nodes))
-    with duckdb.connect(str(database)) as connection:
-        recall(connection, project, same_checks - in_part.made)
+    recall_checks(database, project, same_checks - in_part.made)
     done = first | in_part.made | in_part.same | same_checks
     kept = plan.kept - _names(tables, first) | _names(tables, in_part.same)
     builder.make_room(database, kept | _names(tables, done))
     if left := plan.run - done:
         builder.build(database, left)
-    with duckdb.connect(str(database)) as connection:
-        keep_sums(connection, project, database.parent)
-    rows = rows or _rows(database, by_rows)
+    keep_sums(database, project)
+    rows = rows or _rows(database, known_by_rows(project))
     nodes = told(rows)
     Fingerprints(
         nodes,
@@ -91,6 +83,26 @@ def make_nodes(database: Path, project: Project, builder: Builder) -> None:
         kept=sorted(kept),
         in_part=sorted(_names(tables, in_part.made)),
     ).write(database.parent)
+
+
+def _make_known_by_rows(
+    database: Path,
+    project: Project,
+    builder: Builder,
+    earlier: Fingerprints,
+    nodes: Mapping[str, str],
+    rows: dict[str, str],
+) -> frozenset[str]:
+    """Make what may have other rows than before, and add these to `rows`; which nodes were run."""
+    by_rows = known_by_rows(project)
+    unsure = by_rows.keys() - rows.keys()
+    if not earlier.nodes or not unsure:
+        return frozenset()
+    changed = plan_run(project, nodes, earlier.nodes, _there(database)).run
+    first = changed & ancestors(project, unsure)
+    builder.build(database, first)
+    rows |= _rows(database, {key: by_rows[key] for key in unsure})
+    return first
 
 
 def _same(now: Mapping[str, str], earlier: Mapping[str, str]) -> set[str]:

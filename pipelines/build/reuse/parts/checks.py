@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from pathlib import Path
 
 import duckdb
 
@@ -24,6 +25,12 @@ def checks_among(project: Project, keys: Iterable[str]) -> set[str]:
     return {key for key, node in nodes if node.alias.startswith(f"{_CHECK}_") and node.statement}
 
 
+def recall_checks(database: Path, project: Project, keys: Set[str]) -> None:
+    """Make the tables of checks that are as they were in a build's file."""
+    with duckdb.connect(str(database)) as connection:
+        recall(connection, project, keys)
+
+
 def recall(connection: Connection, project: Project, keys: Set[str], besides: str = "") -> None:
     """Make the tables of checks, as the build before had them.
 
@@ -41,7 +48,7 @@ def recall(connection: Connection, project: Project, keys: Set[str], besides: st
         others = f"and {besides} not in (from {TOUCHED})" if besides else ""
         if keeper:
             connection.execute(
-                f'insert into staging."{node.alias}" by name '  # noqa: S608 - names of the project's
+                f'insert into staging."{node.alias}" by name '  # noqa: S608 - names of ours
                 f"select {', '.join(node.columns)} from main.{keeper.alias} "
                 f"where {keeper.meta[KEEPS_CHECKS]} = $1 {others}",
                 [_code(node)],

@@ -15,15 +15,17 @@ from pipelines.build.reuse.statements.project import Node, Project
 KEPT = "sums"
 
 
-def keep_sums(connection: duckdb.DuckDBPyConnection, project: Project, place: Path) -> None:
-    """Write what the connection's file holds of them into the folder of the build."""
-    made = connection.execute(
-        "select table_name from duckdb_tables() where schema_name <> $1", [PUBLISHED_SCHEMA]
-    ).fetchall()
-    for node in project.nodes.values():
-        if SUMS_PEOPLE in node.meta and (node.alias,) in made:
-            (place / KEPT).mkdir(exist_ok=True)
-            connection.table(f"{node.schema}.{node.alias}").write_parquet(str(_file(place, node)))
+def keep_sums(database: Path, project: Project) -> None:
+    """Write what a build's file holds of them beside it."""
+    with duckdb.connect(str(database)) as connection:
+        made = connection.execute(
+            "select table_name from duckdb_tables() where schema_name <> $1", [PUBLISHED_SCHEMA]
+        ).fetchall()
+        for node in project.nodes.values():
+            if SUMS_PEOPLE in node.meta and (node.alias,) in made:
+                path = _file(database.parent, node)
+                path.parent.mkdir(exist_ok=True)
+                connection.table(f"{node.schema}.{node.alias}").write_parquet(str(path))
 
 
 def bring_sums(earlier: Path, place: Path) -> None:

@@ -87,24 +87,15 @@ def plan_part(
         for key in checks_among(project, run - same)
         if _column(project, key) and is_by_person(key)
     }
-    inner, given, sources = made.keys() | sums.keys() | checks.keys(), {}, set()
-    ahead = list(inner)
-    while ahead:
-        for parent in project.nodes[ahead.pop()].depends_on_nodes:
-            if parent in project.sources:
-                sources.add(project.sources[parent])
-            elif parent in published:
-                if parent not in made:
-                    given[published[parent]] = _column(project, parent)
-            elif parent not in inner:
-                inner.add(parent)
-                ahead.append(parent)
+    inner, given, sources = _needs(
+        project, made.keys() | sums.keys() | checks.keys(), published.keys()
+    )
     tables = {key: (published[key], column) for key, column in made.items()}
     read = {parent for reads in sums.values() for parent in reads}
     return PartPlan(
         tables,
         frozenset(inner),
-        given,
+        {published[key]: _column(project, key) for key in given - made.keys()},
         frozenset(sources),
         {key: _sums(project, key) for key in sums},
         {published[key]: _column(project, key) for key in read & published.keys()},
@@ -112,6 +103,24 @@ def plan_part(
         checks,
         frozenset(key for key in run & texts_same if _asks_of_rows(project.nodes[key], made)),
     )
+
+
+def _needs(
+    project: Project, keys: Set[str], published: Set[str]
+) -> tuple[set[str], set[str], set[str]]:
+    """What has to be made for nodes to be made, the tables that are read, and those of raw."""
+    inner, read, sources = set(keys), set(), set()
+    ahead = list(inner)
+    while ahead:
+        for parent in project.nodes[ahead.pop()].depends_on_nodes:
+            if parent in project.sources:
+                sources.add(project.sources[parent])
+            elif parent in published:
+                read.add(parent)
+            elif parent not in inner:
+                inner.add(parent)
+                ahead.append(parent)
+    return inner, read, sources
 
 
 def _reads_of_sums(
