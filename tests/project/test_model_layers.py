@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.compiled_project import manifest_of
+
 # Layer → the layers that it may read. Intermediate models make two floors: foundations, which
 # marts stand on, and standings, which stand on marts and indicators.
 MAY_READ = {
@@ -37,15 +34,8 @@ PREFIXES = {
 
 
 @pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    target = tmp_path_factory.mktemp("parsed")
-    subprocess.run(
-        [sys.executable, "-m", "pipelines.build.dbt_process", "parse", "--quiet"],
-        cwd=ROOT,
-        env=os.environ | {"DBT_TARGET_PATH": str(target), "DBT_LOG_PATH": str(target)},
-        check=True,
-    )
-    return json.loads((target / "manifest.json").read_text(encoding="utf-8"))
+def manifest(compiled_project: Path) -> dict[str, Any]:
+    return manifest_of(compiled_project)
 
 
 def layer(node: dict[str, Any]) -> str:
