@@ -14,7 +14,7 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.compiled_project import compile_project
-from tests.district.made_district import SEEDS, District, made_district
+from tests.district.made_district import SCALES, SEEDS, District, made_district
 from tests.made_once import made_once
 
 TESTS = Path(__file__).parent
@@ -50,7 +50,7 @@ def district(shared_folder: Path) -> Callable[[int], District]:
     def found(seed: int) -> District:
         if ready and seed == SEEDS[0]:
             return District(Path(ready).absolute())
-        return made_district(shared_folder, seed)
+        return made_district(shared_folder, seed, SCALES[seed])
 
     return found
 

@@ -55,6 +55,10 @@ def models(manifest: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict
             yield node, [nodes[name] for name in node["depends_on"]["nodes"]]
 
 
+def test_every_layer_has_models(manifest: dict[str, Any]) -> None:
+    assert {layer(node) for node, _ in models(manifest)} == MAY_READ.keys()
+
+
 def test_a_layer_reads_only_the_layers_below_it(manifest: dict[str, Any]) -> None:
     broken = [
         f"{node['name']} reads {read['name']}"

@@ -36,7 +36,7 @@ class Planned:
         found = defaultdict(list)
         for finding in self.invention.book.findings:
             found[finding.code].append(finding)
-        return found
+        return dict(found)
 
     @cached_property
     def delivered(self) -> dict[str, list[dict[str, Any]]]:
@@ -45,7 +45,7 @@ class Planned:
         for job in self.jobs:
             if job.delivery.in_force:
                 rows[job.delivery.feed].extend(job.delivery.accepted_rows())
-        return rows
+        return dict(rows)
 
 
 @dataclass(frozen=True)
