@@ -1,4 +1,4 @@
-"""What tests of several folders share: districts made once a run, and which tests stay together."""
+"""What tests of several folders share, made once a run, and which tests stay together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
-from tests.district.made_district import SEEDS, District, made_district
+from tests.compiled_project import compile_project
+from tests.district.made_district import SCALES, SEEDS, District, made_district
+from tests.made_once import made_once
 
 TESTS = Path(__file__).parent
 _MAIN = sys.modules["__main__"]
@@ -48,7 +50,7 @@ def district(shared_folder: Path) -> Callable[[int], District]:
     def found(seed: int) -> District:
         if ready and seed == SEEDS[0]:
             return District(Path(ready).absolute())
-        return made_district(shared_folder, seed)
+        return made_district(shared_folder, seed, SCALES[seed])
 
     return found
 
@@ -57,6 +59,12 @@ def district(shared_folder: Path) -> Callable[[int], District]:
 def first_district(district: Callable[[int], District]) -> District:
     """The sample of seed 1: read it, do not change it."""
     return district(SEEDS[0])
+
+
+@pytest.fixture(scope="session")
+def compiled_project(shared_folder: Path) -> Path:
+    """The folder in which dbt compiled the project: manifest.json, semantic_manifest.json."""
+    return made_once(shared_folder / "compiled", compile_project)
 
 
 # Folders whose tests share nothing dear: their files may go to different workers.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from pipelines import fault
 from pipelines.deliveries.draft_deliveries import draft_deliveries
 from pipelines.deliveries.file_task import Desk, FileTask
@@ -15,9 +13,8 @@ from pipelines.deliveries.storing.receipts import Receipt, taken_receipt
 from pipelines.deliveries.storing.store_delivery import store_delivery
 from pipelines.identity.keys import Keyring
 from pipelines.identity.secret import Secret
-from pipelines.intake.child_limits import PANICKED, limit_child
-from pipelines.intake.refusal import MEGABYTE, Limits, Refusal
-from pipelines.problem import Problem
+from pipelines.intake.child_limits import limit_child, tell_no_cell
+from pipelines.intake.refusal import MEGABYTE, Limits
 from pipelines.settings import Settings
 from pipelines.whole_files import write_json
 
@@ -46,16 +43,8 @@ def take_file_here(task: FileTask) -> Receipt:
     """Take a file in with the desk that this process was set up with."""
     if _desk is None:
         raise RuntimeError("the child process was not set up")
-    try:
+    with tell_no_cell():
         return take_file(task, _desk)
-    except (Problem, OSError, MemoryError):
-        raise
-    except Exception as error:
-        # The error itself may quote a cell, and would have to travel to the parent.
-        raise Refusal("file_failed", kind=type(error).__name__) from None
-    except BaseException:
-        # A panic inside a library leaves its locks poisoned: this process is of no more use.
-        os._exit(PANICKED)
 
 
 def take_file(task: FileTask, desk: Desk) -> Receipt:

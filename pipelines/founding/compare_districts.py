@@ -108,8 +108,9 @@ def _feeds(folder: _Folder, other: _Folder) -> str:
 
 def _due(folder: _Folder) -> str:
     rows = folder.rows("expected_deliveries")
-    days = Counter(row["due_day"] for row in rows)
-    ended = sum(bool(row["until_month"]) for row in rows)
+    # A form is one kind, however many owe it.
+    days = Counter(day for day, _ in {(row["due_day"], row["feed"]) for row in rows})
+    ended = len({row["feed"] for row in rows if row["until_month"]})
     listed = list_words(say("districts.day", day=d, count=n) for d, n in sorted(days.items()))
     return listed + (say("districts.ended", count=ended) if ended else "")
 

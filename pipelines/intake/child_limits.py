@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
 
+from pipelines.intake.refusal import Refusal
+from pipelines.problem import Problem
+
 # The exit status of a child whose library panicked.
-PANICKED = 70
+_PANICKED = 70
 
 
 def limit_child(memory_bytes: int, threads: int) -> None:
@@ -22,6 +27,25 @@ def limit_child(memory_bytes: int, threads: int) -> None:
     os.environ["POLARS_MAX_THREADS"] = str(threads)
     _silence_panics()
     _limit_memory(memory_bytes)
+
+
+@contextmanager
+def tell_no_cell() -> Iterator[None]:
+    """Let nothing leave a child that could quote what it read.
+
+    Raises:
+        Refusal: in the place of an error that nobody foresaw; it tells the kind of error.
+    """
+    try:
+        yield
+    except (Problem, OSError, MemoryError):
+        raise
+    except Exception as error:
+        # The error itself may quote a cell, and would have to travel to the parent.
+        raise Refusal("file_failed", kind=type(error).__name__) from None
+    except BaseException:
+        # A panic inside a library leaves its locks poisoned: this process is of no more use.
+        os._exit(_PANICKED)
 
 
 def _limit_memory(memory_bytes: int) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 from pipelines.contracts import load_contracts
 from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.deliveries.pool import call_in_child
-from pipelines.intake.child_limits import PANICKED
-from pipelines.intake.refusal import MEGABYTE, Limits, Refusal
+from pipelines.intake.child_limits import tell_no_cell
+from pipelines.intake.refusal import MEGABYTE, Limits
 from pipelines.learning.proposal_file import as_document
 from pipelines.learning.propose import propose
 from pipelines.problem import Problem
@@ -31,15 +30,7 @@ def learn_file(file: Path, settings: Settings, feed: str | None = None) -> dict[
 
 def _learn_here(file: Path, aliases: Path, most_bytes: int, feed: str | None) -> dict[str, Any]:
     areas = load_area_book()
-    try:
+    with tell_no_cell():
         contracts = load_contracts(aliases=aliases)
         proposal = propose(file, contracts, areas, Limits(file_bytes=most_bytes), feed)
         return as_document(proposal, file, areas)
-    except (Problem, OSError, MemoryError):
-        raise
-    except Exception as error:
-        # The error itself may quote a cell, and would have to travel to the parent.
-        raise Refusal("file_failed", kind=type(error).__name__) from None
-    except BaseException:
-        # A panic inside a library leaves its locks poisoned: this process is of no more use.
-        os._exit(PANICKED)

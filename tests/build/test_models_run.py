@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipelines.build.load_raw import load_raw
+from pipelines.build import make_build as module
 from pipelines.build.make_build import make_build
+from pipelines.build.reuse.reuse import Reuse
 from pipelines.build.run_dbt import run_dbt
-from pipelines.build.seal import create_database
 from pipelines.language import say
 from pipelines.problem import Problem
-from pipelines.settings import PROJECT_FOLDER, Settings
+from pipelines.settings import Settings
 
 
-def test_an_empty_raw_store_builds_and_publishes(settings: Settings) -> None:
+def test_an_empty_raw_store_builds_and_publishes_and_unit_tests_of_models_pass(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*given: Any, reuse: Reuse) -> None:
+        run_dbt(*given, with_unit_tests=True)
+
+    monkeypatch.setattr(module, "run_dbt", run)
     manifest = make_build(settings)
     assert {"fct_payments", "dim_areas", "rpt_indicator_values"} <= manifest.tables.keys()
     assert manifest.tables["fct_payments"] == 0
     assert manifest.tables["rpt_published_figures"] == 34
     assert manifest.deliveries == 0
-
-
-def test_the_unit_tests_of_the_models_pass(settings: Settings) -> None:
-    database = settings.data / "unit" / "minsheng.duckdb"
-    database.parent.mkdir(parents=True)
-    with create_database(database) as connection:
-        load_raw(connection, settings.folder)
-    told: list[int] = []
-    log = database.with_suffix(".log")
-    run_dbt(database, settings, log, lambda _, total: told.append(total), PROJECT_FOLDER, True)
-    judged = log.read_text(encoding="utf-8").count("unit_test")
-    assert judged > 20
-    assert told[-1] > judged
+    log = settings.folder.logs / f"build-{manifest.id}.log"
+    assert log.read_text(encoding="utf-8").count("unit_test") > 20
 
 
 def test_progress_of_the_models_is_told(settings: Settings, project: Path) -> None:
@@ -43,22 +39,24 @@ def test_progress_of_the_models_is_told(settings: Settings, project: Path) -> No
     assert [step for step, *_ in told[-2:]] == ["build_step_quality", "build_step_publish"]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "words"),
-    [
-        ("third.sql", "select 1 / 'x' as generation", ["third", "x"]),
-        ("third.sql", "select from from", ["third"]),
-        ("first.sql", "select 9 as generation", ["accepted_values_first_generation"]),
-        ("third.sql", "select * from {{ ref('nowhere') }}", ["nowhere"]),
-    ],
-)
-def test_a_failed_build_names_what_failed(
-    settings: Settings, project: Path, name: str, text: str, words: list[str]
+# Models that go wrong at once, and what is told of each.
+_AT_RUN = {
+    "divided.sql": ("select 1 / 'x' as generation", ["divided", "x"]),
+    "misspelt.sql": ("select from from", ["misspelt"]),
+    "first.sql": ("select 9 as generation", ["accepted_values_first_generation"]),
+}
+_AT_PARSE = {"third.sql": ("select * from {{ ref('nowhere') }}", ["third", "nowhere"])}
+
+
+@pytest.mark.parametrize("wrong", [_AT_RUN, _AT_PARSE], ids=["run", "parse"])
+def test_a_failed_build_names_all_that_failed(
+    settings: Settings, project: Path, wrong: dict[str, tuple[str, list[str]]]
 ) -> None:
-    (project / "models" / name).write_text(text, encoding="utf-8")
+    for name, (text, _) in wrong.items():
+        (project / "models" / name).write_text(text, encoding="utf-8")
     with pytest.raises(Problem, match="build_models_failed") as caught:
         make_build(settings, project=project)
     sentence = say(caught.value.code, **caught.value.values)
-    for word in words:
+    for word in (word for _, words in wrong.values() for word in words):
         assert word in sentence
     assert "Traceback" not in sentence

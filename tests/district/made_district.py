@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
-import time
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.build.current import open_current
 from pipelines.data_folder import DataFolder
-from pipelines.lock import build_lock
-from pipelines.problem import Problem
 from tests.command import COMMAND
+from tests.made_once import made_once
 
-SEEDS = (1, 7, 42)
+# The seeds of the tests, and how large each is made: what holds in any district, small ones too.
+SCALES = {1: 1.0, 7: 1.0, 42: 0.2}
+SEEDS = tuple(SCALES)
+WHOLE = tuple(seed for seed, scale in SCALES.items() if scale >= 1)
 
 
 @dataclass(frozen=True)
@@ -61,32 +60,19 @@ class District:
         return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
 
 
-def made_district(shared: Path, seed: int) -> District:
+def made_district(shared: Path, seed: int, scale: float = 1.0) -> District:
     """Make, take in, build and publish the sample of a seed.
 
     Args:
-        shared: a folder of this test run, the same for all its workers: the first that asks
-            makes the district, the others wait for it.
+        shared: a folder of this test run, the same for all its workers.
         seed: of the sample.
+        scale: its size; the article's figures hold from 1 on.
     """
-    place = shared / f"seed{seed}"
-    found = District(place / "data")
-    with _turn(shared / f"seed{seed}.lock"):
-        if not (place / "made").exists():
-            shutil.rmtree(place, ignore_errors=True)
-            found.run("sample", "--out", str(found.inbox), "--seed", str(seed))
-            found.run("run")
-            (place / "made").touch()
-    return found
 
+    def make(place: Path) -> None:
+        found = District(place / "data")
+        size = ("--seed", str(seed), "--scale", str(scale))
+        found.run("sample", "--out", str(found.inbox), *size)
+        found.run("run")
 
-def _turn(lock: Path) -> ExitStack:
-    """Wait for the lock; it is held for the length of a `with`."""
-    stack = ExitStack()
-    while True:
-        try:
-            stack.enter_context(build_lock(lock))
-        except Problem:
-            time.sleep(1)
-        else:
-            return stack
+    return District(made_once(shared / f"seed{seed}", make) / "data")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.district.made_district import SEEDS
+from tests.district.made_district import SEEDS, WHOLE
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", WHOLE)
 def test_all_34_published_figures_agree(district, seed):
     rows = district(seed).query(
         "select count(*) filter (where agrees), count(*) from rpt_published_figures"

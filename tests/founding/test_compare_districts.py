@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,16 @@ def test_the_how_to_shows_the_difference_of_the_two_as_it_is() -> None:
     assert HOW_TO.read_text(encoding="utf-8").endswith(
         difference_table(found, FIRST, SECOND) + "\n"
     )
+
+
+def test_a_form_that_two_levels_owe_is_one_kind() -> None:
+    found = compare_districts(DISTRICTS_FOLDER / FIRST, DISTRICTS_FOLDER / SECOND)
+    told = {one.subject: one for one in found}
+    for side in ("first", "second"):
+        forms = re.match(r"\d+", getattr(told["收哪些报表"], side))
+        kinds = re.findall(r"(\d+) 种", getattr(told["几日以前报"], side))
+        assert forms
+        assert sum(map(int, kinds)) == int(forms[0])
 
 
 @pytest.mark.parametrize(

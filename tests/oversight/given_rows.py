@@ -25,6 +25,9 @@ class UnitTest:
         """
         self.name = test["name"]
         self._connection = duckdb.connect(":memory:")
+        # The models name their tables with their database.
+        self._connection.execute(f"attach ':memory:' as {model['database']}")
+        self._connection.execute(f"use {model['database']}")
         for given in test["given"]:
             node = nodes[re.findall(r"'(\w+)'", given["input"])[-1]]
             self._connection.execute(f"create schema if not exists {node['schema']}")

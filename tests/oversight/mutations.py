@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -13,7 +10,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from tests.oversight.given_rows import ROOT, UnitTest
+from tests.compiled_project import compile_project, manifest_of
+from tests.oversight.given_rows import UnitTest
 from tests.oversight.sql_conditions import conditions
 
 STRICT = {"edge", "key"}
@@ -34,18 +32,6 @@ class Judgement:
     mutants: int = 0
     survivors: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
-
-
-def compiled_checks(target: Path) -> dict[str, Any]:
-    """Compile every check; the manifest of dbt, whose other files go to the folder `target`."""
-    command = [sys.executable, "-m", "pipelines.build.dbt_process", "compile", "--quiet"]
-    subprocess.run(
-        [*command, "--select", "path:models/oversight"],
-        cwd=ROOT,
-        env=os.environ | {"DBT_TARGET_PATH": str(target), "DBT_LOG_PATH": str(target)},
-        check=True,
-    )
-    return json.loads((target / "manifest.json").read_text(encoding="utf-8"))
 
 
 def judge(name: str, manifest: dict[str, Any], is_strict: bool = False) -> Judgement:
@@ -95,7 +81,8 @@ def main() -> int:
     parser.add_argument("--strict", action="store_true", help="change < and <=, and keys, too")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        manifest = compiled_checks(Path(folder))
+        compile_project(Path(folder))
+        manifest = manifest_of(Path(folder))
     names = sorted(n["name"] for n in manifest["nodes"].values() if n["name"].startswith("chk_"))
     failed = 0
     for name in names:

@@ -7,7 +7,6 @@ prints found, planted and falsely found for each check; the exit status is 1 whe
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -24,7 +23,7 @@ from pipelines.deliveries.placing.area_book import load_area_book
 from pipelines.identity.id_numbers import id_facts
 from pipelines.identity.keys import Keyring, normalise
 from pipelines.identity.secret import load_secret
-from tests.command import COMMAND
+from tests.district.made_district import made_district
 
 # Subject kinds of answers.json whose key is made of a plain value.
 DOMAINS = {"person": "person", "account": "account", "donor": "name", "worker": "name"}
@@ -119,15 +118,6 @@ def _of(rows: Counter[Row], code: str) -> list[Row]:
     return sorted((row for row in rows.elements() if row[0] == code), key=str)
 
 
-def make_district(seed: int, folder: Path) -> tuple[Path, dict[str, Any]]:
-    """The sample of a seed through the ordinary commands: its data folder and its answers."""
-    data = folder / "data"
-    command = [*COMMAND, "--data", str(data)]
-    for words in (["sample", "--out", str(data / "inbox"), "--seed", str(seed)], ["run"]):
-        subprocess.run([*command, *words], check=True, stdout=subprocess.DEVNULL)
-    return data, json.loads((folder / "answers.json").read_text(encoding="utf-8"))
-
-
 def print_scores(scores: list[Score], is_verbose: bool = False) -> None:
     """A line a check, and the findings that are off; no subject is printed whole."""
     print("check  planted  found  missed  falsely found")
@@ -149,7 +139,8 @@ def main(arguments: list[str]) -> int:
         return 0 if all(one.is_perfect for one in scores) else 1
     for seed in map(int, arguments or ("1", "7", "42")):
         with tempfile.TemporaryDirectory() as folder:
-            scores = score(*make_district(seed, Path(folder)))
+            found = made_district(Path(folder), seed)
+            scores = score(found.data, found.answers)
         print(f"\nseed {seed}")
         print_scores(scores)
         planted, found = sum(s.planted for s in scores), sum(s.found for s in scores)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.oversight.mutations import compiled_checks, judge
+from tests.compiled_project import manifest_of
+from tests.oversight.mutations import judge
 from tests.oversight.sql_conditions import conditions
 
 CODES = ("raw_code", "compiled_code")
@@ -19,8 +20,8 @@ group by x having count(*) >= 2"""
 
 
 @pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return compiled_checks(tmp_path_factory.mktemp("compiled"))
+def manifest(compiled_project: Path) -> dict[str, Any]:
+    return manifest_of(compiled_project)
 
 
 def changes(sql: str, *kinds: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from dashboards.page_list import PAGES
+from pipelines.language import messages
 from tests.pages.conftest import WIDE
 from tests.pages.served import Served
 from tests.pages.view import View
@@ -65,6 +66,8 @@ def audit(served: Served, contexts: Callable[..., Any]) -> Audit:
     def look(code: str, theme: str) -> Seen:
         view = View(contexts(WIDE, theme).new_page(), served).open(code)
         view.must_be_well()
+        assert view.heading == messages()[f"page.{code}"]["zh"]
+        assert view.sideways() == []
         shade = view.page.evaluate(_SHADE).strip("rgba() ").split(",")[:3]
         view.page.evaluate(program)
         found = view.page.evaluate(_GRAVE, ALLOWED)

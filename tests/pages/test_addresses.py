@@ -27,6 +27,7 @@ def test_what_the_address_says_is_shown_and_stays(view: View, code: str) -> None
         assert (view.chosen("as_of"), view.chosen("lang")) == ("2013-06", "English")
     assert view.code == code
     view.must_be_well()
+    assert view.sideways() == []
 
 
 def test_a_year_of_the_address_is_shown(view: View) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.compiled_project import manifest_of
+
 # Layer → the layers that it may read. Intermediate models make two floors: foundations, which
 # marts stand on, and standings, which stand on marts and indicators.
 MAY_READ = {
@@ -37,15 +34,8 @@ PREFIXES = {
 
 
 @pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    target = tmp_path_factory.mktemp("parsed")
-    subprocess.run(
-        [sys.executable, "-m", "pipelines.build.dbt_process", "parse", "--quiet"],
-        cwd=ROOT,
-        env=os.environ | {"DBT_TARGET_PATH": str(target), "DBT_LOG_PATH": str(target)},
-        check=True,
-    )
-    return json.loads((target / "manifest.json").read_text(encoding="utf-8"))
+def manifest(compiled_project: Path) -> dict[str, Any]:
+    return manifest_of(compiled_project)
 
 
 def layer(node: dict[str, Any]) -> str:
@@ -63,6 +53,10 @@ def models(manifest: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict
     for node in manifest["nodes"].values():
         if node["resource_type"] == "model":
             yield node, [nodes[name] for name in node["depends_on"]["nodes"]]
+
+
+def test_every_layer_has_models(manifest: dict[str, Any]) -> None:
+    assert {layer(node) for node, _ in models(manifest)} == MAY_READ.keys()
 
 
 def test_a_layer_reads_only_the_layers_below_it(manifest: dict[str, Any]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from pipelines.sample import make_sample
 from pipelines.sample.district import plan_files
 from pipelines.sample.faults import plant_faults
+from pipelines.sample.faults.finding import Finding
 from pipelines.sample.files.write_delivery import Job
 from pipelines.sample.invent import invent
 from pipelines.sample.invention import Invention
@@ -26,6 +29,23 @@ class Planned:
 
     invention: Invention
     jobs: list[Job]
+
+    @cached_property
+    def findings(self) -> dict[str, list[Finding]]:
+        """What was planted, by check."""
+        found = defaultdict(list)
+        for finding in self.invention.book.findings:
+            found[finding.code].append(finding)
+        return dict(found)
+
+    @cached_property
+    def delivered(self) -> dict[str, list[dict[str, Any]]]:
+        """The accepted rows of all lists in force, by feed."""
+        rows = defaultdict(list)
+        for job in self.jobs:
+            if job.delivery.in_force:
+                rows[job.delivery.feed].extend(job.delivery.accepted_rows())
+        return dict(rows)
 
 
 @dataclass(frozen=True)

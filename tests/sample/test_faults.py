@@ -21,10 +21,7 @@ PAYMENTS = {
 
 @pytest.fixture(scope="module")
 def findings(planned):
-    found = defaultdict(list)
-    for finding in planned.invention.book.findings:
-        found[finding.code].append(finding)
-    return found
+    return planned.findings
 
 
 @pytest.fixture(scope="module")

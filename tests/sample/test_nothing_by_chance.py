@@ -21,12 +21,7 @@ STAGES = {"申请": 1, "评估": 2, "入驻": 3, "登记": 4, "出壳": 5, "续�
 
 @pytest.fixture(scope="module")
 def delivered(unplanted):
-    """The rows of all lists in force by feed."""
-    rows = defaultdict(list)
-    for job in unplanted.jobs:
-        if job.delivery.in_force:
-            rows[job.delivery.feed].extend(job.delivery.accepted_rows())
-    return rows
+    return unplanted.delivered
 
 
 @pytest.fixture(scope="module")

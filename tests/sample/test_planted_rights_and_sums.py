@@ -11,46 +11,18 @@ from pipelines.sample.faults.delivered import list_id
 from pipelines.sample.months import HORIZON, first_day, month_of
 from pipelines.sample.people.areas import deliverer_code, load_towns
 
-CODES = [
-    "E1",
-    "E2",
-    "E3",
-    "E4",
-    "M1",
-    "M2",
-    "M3",
-    "M4",
-    "M5",
-    "F1",
-    "F2",
-    "F3",
-    "S1",
-    "S2",
-    "S3",
-    "S4",
-    "S5",
-    "S6",
-    "S7",
-    "N1",
-    "N2",
-]
+MOST = {"E": 4, "M": 5, "F": 3, "S": 7, "N": 2}
+CODES = [f"{letter}{n}" for letter, most in MOST.items() for n in range(1, most + 1)]
 
 
 @pytest.fixture(scope="module")
 def found(planned):
-    findings = defaultdict(list)
-    for finding in planned.invention.book.findings:
-        findings[finding.code].append(finding)
-    return findings
+    return planned.findings
 
 
 @pytest.fixture(scope="module")
 def delivered(planned):
-    rows = defaultdict(list)
-    for job in planned.jobs:
-        if job.delivery.in_force:
-            rows[job.delivery.feed].extend(job.delivery.accepted_rows())
-    return rows
+    return planned.delivered
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -24,7 +24,7 @@ from pipelines.contracts.store_schema import feed_schemas
 from pipelines.district import seed_path
 from pipelines.settings import PROJECT_FOLDER, Settings
 from tests.build.reuse.small_store import LISTS, SmallStore
-from tests.build.reuse.without_dbt import CompiledProject, compile_project
+from tests.build.reuse.without_dbt import CompiledProject
 from tests.district.made_district import District
 
 SEQUENCES = int(os.environ.get("MINSHENG_TEST_SEQUENCES", "10"))
@@ -92,28 +92,20 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("compiled") / "models"
-    place.mkdir()
-    compile_project(place)
-    return place
-
-
-@pytest.fixture(scope="module")
 def built(
-    compiled: Path, tmp_path_factory: pytest.TempPathFactory, first_district: District
+    compiled_project: Path, tmp_path_factory: pytest.TempPathFactory, first_district: District
 ) -> Path:
     """A small store that was built once: copy it."""
     place = tmp_path_factory.mktemp("built")
     store = SmallStore.cut(first_district.data, place, random.Random(0))
     with pytest.MonkeyPatch.context() as patch:
-        Place(store, CompiledProject(compiled, PROJECT_FOLDER), patch).build()
+        Place(store, CompiledProject(compiled_project, PROJECT_FOLDER), patch).build()
     return store.folder.root
 
 
 @pytest.fixture
 def begin(
-    compiled: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    compiled_project: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[random.Random], Place]:
     """A place of one's own with that store and its build."""
 
@@ -121,7 +113,7 @@ def begin(
         for seeds in ("seeds", seed_path()):
             shutil.copytree(PROJECT_FOLDER / seeds, tmp_path / seeds)
         shutil.copytree(built, tmp_path / "data")
-        project = CompiledProject(compiled, tmp_path)
+        project = CompiledProject(compiled_project, tmp_path)
         return Place(SmallStore(tmp_path / "data", chance), project, monkeypatch)
 
     return begun

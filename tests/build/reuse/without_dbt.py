@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Set
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -12,17 +10,12 @@ from typing import Any
 import duckdb
 from dbt.contracts.graph.manifest import Manifest, WritableManifest
 
-from pipelines.build.manifest import DATABASE_NAME
 from pipelines.build.reuse.carry_over import drop_others
 from pipelines.build.reuse.fingerprints import fingerprint
 from pipelines.build.reuse.make_nodes import make_nodes
 from pipelines.build.reuse.node_fingerprints import fingerprint_texts
 from pipelines.build.reuse.reuse import Reuse
 from pipelines.build.reuse.statements.project import project_of, statements_of
-from pipelines.build.run_dbt import build_environment, dbt_arguments
-from pipelines.settings import PROJECT_FOLDER, Settings
-
-_ARGUMENTS = dbt_arguments(PROJECT_FOLDER)[1:]
 
 
 class CompiledProject:
@@ -98,17 +91,3 @@ class CompiledProject:
         known = f", types = {types}" if types else ""
         rows = f"read_csv('{path}', header = true{known})"
         return f"create or replace table main.{node.name} as from {rows}"
-
-
-def compile_project(place: Path) -> None:
-    """Have dbt parse and compile the project, once, into a folder that `CompiledProject` reads."""
-    settings = Settings(data=place, _env_file=None)
-    done = subprocess.run(
-        [sys.executable, "-m", "pipelines.build.dbt_process", "compile", *_ARGUMENTS],
-        cwd=PROJECT_FOLDER,
-        env=build_environment(place / DATABASE_NAME, place, settings),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout[-2000:]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +13,6 @@ from metricflow_semantics.model.dbt_manifest_parser import (
     parse_manifest_from_dbt_generated_manifest,
 )
 from metricflow_semantics.model.semantic_manifest_lookup import SemanticManifestLookup
-
-ROOT = Path(__file__).parents[3]
 
 
 class _Dialect:
@@ -34,20 +29,9 @@ class Metrics:
         labels: the Chinese name of each metric, by its name.
     """
 
-    def __init__(self, database: Path, target: Path) -> None:
-        """Have dbt read the semantic models into the folder `target`."""
-        variables = {
-            "MINSHENG_BUILD_FILE": str(database),
-            "DBT_TARGET_PATH": str(target),
-            "DBT_LOG_PATH": str(target),
-        }
-        subprocess.run(
-            [sys.executable, "-m", "pipelines.build.dbt_process", "parse", "--quiet"],
-            cwd=ROOT,
-            env=os.environ | variables,
-            check=True,
-        )
-        text = (target / "semantic_manifest.json").read_text(encoding="utf-8")
+    def __init__(self, database: Path, project: Path) -> None:
+        """Ask the build of a file, by the semantic models in the folder of a compiled project."""
+        text = (project / "semantic_manifest.json").read_text(encoding="utf-8")
         manifest = parse_manifest_from_dbt_generated_manifest(text)
         self.labels = {metric.name: metric.label for metric in manifest.metrics}
         self._engine = MetricFlowEngine(SemanticManifestLookup(manifest), _Dialect())

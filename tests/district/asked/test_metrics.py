@@ -29,11 +29,11 @@ def database(first_district: District) -> Path:
 
 
 @pytest.fixture(scope="module")
-def metrics(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def metrics(database: Path, compiled_project: Path) -> Any:
     # Imported where it is asked: not where tests are only collected.
     from tests.district.asked.metric_flow import Metrics
 
-    return Metrics(database, tmp_path_factory.mktemp("semantic"))
+    return Metrics(database, compiled_project)
 
 
 @pytest.fixture(scope="module")
