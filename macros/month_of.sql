@@ -16,3 +16,22 @@
         {%- endfor %}
     end
 {%- endmacro %}
+
+{# Of twelve columns <name>_1 to _12, the sum up to a month; null while all are null. #}
+{% macro year_to_date(name, month_number) -%}
+    {%- set columns = [] -%}
+    {%- for number in range(1, month_number + 1) -%}
+        {%- do columns.append(name ~ '_' ~ number) -%}
+    {%- endfor -%}
+    case when coalesce({{ columns | join(', ') }}) is not null
+        then coalesce({{ columns | join(', 0) + coalesce(') }}, 0) end
+{%- endmacro %}
+
+{# Of twelve columns <name>_1 to _12, the number of the first that is not null. #}
+{% macro first_month_of_year(name) -%}
+    case
+        {%- for number in range(1, 13) %}
+        when {{ name }}_{{ number }} is not null then {{ number }}
+        {%- endfor %}
+    end
+{%- endmacro %}

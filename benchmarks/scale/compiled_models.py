@@ -16,17 +16,35 @@ from pipelines.build.run_dbt import build_environment, dbt_arguments, run_dbt
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 MODELS = "models.json"
+# As macros/compressed_keys.sql has them.
+_KEYS = "_key", "payment_id"
 
 
 @dataclass(frozen=True)
 class Model:
-    """A model as DuckDB runs it: `kind` is table or view, `reads` names models and seeds."""
+    """A model as DuckDB runs it.
+
+    Attributes:
+        kind: table or view.
+        columns: of a table with a contract, names with types and compression; else empty.
+        reads: names of models and seeds.
+    """
 
     name: str
     schema: str
     kind: str
     sql: str
     reads: list[str]
+    columns: list[str]
+
+    def make(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Make it in the connection's database, as dbt would."""
+        name = f"{self.schema}.{self.name}"
+        if not self.columns:
+            connection.execute(f"create {self.kind} {name} as {self.sql}")
+            return
+        connection.execute(f"create table {name} ({', '.join(self.columns)})")
+        connection.execute(f"insert into {name} by name {self.sql}")
 
 
 def compile_models(place: Path, settings: Settings) -> None:
@@ -90,5 +108,16 @@ def _in_order(nodes: dict[str, Any]) -> list[Model]:
             node = left.pop(key)
             kind = node["config"]["materialized"]
             reads = [name.rsplit(".", 1)[1] for name in node["depends_on"]["nodes"]]
-            ordered.append(Model(node["name"], node["schema"], kind, node["compiled_code"], reads))
+            sql, columns = node["compiled_code"], _columns(node) if kind == "table" else []
+            ordered.append(Model(node["name"], node["schema"], kind, sql, reads, columns))
     return ordered
+
+
+def _columns(node: dict[str, Any]) -> list[str]:
+    """A table's columns as dbt writes them, without constraints."""
+    if not node["config"]["contract"]["enforced"]:
+        return []
+    return [
+        f"{name} {column['data_type']}{' using compression zstd' * name.endswith(_KEYS)}"
+        for name, column in node["columns"].items()
+    ]

@@ -31,20 +31,33 @@ months of a year stand side by side: rows of each period that an event falls in 
         from (
             select
                 area_rollup.area_code,
-                cast(extract(year from events.{{ month }}) as integer) as year,
-                case when events.{{ person }} is null then 0 else 1 end as people,
+                town_years.year,
+                town_years.people,
                 {%- for number in range(1, 13) %}
-                max(case when extract(month from events.{{ month }}) = {{ number }} then 1 end)
-                    as met_{{ number }},
+                max(town_years.met_{{ number }}) as met_{{ number }},
                 {%- endfor %}
-                min(extract(month from events.{{ month }})) as first_met
-            from {{ events }} as events
+                min(town_years.first_met) as first_met
+            from (
+                select
+                    town_code,
+                    {{ person }} as person,
+                    cast(extract(year from {{ month }}) as integer) as year,
+                    case when {{ person }} is null then 0 else 1 end as people,
+                    {%- for number in range(1, 13) %}
+                    max(case when extract(month from {{ month }}) = {{ number }} then 1 end)
+                        as met_{{ number }},
+                    {%- endfor %}
+                    min(extract(month from {{ month }})) as first_met
+                from {{ events }}
+                group by town_code, {{ person }}, cast(extract(year from {{ month }}) as integer)
+            ) as town_years
             inner join {{ ref('area_rollup') }} as area_rollup
-                on events.town_code = area_rollup.town_code
+                on town_years.town_code = area_rollup.town_code
             group by
                 area_rollup.area_code,
-                events.{{ person }},
-                cast(extract(year from events.{{ month }}) as integer)
+                town_years.person,
+                town_years.year,
+                town_years.people
         ) as people_of_years
         group by area_code, year
     ) as years

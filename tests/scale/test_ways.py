@@ -20,6 +20,8 @@ from pipelines.build.current import current_build
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.settings import Settings
 
+PAYMENT_KEYS = {"payment_id", "person_key", "bank_account_key"}
+
 
 @pytest.fixture(scope="module")
 def floor(built: Settings, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -43,6 +45,15 @@ def differing(
     found = compare_tables(build, made, tables, tmp_path / "spill")
     assert set(found) == set(tables)
     return {table: words for table, words in found.items() if words}
+
+
+def keys_packed_by_zstd(database: Path) -> set[str]:
+    with duckdb.connect(str(database), read_only=True) as connection:
+        found = connection.execute(
+            "select distinct column_name from pragma_storage_info('fct_payments') "
+            "where compression = 'ZSTD'"
+        ).fetchall()
+    return {name for (name,) in found}
 
 
 def test_the_floor_makes_the_rows_of_the_build(
@@ -69,6 +80,8 @@ def test_the_bare_way_makes_only_what_its_tables_stand_on(
     assert set(seconds) == {"dim_programmes", "fct_payments", "rpt_spending"}
     made = tmp_path / "made" / DATABASE_NAME
     assert differing(build, made, ["rpt_spending"], tmp_path) == {}
+    published = current_build(built.folder).path
+    assert keys_packed_by_zstd(made) == keys_packed_by_zstd(published) == PAYMENT_KEYS
 
 
 def test_every_model_comes_after_what_it_reads(models: Path) -> None:

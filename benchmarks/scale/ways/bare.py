@@ -32,7 +32,7 @@ def run_bare(
         connection.execute("create schema staging")
         for model in read_models(models, wanted):
             begun = time.perf_counter()
-            connection.execute(f"create {model.kind} {model.schema}.{model.name} as {model.sql}")
+            model.make(connection)
             if model.kind == "table":
                 seconds[model.name] = round(time.perf_counter() - begun, 3)
     return seconds

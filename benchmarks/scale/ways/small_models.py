@@ -22,7 +22,7 @@ def make_small_models(
     load_seeds(connection, models)
     connection.execute("create schema staging")
     for model in read_models(models, _SMALL):
-        connection.execute(f"create {model.kind} {model.schema}.{model.name} as {model.sql}")
+        model.make(connection)
 
 
 def write_given(settings: Settings, models: Path, to: Path) -> None:

@@ -1,13 +1,15 @@
--- One row per person and delivery that reports the person, with the place it gives.
+-- One row per person and what lists tell alike of the person: the newest that does, and the months.
 {{ config(meta={'by_person': true}) }}
 select
     person_key,
-    delivery_id,
-    max(birth_month) as birth_month,
-    max(id_sex) as id_sex,
-    max(id_check_status) as id_check_status,
-    max(id_length) as id_length,
-    max(town_code) as town_code,
-    max(village_code) as village_code
+    birth_month,
+    id_sex,
+    id_check_status,
+    id_length,
+    town_code,
+    village_code,
+    max(recency) as recency,
+    min(month) as first_period,
+    max(month) as latest_period
 from {{ ref('int_person_rows') }}
-group by person_key, delivery_id
+group by person_key, birth_month, id_sex, id_check_status, id_length, town_code, village_code

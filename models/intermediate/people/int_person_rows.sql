@@ -52,7 +52,8 @@ with people as (
 
 select
     people.*,
-    delivery_order.period_end as month
+    delivery_order.period_end as month,
+    delivery_order.recency
 from people
 inner join {{ ref('int_people_order') }} as delivery_order
     on people.delivery_id = delivery_order.delivery_id

@@ -5,10 +5,8 @@
 with placed as (
     select
         person_rows.*,
-        delivery_order.recency * {{ rows_apart }} + person_rows.source_row as row_place
+        person_rows.recency * {{ rows_apart }} + person_rows.source_row as row_place
     from {{ ref('int_person_rows') }} as person_rows
-    inner join {{ ref('int_people_order') }} as delivery_order
-        on person_rows.delivery_id = delivery_order.delivery_id
     where person_rows.name_key is not null
 ),
 
@@ -24,10 +22,7 @@ sheets as (
         {%- for column in ['id_check_status', 'town_code'] %}
         nullif(min_by(coalesce({{ column }}, ''), row_place), '') as {{ column }},
         {%- endfor %}
-        min_by(month, row_place) as month,
-        min_by(feed, row_place) as feed,
-        min_by(delivery_id, row_place) as delivery_id,
-        min_by(source_row, row_place) as source_row
+        min_by(feed, row_place) as feed
     from placed
     group by person_key, name_key, id_length, source_sheet
 ),
@@ -46,20 +41,24 @@ ordered as (
 )
 
 select
-    person_key,
-    name_key,
-    id_length,
-    id_check_status,
-    month as first_month,
+    ordered.person_key,
+    ordered.name_key,
+    ordered.id_length,
+    ordered.id_check_status,
+    delivery_order.period_end as first_month,
     cast(row_number() over (
-        partition by person_key
-        order by row_place asc nulls last, name_key asc nulls last
+        partition by ordered.person_key
+        order by ordered.row_place asc nulls last, ordered.name_key asc nulls last
     ) as integer) as name_order,
-    cast(all_row_count as bigint) as row_count,
-    feed,
-    town_code,
-    delivery_id,
-    source_row,
-    source_sheet
+    cast(ordered.all_row_count as bigint) as row_count,
+    ordered.feed,
+    ordered.town_code,
+    delivery_order.delivery_id,
+    cast(mod(ordered.row_place, {{ rows_apart }}) as bigint) as source_row,
+    ordered.source_sheet
 from ordered
-where place = 1
+inner join {{ ref('int_people_order') }} as delivery_order
+    on
+        ordered.row_place - mod(ordered.row_place, {{ rows_apart }})
+        = delivery_order.recency * {{ rows_apart }}
+where ordered.place = 1

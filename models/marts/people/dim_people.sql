@@ -1,19 +1,24 @@
 -- One row per person that any feed reports: latest known facts and place, no name.
 {{ config(meta={'by_person': 'person_key'}) }}
+-- Of what the rows of one list say differently of a person, the greatest value is taken.
 with reports as (
     select
-        reports.*,
-        delivery_order.period_end,
-        delivery_order.recency,
-        not coalesce(towns.is_unknown, true) as is_known_town,
-        not coalesce(villages.is_unknown, true) as is_known_village
+        reports.person_key,
+        reports.recency,
+        max(reports.birth_month) as birth_month,
+        max(reports.id_sex) as id_sex,
+        max(reports.id_check_status) as id_check_status,
+        max(reports.id_length) as id_length,
+        max(case when not towns.is_unknown then reports.town_code end) as town_code,
+        max(case when not villages.is_unknown then reports.village_code end) as village_code,
+        min(reports.first_period) as first_period,
+        max(reports.latest_period) as latest_period
     from {{ ref('int_person_reports') }} as reports
-    inner join {{ ref('int_people_order') }} as delivery_order
-        on reports.delivery_id = delivery_order.delivery_id
     left join {{ ref('dim_areas') }} as towns
         on reports.town_code = towns.area_code and towns.area_level = 'town'
     left join {{ ref('dim_areas') }} as villages
         on reports.village_code = villages.area_code and villages.area_level = 'village'
+    group by reports.person_key, reports.recency
 ),
 
 people as (
@@ -25,10 +30,10 @@ people as (
         max_by(id_check_status, recency) filter (where id_check_status is not null)
             as id_check_status,
         max_by(id_length, recency) filter (where id_length is not null) as id_length,
-        max_by(town_code, recency) filter (where is_known_town) as town_code,
-        max_by(village_code, recency) filter (where is_known_village) as village_code,
-        min(period_end) as first_period,
-        max(period_end) as latest_period
+        max_by(town_code, recency) filter (where town_code is not null) as town_code,
+        max_by(village_code, recency) filter (where village_code is not null) as village_code,
+        min(first_period) as first_period,
+        max(latest_period) as latest_period
     from reports
     group by person_key
 ),

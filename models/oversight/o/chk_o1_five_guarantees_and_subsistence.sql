@@ -1,15 +1,28 @@
 -- O1: a member of a household with 五保 paid and of one with 低保 paid, in one month.
-with shares as (
+-- The few of 五保 are found first.
+with five_guarantees as (
+    select
+        person_key,
+        benefit_month,
+        sum(amount_yuan) as five_guarantees_yuan
+    from {{ ref('fct_member_payments') }}
+    where programme_code = 'five_guarantees'
+    group by person_key, benefit_month
+),
+
+shares as (
     select
         payments.*,
-        sum(
-            case when payments.programme_code = 'five_guarantees' then payments.amount_yuan end
-        ) over (partition by payments.person_key, payments.benefit_month) as five_guarantees_yuan,
+        five_guarantees.five_guarantees_yuan,
         -- A share that was taken back is not drawn.
         sum(payments.amount_yuan) over (
             partition by payments.person_key, payments.benefit_month, payments.programme_code
         ) as programme_yuan
     from {{ ref('fct_member_payments') }} as payments
+    inner join five_guarantees
+        on
+            payments.person_key = five_guarantees.person_key
+            and payments.benefit_month = five_guarantees.benefit_month
 )
 
 select

@@ -1,49 +1,26 @@
 -- One row per month or year to date, programme or all, and town or all: money that reached people.
-{% set year_of_payment = 'cast(extract(year from paid_month) as integer)' -%}
-with sums as (
+with town_months as (
     select
-        coalesce(programme_code, 'all') as programme_code,
-        coalesce(town_code, 'all') as town_code,
+        programme_code,
+        town_code,
         paid_month as month,
-        {{ year_of_payment }} as year,
+        cast(extract(year from paid_month) as integer) as year,
         count(*) as payment_count,
         sum(amount_yuan) as amount_yuan
     from {{ ref('fct_payments') }}
-    group by paid_month, {{ year_of_payment }}, cube(programme_code, town_code)
+    group by programme_code, town_code, paid_month
 ),
 
--- A year's months stand side by side: as rows they would have to be sorted to be added up.
-recipients as (
+sums as (
     select
-        {%- for number in range(1, 13) %}
-        sum(case when extract(month from paid_month) = {{ number }} then amount_yuan end)
-            as yuan_{{ number }},
-        sum(case when extract(month from paid_month) <= {{ number }} then amount_yuan end)
-            as reached_{{ number }},
-        max(case when extract(month from paid_month) = {{ number }} and amount_yuan > 0 then 1 end)
-            as met_{{ number }},
-        {%- endfor %}
-        min(case when amount_yuan > 0 then extract(month from paid_month) end) as first_met,
         coalesce(programme_code, 'all') as programme_code,
         coalesce(town_code, 'all') as town_code,
-        {{ year_of_payment }} as year
-    from {{ ref('fct_payments') }}
-    group by person_key, {{ year_of_payment }}, cube(programme_code, town_code)
-),
-
-years as (
-    select
-        {%- for number in range(1, 13) %}
-        max(yuan_{{ number }}) as yuan_{{ number }},
-        max(reached_{{ number }}) as reached_{{ number }},
-        count(met_{{ number }}) as met_{{ number }},
-        count(case when first_met = {{ number }} then 1 end) as begun_{{ number }},
-        {%- endfor %}
-        programme_code,
-        town_code,
-        year
-    from recipients
-    group by programme_code, town_code, year
+        month,
+        year,
+        cast(sum(payment_count) as bigint) as payment_count,
+        sum(amount_yuan) as amount_yuan
+    from town_months
+    group by month, year, cube(programme_code, town_code)
 ),
 
 months as (
@@ -53,7 +30,7 @@ months as (
         {%- endfor %}
         sums.*
     from sums
-    inner join years
+    inner join {{ ref('int_spending_years') }} as years
         on
             sums.programme_code = years.programme_code
             and sums.town_code = years.town_code

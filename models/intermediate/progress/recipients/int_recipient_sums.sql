@@ -1,21 +1,14 @@
 -- One row per measure of money, period and town: whom it reached, all of it, the largest part.
 {{ config(materialized='table') }}
 
--- A year's months stand side by side: as rows they would have to be sorted to be added up.
 with recipients as (
     select
         {%- for number in range(1, 13) %}
-        sum(case when extract(month from month) = {{ number }} then amount_yuan end)
-            as yuan_{{ number }},
-        sum(case when extract(month from month) <= {{ number }} then amount_yuan end)
-            as to_date_{{ number }},
+        {{ year_to_date('yuan', number) }} as to_date_{{ number }},
         {%- endfor %}
-        extract(month from min(month)) as first_month,
-        measure,
-        town_code,
-        cast(extract(year from month) as integer) as year
-    from {{ ref('int_recipient_months') }}
-    group by measure, town_code, recipient, cast(extract(year from month) as integer)
+        {{ first_month_of_year('yuan') }} as first_month,
+        recipient_years.*
+    from {{ ref('int_recipient_years') }} as recipient_years
 ),
 
 years as (
