@@ -90,10 +90,16 @@ class SmallStore:
             )
 
     def _correct(self) -> None:
+        if picked := self._pick("in_force"):
+            self._replace(*picked)
+
+    def correct(self, feed: str, month: date) -> None:
+        """Another list takes the place of the feed's of that month."""
+        of_month = self._register().filter(state="in_force", feed=feed, period_start=month)
+        self._replace(of_month["delivery_id"].item(), feed)
+
+    def _replace(self, delivery: str, feed: str) -> None:
         """Another list takes one's place: fewer rows, other amounts, other homes."""
-        if not (picked := self._pick("in_force")):
-            return
-        delivery, feed = picked
         self._made += 1
         name = f"{self._made:04d}{delivery[4:]}"
         rows = pl.read_parquet(self.folder.raw / feed / f"{delivery}.parquet")
