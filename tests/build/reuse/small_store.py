@@ -122,6 +122,26 @@ class SmallStore:
         )
         self._write(pl.concat([old, new]))
 
+    def add_few(self) -> None:
+        """A list of a few of another's people beside it: nobody else is touched."""
+        delivery, feed = self._pick("in_force") or ("", "")
+        if feed not in LISTS:
+            return
+        self._made += 1
+        name = f"{self._made:04d}{delivery[4:]}"
+        rows = pl.read_parquet(self.folder.raw / feed / f"{delivery}.parquet")
+        few = rows.sample(5, seed=self._chance.randrange(1000)).with_columns(
+            delivery_id=pl.lit(name), amount=(pl.col("amount") + 3).cast(rows.schema["amount"])
+        )
+        few.write_parquet(self.folder.raw / feed / f"{name}.parquet")
+        register = self._register()
+        new = register.filter(delivery_id=delivery).with_columns(
+            delivery_id=pl.lit(name),
+            rows_accepted=pl.lit(len(few), pl.Int64),
+            arrival=pl.lit(register["arrival"].max() + 1, pl.Int64),
+        )
+        self._write(pl.concat([register, new]))
+
     def _answer(self) -> None:
         with open_current(self.folder) as connection:
             found = connection.execute("select finding_id from fct_findings order by 1").fetchall()

@@ -35,11 +35,7 @@ _BOTH = "one", "other"
 _OF_THE_BUILD = {"fct_quality_results"}
 _SEED_LINES = {
     "standard": ("policy_standards.csv", "level_2,440607000000,100,", "level_2,440607000000,90,"),
-    "threshold": (
-        "check_thresholds.csv",
-        "T7,least_known_share,0.5",
-        "T7,least_known_share,0.4",
-    ),
+    "threshold": ("check_thresholds.csv", "T7,least_known_share,0.5", "T7,least_known_share,0.4"),
     "published figure": ("published_figures.csv", ",1000000,1000000,", ",900000,900000,"),
 }
 _MODELS = {
@@ -183,4 +179,16 @@ def test_a_corrected_list_is_made_for_its_people_alone(
     assert {"fct_payments", "fct_beneficiary_months", "rpt_spending"} <= set(made)
     # Whose rows came out as they were.
     assert {"dim_people", "fct_home_care_visits"} <= set(kept_of(last))
+    assert differences(last, place.build(full=True)) == []
+
+
+def test_a_list_of_a_few_leaves_the_rows_of_all_others(
+    begin: Callable[[random.Random], Place],
+) -> None:
+    place = begin(random.Random(3))
+    for _ in range(3):
+        place.store.add_few()
+        last = place.build()
+    made = read_fingerprints(last.parent).in_part
+    assert {"fct_payments", "rpt_spending", "rpt_beneficiary_months"} <= set(made)
     assert differences(last, place.build(full=True)) == []
