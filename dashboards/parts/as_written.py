@@ -9,9 +9,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~$:&^=.-])")
 _UNIT = "[万亿]?(?:个百分点|平方米|小时|人次|[元人家户次份张个名笔件项场])"
 _FIGURE = re.compile(rf"((?:\d[\d,.]*{_UNIT})+)")
 # Emphasis is what a figure and its unit stand in, so that no line ends between them.
-FIGURES_STYLE = (
-    "<style>[data-testid=stMarkdownContainer] em {font-style: normal; white-space: nowrap}</style>"
-)
+FIGURES_STYLE = "<style>em {font-style: normal; white-space: nowrap}</style>"
 
 
 def as_written(text: str) -> str:
