@@ -14,6 +14,7 @@ from dashboards.door import newest_build_id, take_build
 from dashboards.entrance import enter, refuse_page, show_entrance, show_reader
 from dashboards.page_list import PAGES_WITHOUT_BUILD, navigation_pages
 from dashboards.parts.address import notice_page
+from dashboards.parts.as_written import FIGURES_STYLE
 from dashboards.parts.choices import choose_language, choose_period, language_in_view
 from dashboards.parts.tell_problem import tell_problem
 from pipelines.language import say, speak
@@ -45,6 +46,7 @@ def _follow_builds(shown: str) -> None:
 def main() -> None:
     """Draw the frame and run the chosen page in it, for who is known to read."""
     st.set_page_config(page_title="民生 Minsheng", page_icon=str(_ICON), layout="wide")
+    st.html(FIGURES_STYLE)
     if st.context.theme.type == "dark":
         st.html(_DARK_ON_LIGHT)
     notice_page()

@@ -51,7 +51,7 @@ def show_exhibit(
         return
     _show_tabs(exhibit, chart_options or {}, table_options or {}, on_chosen, language_in_force())
     if exhibit.note:
-        st.caption(exhibit.note)
+        st.caption(as_written(exhibit.note))
 
 
 @st.fragment

@@ -71,6 +71,32 @@ def turns_away(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
 
 
 @cache
+def says_more(words: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether a header holds a word that none of a column's names explains: 监护人姓名 for 姓名."""
+    own = {meaning for name in names for meaning in _of_name(name)}
+    told = meanings(words[0]) if words else {}
+    return any(weight > _HEAD_WEIGHT and word not in own for word, weight in told.items())
+
+
+@cache
+def names_also(words: tuple[str, ...], names: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a header names a column and another one with it: 镇街村居, 姓名及身份证号."""
+    # A group's title above it names no column.
+    told = set(meanings(words[-1])) if words else set()
+    own = {meaning for name in names for meaning in _of_name(name)}
+    return any(_of_name(name) <= told for name in names) and any(
+        _of_name(name) <= told and not _of_name(name) & own for name in other
+    )
+
+
+@cache
+def _of_name(name: str) -> frozenset[str]:
+    """The meanings of a name; of one that is a head word alone, none that is ever found."""
+    found = {meaning for word in header_words(name) for meaning in meanings(word)}
+    return frozenset({""} if is_head_word(name) else found)
+
+
+@cache
 def _turning() -> list[list[str]]:
     return yaml.safe_load(_FAMILIES.read_text(encoding="utf-8"))["turning"]
 

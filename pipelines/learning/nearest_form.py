@@ -50,7 +50,12 @@ def nearest_forms(
 
 
 def is_certain(found: list[Nearness]) -> bool:
-    """Whether the nearest form is near, and no other nearly as near."""
+    """Whether the nearest form is near, no other nearly as near, and it lacks less than half."""
+    nearest = found[0].pairing
+    asked = [pair.column for pairs in nearest.asked.values() for pair in pairs]
+    lacking = [column for column in nearest.missing if column not in asked]
+    if 2 * len(lacking) >= len(nearest.contract.header_columns):
+        return False
     ahead = found[0].share - (found[1].share if len(found) > 1 else 0.0)
     bars = ((NEAR, BEHIND), (LESS_NEAR, FAR_BEHIND))
     return any(found[0].share >= near and ahead >= behind for near, behind in bars)

@@ -9,7 +9,13 @@ from pipelines.contracts import Column, Contract
 from pipelines.intake.headers.header_words import header_words
 from pipelines.learning.cell_fit import Fit
 from pipelines.learning.form_look import FormLook, SeenHeader
-from pipelines.learning.likeness import column_names, header_likeness, turns_away
+from pipelines.learning.likeness import (
+    column_names,
+    header_likeness,
+    names_also,
+    says_more,
+    turns_away,
+)
 
 Fits = Callable[[SeenHeader, Column], Fit]
 
@@ -24,6 +30,10 @@ BEHIND = 0.12
 TELLING = 0.9
 # Cells of these tell a column from a text, and nothing of which number or day it is.
 MEASURED = {"money", "number", "int", "date", "month"}
+# Cells of these are somebody's, and do not tell whose.
+SOMEBODYS = {"id", "personal", "certificate", "birthday"}
+# Of these two may stand in one column of a form.
+WHO_AND_WHERE = SOMEBODYS | {"town", "village"}
 # From this score on a pair is worth a question.
 ASKED = 0.22
 FITS = 0.8
@@ -69,7 +79,13 @@ def pair_columns(look: FormLook, contract: Contract, fits: Fits) -> Pairing:
     known = _known(look, contract)
     headers = [h for h in look.headers if h not in {pair.header for pair in known}]
     columns = [c for c in contract.columns if c not in [pair.column for pair in known]]
-    pairs = [p for h in headers for c in columns if (p := _pair(h, c, fits)).score >= ASKED]
+    others = {c.name: [o for o in contract.columns if o is not c] for c in columns}
+    pairs = [
+        p
+        for h in headers
+        for c in columns
+        if (p := _pair(h, c, others[c.name], fits)).score >= ASKED
+    ]
     sure = _sure(pairs)
     taken = {pair.header for pair in sure}
     done = [pair.column for pair in (*known, *sure)]
@@ -104,7 +120,7 @@ def _known(look: FormLook, contract: Contract) -> list[Pair]:
     return list(found.values())
 
 
-def _pair(header: SeenHeader, column: Column, fits: Fits) -> Pair:
+def _pair(header: SeenHeader, column: Column, others: list[Column], fits: Fits) -> Pair:
     if bool(column.repeats) != (header.columns > 1):
         return Pair(header, column, 0.0)
     alike = header_likeness(header.words, column_names(column))
@@ -116,9 +132,22 @@ def _pair(header: SeenHeader, column: Column, fits: Fits) -> Pair:
     score = LIKENESS_WEIGHT * alike + FIT_WEIGHT * fit.telling * fit.share
     if fit.telling >= TELLING and fit.share >= FITS:
         score = max(score, _bar(column))
-    if column.kind in MEASURED and turns_away(header.words, column_names(column)):
+    if _may_be_another(header, column, others):
         score = min(score, _bar(column) - BEHIND)
     return Pair(header, column, score)
+
+
+def _may_be_another(header: SeenHeader, column: Column, others: list[Column]) -> bool:
+    """Whether the header speaks of another number, day or person, or of a second column too."""
+    names = column_names(column)
+    if column.kind in MEASURED and turns_away(header.words, names):
+        return True
+    if column.kind in SOMEBODYS and says_more(header.words, names):
+        return True
+    return column.kind in WHO_AND_WHERE and any(
+        other.kind in WHO_AND_WHERE and names_also(header.words, names, column_names(other))
+        for other in others
+    )
 
 
 def _sure(pairs: list[Pair]) -> list[Pair]:

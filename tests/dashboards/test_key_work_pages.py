@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from tests.dashboards.open_tabs import open_sources, open_tables
+from tests.dashboards.words.shown_words import as_shown
 from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +46,7 @@ def shown(app: AppTest, page: str, **address: str) -> AppTest:
 
 def texts(app: AppTest) -> str:
     elements = [*app.subheader, *app.markdown, *app.caption, *app.info, *app.code]
-    return "\n".join(str(element.value) for element in elements)
+    return as_shown("\n".join(str(element.value) for element in elements))
 
 
 def tables(app: AppTest) -> list[str]:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import door
 from tests.dashboards.open_tabs import open_tables
+from tests.dashboards.words.shown_words import as_shown
 from tests.frames.made_build import make_build
 from tests.frames.organisations.organisation_tables import INCUBATOR, MONEY
 
@@ -70,12 +71,12 @@ def test_before_the_first_list_the_page_says_that_there_is_nothing(open_page, pa
 
 def test_an_unknown_figure_is_a_dash_with_its_reason(open_page):
     page = open_page("incubation")
-    told = [element.value for element in page.markdown]
+    told = [as_shown(element.value) for element in page.markdown]
     for name, value in {"孵化社会组织": "3家", "出壳社会组织": "—"}.items():
         assert told[told.index(name) + 1] == f"#### {value}"
     assert any("未收到报送" in caption.value for caption in page.caption)
 
 
 def test_what_is_paid_on_no_contract_is_said(open_page):
-    captions = [caption.value for caption in open_page("services").caption]
+    captions = [as_shown(caption.value) for caption in open_page("services").caption]
     assert any("另有 1 笔拨付、净额 7元" in caption for caption in captions)

@@ -16,6 +16,7 @@ from pipelines.frames.works.standing import read_standing
 from pipelines.report import year_exhibits
 from pipelines.report.exhibits.exhibit import Sheet
 from pipelines.report.exhibits.workbook import write_sheet
+from tests.dashboards.words.shown_words import as_shown
 from tests.frames.made_build import make_build
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,8 @@ def page(build: OpenBuild, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 
 def texts(page: AppTest) -> str:
-    return "\n".join(str(element.value) for element in [*page.markdown, *page.caption])
+    told = "\n".join(str(element.value) for element in [*page.markdown, *page.caption])
+    return as_shown(told)
 
 
 def test_the_page_says_in_a_sentence_how_the_year_stands(page):
