@@ -13,7 +13,9 @@ counted as (
         found.indicator_id,
         found.period,
         max(
-            case when areas.area_level = 'district' then coalesce(found.denominator, found.value) end
+            case
+                when areas.area_level = 'district' then coalesce(found.denominator, found.value)
+            end
         ) as in_district,
         max(
             case when areas.area_level = 'town' then coalesce(found.denominator, found.value) end
