@@ -65,6 +65,7 @@ def check_choices(told: Description, catalogue: Catalogue, tellers: dict[str, ob
     for name, demanded in told.programmes.items():
         _known(f"programmes.{name}", demanded, told.hukou)
     _known("hukou", ["外地"], told.hukou)
+    _check_standards_and_milestones(told)
     _check_years(told)
     _once("indicators", indicators)
     _once("towns", [town.name for town in told.towns])
@@ -73,10 +74,24 @@ def check_choices(told: Description, catalogue: Catalogue, tellers: dict[str, ob
         _once(f"towns.{town.name}", [village.name for village in town.villages])
 
 
+def _check_standards_and_milestones(told: Description) -> None:
+    towns = [town.name for town in told.towns]
+    for name, standard in told.standards.items():
+        _known(f"standards.{name}.towns", standard.towns, towns)
+    kinds = contracts_by_feed()["milestones"].column("kind").allowed
+    for number, work in enumerate(told.key_works):
+        _once(f"key_works.{number}", [f"{year}" for year in (*work.targets, *work.milestones)])
+        for year, asked in work.milestones.items():
+            place = f"key_works.{number}.milestones.{year}"
+            _known(place, [one.kind for one in asked], kinds)
+            _once(place, [one.kind for one in asked])
+
+
 def _check_years(told: Description) -> None:
     for number, work in enumerate(told.key_works):
         first, last = work.from_year or 1, work.until_year or 9999
-        outside = [f"{year}" for year in work.targets if not first <= year <= last]
+        asked = sorted({*work.targets, *work.milestones})
+        outside = [f"{year}" for year in asked if not first <= year <= last]
         if first > last or outside:
             years = ", ".join(outside) or f"{first}–{last}"
             raise Problem("init_years", exit_status=2, place=f"key_works.{number}", years=years)

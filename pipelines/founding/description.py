@@ -66,23 +66,38 @@ class Due(_Part):
 
 
 class Standard(_Part):
-    """A policy value: since when, how much; each holds until the next."""
+    """A policy value: since when, how much; each holds until the next.
+
+    A town's own values go before the district's.
+    """
 
     unit: str
     source: str
     values: dict[date, Decimal] = Field(min_length=1)
+    towns: dict[str, Annotated[dict[date, Decimal], Field(min_length=1)]] = Field(
+        default_factory=dict
+    )
+
+
+class Milestone(_Part):
+    """What a year asks for instead of a number: so many dated facts of a kind."""
+
+    kind: str = Field(min_length=1)
+    title: str = Field(min_length=1)
+    count: int = Field(1, ge=1)
 
 
 class KeyWork(_Part):
     """A key work and its first and last year; its first indicator is the headline.
 
-    A target is to be reached in its year.
+    A target is to be reached in its year; a year has a number or milestones.
     """
 
     title: Name
     lead: str
     indicators: list[str] = Field(min_length=1)
     targets: dict[int, Decimal] = Field(default_factory=dict)
+    milestones: dict[int, list[Milestone]] = Field(default_factory=dict)
     class_: str = Field("", alias="class")
     from_year: int | None = None
     until_year: int | None = None

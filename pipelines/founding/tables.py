@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from pipelines.founding.catalogue import Catalogue, Row, contracts_by_feed
 from pipelines.founding.description import Description, KeyWork, Standard
-from pipelines.founding.places import alias_rows, area_rows, tile_rows
+from pipelines.founding.places import alias_rows, area_rows, tile_rows, town_codes
 
 _SHARE = "比率"
 
@@ -72,19 +73,26 @@ def _programmes(told: Description, catalogue: Catalogue) -> list[Row]:
 
 
 def _standards(told: Description) -> list[Row]:
+    codes = {town.name: code for code, town in town_codes(told).items()}
     return [
-        row for name, one in told.standards.items() for row in _dated(name, one, told.district_code)
+        row
+        for name, one in told.standards.items()
+        for area, values in (
+            (told.district_code, one.values),
+            *((codes[town], own) for town, own in one.towns.items()),
+        )
+        for row in _dated(name, one, area, values)
     ]
 
 
-def _dated(name: str, told: Standard, area: str) -> list[Row]:
-    days = sorted(told.values)
+def _dated(name: str, told: Standard, area: str, values: dict[date, Decimal]) -> list[Row]:
+    days = sorted(values)
     ends = {first: f"{then - timedelta(days=1)}" for first, then in pairwise(days)}
     shared = {"standard": name, "area_code": area, "unit": told.unit, "source": told.source}
     return [
         {
             **shared,
-            "value": f"{told.values[day]}",
+            "value": f"{values[day]}",
             "valid_from": f"{day}",
             "valid_to": ends.get(day, ""),
             "verified": "true",
@@ -108,7 +116,8 @@ def _categories(told: Description) -> list[Row]:
 
 
 def _key_work(place: int, work: KeyWork) -> Row:
-    last = date(max(work.targets), 12, 31) if work.targets else ""
+    years_asked = {*work.targets, *work.milestones}
+    last = date(max(years_asked), 12, 31) if years_asked else ""
     titles = {"title_zh": work.title.zh, "title_en": work.title.en}
     told = {"key_work": str(place), "class": work.class_, "lead_section": work.lead}
     years = {"from_year": str(work.from_year or ""), "until_year": str(work.until_year or "")}
@@ -131,18 +140,33 @@ def _indicators(told: Description, catalogue: Catalogue, chosen: set[str]) -> li
 
 
 def _targets(told: Description, catalogue: Catalogue) -> list[Row]:
-    """A share is asked of each town too, a number of the district alone."""
+    """A share is asked of each town too, as milestones are; a number of the district alone."""
     known = catalogue.by_code("indicators", "indicator_id")
-    return [
-        {
-            "indicator_id": work.indicators[0],
-            "year": str(year),
-            "area_code": "" if known[work.indicators[0]]["unit"] == _SHARE else told.district_code,
-            "period_start": f"{year}-01-01",
-            "period_end": f"{year}-12-31",
-            "target_value": f"{value}",
-            "source": f"{told.name.zh}重点工作目标",
-        }
-        for work in told.key_works
-        for year, value in sorted(work.targets.items())
-    ]
+    shares = {name for name, row in known.items() if row["unit"] == _SHARE}
+    rows = []
+    for work in told.key_works:
+        headline = work.indicators[0]
+        own = "" if headline in shares else told.district_code
+        rows += [
+            _target(told, headline, year) | {"area_code": own, "target_value": f"{value}"}
+            for year, value in sorted(work.targets.items())
+        ]
+        rows += [
+            _target(told, headline, year)
+            | {"milestone_kind": one.kind, "milestone_count": f"{one.count}"}
+            | {"milestone_title": one.title}
+            for year, asked in sorted(work.milestones.items())
+            for one in asked
+        ]
+    return rows
+
+
+def _target(told: Description, headline: str, year: int) -> Row:
+    return {
+        "indicator_id": headline,
+        "year": f"{year}",
+        "area_code": "",
+        "period_start": f"{year}-01-01",
+        "period_end": f"{year}-12-31",
+        "source": f"{told.name.zh}重点工作目标",
+    }

@@ -69,14 +69,20 @@ def list_title(book: FactBook) -> str:
 
 
 def list_note(progress: Progress, entries: tuple[KeyWorkEntry, ...]) -> str:
-    """Which works the list leaves out."""
+    """Which works the list leaves out: what is known may be too small, or doubted."""
+    listed = {entry.number for entry in entries}
     of_district = sum(map(is_of_district, progress.key_works))
-    silent = len(progress.key_works) - of_district - len(entries)
-    told = []
-    if of_district:
-        told.append(f"另有{of_district}项由{district_kind()}统一实施，不分镇街统计")
-    if silent:
-        told.append(f"另有{silent}项这一时期没有应报的数据")
+    silent = [
+        work.headline["unknown_reason"]
+        for work in progress.key_works
+        if not is_of_district(work) and work.work["key_work"] not in listed
+    ]
+    left_out = (
+        (of_district, f"项由{district_kind()}统一实施，不分镇街统计"),
+        (silent.count(None), "项的数字人数少或待核，没有写"),
+        (len(silent) - silent.count(None), "项这一时期没有应报的数据"),
+    )
+    told = [f"另有{count}{words}" for count, words in left_out if count]
     return "；".join(told) + "。" if told else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pipelines.language import LANGUAGES, say
 from pipelines.problem import Problem
 
 MADE = next(name for name in known_districts() if name != default_district())
+TWICE = "targets: {2018: 45}\n    milestones: {2018: [{kind: 活动举办, title: 助学}]}"
+STRANGE = "milestones: {2017: [{kind: 会议, title: 助学}]}"
 # What a person adds to what init makes.
 ADDED = {"sample.yml"}
 
@@ -56,6 +59,37 @@ def test_a_folder_with_files_is_left_as_it_is(tmp_path: Path) -> None:
     assert files(made) == before
 
 
+def seed(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / "seeds" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_towns_own_standard_is_the_towns(tmp_path: Path) -> None:
+    own = "{2017-01-01: 120}, towns: {枫坪镇: {2018-01-01: 150, 2017-01-01: 140}}"
+    made = found_district(description(tmp_path, "{2017-01-01: 120}", own), tmp_path / "districts")
+    rows = [r for r in seed(made, "policy_standards") if r["standard"] == "disability_care_monthly"]
+    assert [(r["area_code"], r["value"], r["valid_from"], r["valid_to"]) for r in rows] == [
+        ("529901000000", "120", "2017-01-01", ""),
+        ("529901100000", "140", "2017-01-01", "2017-12-31"),
+        ("529901100000", "150", "2018-01-01", ""),
+    ]
+
+
+def test_a_year_may_ask_for_milestones(tmp_path: Path) -> None:
+    asked = (
+        "targets: {2017: 40}\n    milestones: {2018: [{kind: 活动举办, title: 助学活动, count: 2}]}"
+    )
+    told = description(tmp_path, "targets: {2017: 40, 2018: 45}", asked)
+    made = found_district(told, tmp_path / "districts")
+    rows = seed(made, "indicator_targets")
+    number, milestone = [r for r in rows if r["indicator_id"] == "kw07_students_aided"]
+    assert (number["target_value"], number["milestone_kind"]) == ("40", "")
+    assert milestone["area_code"] == milestone["target_value"] == ""
+    assert (milestone["milestone_kind"], milestone["milestone_count"]) == ("活动举办", "2")
+    assert milestone["milestone_title"] == "助学活动"
+    assert seed(made, "key_works")[2]["target_date"] == "2018-12-31"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "says"),
     [
@@ -71,6 +105,14 @@ def test_a_folder_with_files_is_left_as_it_is(tmp_path: Path) -> None:
         ("works: [7, 5]", "works: [9]", "init_unknown", "summary.works names 9"),
         ("    until_year: 2018", "    until_year: 2017", "init_years", "key_works.2: 2018 lies"),
         ("from_year: 2019", "from_year: 2020", "init_years", "key_works.7: 2019 lies"),
+        (
+            "2017-01-01: 120}",
+            "2017-01-01: 9}, towns: {南街: {2017-01-01: 9}}",
+            "init_unknown",
+            "南街",
+        ),
+        ("targets: {2017: 40, 2018: 45}", TWICE, "init_twice", "key_works.2 names 2018 twice"),
+        ("targets: {2017: 40, 2018: 45}", STRANGE, "init_unknown", "milestones.2017 names 会议"),
         ("[relief]", "[weather]", "init_unknown", "summary.tellers names weather"),
         ("外地: [外省, 其他]", "外省: []", "init_unknown", "hukou names 外地"),
         ("[kw10_people_waived,", "[kw09_donors,", "init_twice", "kw09_donors twice"),

@@ -58,6 +58,8 @@ def test_works_without_a_target_are_not_counted_among_those_that_stand_somewhere
     [said] = texts(lede(some, {1: "甲工作"}))
     assert said == "2013年，有年度目标的两项重点工作中，1项已完成，“甲工作”进度滞后。"
     assert texts(lede(book(statuses={1: "不适用"}), {})) == []
+    [said] = texts(lede(some, {1: "医疗救助“一站式”结算"}))
+    assert said.endswith("“医疗救助‘一站式’结算”进度滞后。")
 
 
 def test_a_lede_says_who_was_approved_and_who_was_paid():

@@ -16,7 +16,8 @@ cells as (
         areas.area_code,
         indicators.is_zero_when_empty,
         indicators.missing_month = 'unknown' as needs_deliveries,
-        areas.area_level = 'district' or indicators.area_level = 'town' as is_counted_here,
+        areas.area_level = 'district'
+        or (indicators.area_level = 'town' and untold.period is null) as is_counted_here,
         found.value,
         found.value_on,
         found.numerator,
@@ -34,6 +35,8 @@ cells as (
         on
             indicators.indicator_id = found.indicator_id
             and periods.period = found.period and areas.area_code = found.area_code
+    left join {{ ref('int_untold_towns') }} as untold
+        on indicators.indicator_id = untold.indicator_id and periods.period = untold.period
     left join {{ ref('int_indicator_arrivals') }} as arrivals
         on
             indicators.indicator_id = arrivals.indicator_id

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.intake.containers.inspected import MergedRange
+from pipelines.intake.headers.group_units import with_group_units
 from pipelines.intake.headers.header_match import HeaderMatch, NearMiss
 from pipelines.intake.headers.header_words import FormWords, folded, header_words
 from pipelines.intake.headers.look_up_words import Rows, header_texts, look_up
@@ -39,7 +40,7 @@ def match_header(
             continue
         found += _matches_at(rows, start + 1, words, near, only)
         best = max(found, key=lambda match: _merit(match, rows, folded("".join(names))))
-        return _stretched(best, merges)
+        return _stretched(with_group_units(best, rows), merges)
     return None
 
 
@@ -51,7 +52,8 @@ def _merit(match: HeaderMatch, rows: Rows, names: str) -> tuple[int, int, int, i
     named = max((len(t) * 2 for t in known if t in titles), default=0)
     named = named or max((len(t) for t in known if t in names), default=0)
     depth = match.last_row - match.first_row
-    return (named, len(match.columns) + len(match.numbered), -depth, -match.first_row)
+    found = len(match.columns) + len(match.numbered) + len(match.serial)
+    return (named, found, -depth, -match.first_row)
 
 
 def _matches_at(

@@ -28,6 +28,8 @@ _STATUSES = {
 }
 # A work that is not on plan is named, where so few are.
 _NAMED_STATUSES, _MOST_NAMED = (_BEHIND, _OVER, "数据不足"), 1
+# GB/T 15834: quotes within quotes are single ones.
+_QUOTES_WITHIN = str.maketrans("“”", "‘’")
 _MOST_DEEDS = 5
 
 
@@ -109,7 +111,7 @@ def _standing(book: FactBook, titles: Mapping[int, str], begun: str = "") -> lis
     if 0 < len(behind) <= _MOST_NAMED:
         [work] = behind
         words = book.overdue.get(work) or _STATUSES[_standing_of(book, work)]
-        named = f"“{titles[work]}”{words}"
+        named = f"“{titles[work].translate(_QUOTES_WITHIN)}”{words}"
     told = _by_status(book, named)
     return [compose(f"{begun}{works_words(book)}中，{told}。")]
 
