@@ -1,4 +1,4 @@
-"""What a district's forms say otherwise than the contracts: titles, headers, allowed values."""
+"""What a district's forms say otherwise than the contracts: titles, headers, values, bounds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pipelines.contracts.contract import Column, Contract
 from pipelines.contracts.located_yaml import Located, read_located
 
 LOCAL_FORMS = "contracts.yml"
-_TOP, _FEED, _COLUMN = {"columns", "feeds"}, {"title", "titles", "columns"}, {"values", "aliases"}
+_TOP, _FEED = {"columns", "feeds"}, {"title", "titles", "columns"}
+_COLUMN = {"values", "aliases", "maximum"}
 
 
 def localised(contracts: list[Contract], path: Path) -> list[Contract]:
@@ -63,12 +64,15 @@ def _with_words(column: Column, told: Located) -> Column:
     values = told.value.get("values")
     if values and column.kind != "enum":
         raise told.error(f"{column.name} is no enum and takes any value", "values")
+    if "maximum" in told.value and column.maximum is None:
+        raise told.error(f"{column.name} has no largest value to be set", "maximum")
     spellings = {value: tuple(map(str, other or ())) for value, other in (values or {}).items()}
     return replace(
         column,
         aliases=(*column.aliases, *map(str, told.value.get("aliases", ()))),
         allowed=tuple(spellings) or column.allowed,
         value_aliases=spellings or column.value_aliases,
+        maximum=told.value.get("maximum", column.maximum),
     )
 
 

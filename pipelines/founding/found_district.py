@@ -53,7 +53,8 @@ def found_district(description: Path, districts: Path) -> Path:
     (folder / "seeds").mkdir(parents=True)
     for table, rows in tables(told, catalogue).items():
         _write_table(folder / "seeds" / f"{table}.csv", catalogue.columns(table), rows)
-    _write_yaml(folder / LOCAL_FORMS, {"columns": {"hukou": {"values": told.hukou}}})
+    columns = {"hukou": {"values": told.hukou}, "key_work": {"maximum": len(told.key_works)}}
+    _write_yaml(folder / LOCAL_FORMS, {"columns": columns})
     local = {"own": own_word(told), "neighbours": told.neighbours}
     _write_yaml(folder / "factcheck.yml", {key: value for key, value in local.items() if value})
     (folder / "summary").mkdir()

@@ -32,6 +32,11 @@ def test_what_a_column_may_hold_is_the_districts(tmp_path: Path) -> None:
     assert changed["donations"] == next(c for c in CONTRACTS if c.feed == "donations")
 
 
+def test_a_number_is_bounded_as_the_district_says(tmp_path: Path) -> None:
+    key_work = told(tmp_path, "columns: {key_work: {maximum: 14}}")["milestones"].column("key_work")
+    assert (key_work.minimum, key_work.maximum) == (1, 14)
+
+
 def test_a_form_has_other_titles_and_more_headers(tmp_path: Path) -> None:
     words = "title: 助学表, titles: [学金], columns: {school: {aliases: [校]}}"
     aid = told(tmp_path, f"feeds: {{student_aid: {{{words}}}}}")["student_aid"]
@@ -50,6 +55,7 @@ def test_a_form_has_other_titles_and_more_headers(tmp_path: Path) -> None:
         ("feeds:\n  donations: {columns: {school: {aliases: [校]}}}", "unknown: school"),
         ("columns:\n  hukou: {spellings: [本县]}", "unknown: spellings"),
         ("columns:\n  amount: {values: {一: }}", "amount is no enum"),
+        ("columns:\n  amount: {maximum: 9}", "amount has no largest value"),
         ("form: {}", ":1: unknown: form"),
     ],
 )
