@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -37,14 +38,18 @@ def damage(monkeypatch: pytest.MonkeyPatch) -> Damage:
     """Have something done to the tables of the builds to come, after the models made them."""
 
     def arranged(sql: str) -> None:
-        made = module.run_dbt
+        for way in ("run_again", "run_dbt"):
+            monkeypatch.setattr(module, way, partial(made_and_damaged, getattr(module, way), sql))
 
-        def make(database: Path, *rest: object, **more: object) -> None:
-            made(database, *rest, **more)
+    def made_and_damaged(
+        make: Callable[..., bool | None], sql: str, database: Path, *rest: object, **more: object
+    ) -> bool | None:
+        is_made = make(database, *rest, **more)
+        # False: the build is to be made by dbt, and has no tables yet.
+        if is_made is not False:
             with duckdb.connect(str(database)) as connection:
                 connection.execute(sql)
-
-        monkeypatch.setattr(module, "run_dbt", make)
+        return is_made
 
     return arranged
 
