@@ -16,7 +16,7 @@ from benchmarks.scale.ways.pandas_payments import run_pandas
 from benchmarks.scale.ways.payment_lists import find_lists
 from benchmarks.scale.ways.polars_payments import run_polars
 from benchmarks.scale.ways.small_models import write_given
-from pipelines.build.current import current_build
+from pipelines.build.current import connect_to, current_build
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.settings import Settings
 
@@ -48,7 +48,8 @@ def differing(
 
 
 def keys_packed_by_zstd(database: Path) -> set[str]:
-    with duckdb.connect(str(database), read_only=True) as connection:
+    # As pages open it: other tests of this process may have it open so.
+    with connect_to(database) as connection:
         found = connection.execute(
             "select distinct column_name from pragma_storage_info('fct_payments') "
             "where compression = 'ZSTD'"
