@@ -95,49 +95,48 @@ class SmallStore:
 
     def correct(self, feed: str, month: date) -> None:
         """Another list takes the place of the feed's of that month."""
+        self._replace(self._of_month(feed, month), feed)
+
+    def add_few(self, feed: str, month: date) -> None:
+        """A list of a few of the month's people beside theirs: nobody else is touched."""
+        delivery = self._of_month(feed, month)
+        rows = pl.read_parquet(self.folder.raw / feed / f"{delivery}.parquet")
+        few = rows.sample(5, seed=self._chance.randrange(1000)).with_columns(
+            amount=(pl.col("amount") + 3).cast(rows.schema["amount"])
+        )
+        self._deliver(few, delivery, feed)
+
+    def _of_month(self, feed: str, month: date) -> str:
+        # By arrival: ids follow each store's secret, and would choose another list each time.
         of_month = self._register().filter(state="in_force", feed=feed, period_start=month)
-        self._replace(of_month["delivery_id"].item(), feed)
+        return of_month.sort("arrival")["delivery_id"][0]
 
     def _replace(self, delivery: str, feed: str) -> None:
         """Another list takes one's place: fewer rows, other amounts, other homes."""
-        self._made += 1
-        name = f"{self._made:04d}{delivery[4:]}"
         rows = pl.read_parquet(self.folder.raw / feed / f"{delivery}.parquet")
-        rows = rows.sample(fraction=0.9, seed=self._chance.randrange(1000)).with_columns(
-            delivery_id=pl.lit(name)
-        )
+        rows = rows.sample(fraction=0.9, seed=self._chance.randrange(1000))
         if feed in LISTS:
             rows = rows.with_columns(amount=(pl.col("amount") + 10).cast(rows.schema["amount"]))
         if "household_no" in rows.columns:
             rows = rows.with_columns(household_no=pl.col("household_no").shift(1, fill_value="1"))
-        rows.write_parquet(self.folder.raw / feed / f"{name}.parquet")
+        self._deliver(rows, delivery, feed)
+        self._write(
+            self._register().with_columns(
+                state=pl.when(delivery_id=delivery).then(pl.lit("superseded")).otherwise("state")
+            )
+        )
+
+    def _deliver(self, rows: pl.DataFrame, like: str, feed: str) -> None:
+        """Put rows into force as a new list, which says of itself what another says."""
+        self._made += 1
+        name = f"{self._made:04d}{like[4:]}"
+        rows.with_columns(delivery_id=pl.lit(name)).write_parquet(
+            self.folder.raw / feed / f"{name}.parquet"
+        )
         register = self._register()
-        new = register.filter(delivery_id=delivery).with_columns(
+        new = register.filter(delivery_id=like).with_columns(
             delivery_id=pl.lit(name),
             rows_accepted=pl.lit(len(rows), pl.Int64),
-            arrival=pl.lit(register["arrival"].max() + 1, pl.Int64),
-        )
-        old = register.with_columns(
-            state=pl.when(delivery_id=delivery).then(pl.lit("superseded")).otherwise("state")
-        )
-        self._write(pl.concat([old, new]))
-
-    def add_few(self) -> None:
-        """A list of a few of another's people beside it: nobody else is touched."""
-        delivery, feed = self._pick("in_force") or ("", "")
-        if feed not in LISTS:
-            return
-        self._made += 1
-        name = f"{self._made:04d}{delivery[4:]}"
-        rows = pl.read_parquet(self.folder.raw / feed / f"{delivery}.parquet")
-        few = rows.sample(5, seed=self._chance.randrange(1000)).with_columns(
-            delivery_id=pl.lit(name), amount=(pl.col("amount") + 3).cast(rows.schema["amount"])
-        )
-        few.write_parquet(self.folder.raw / feed / f"{name}.parquet")
-        register = self._register()
-        new = register.filter(delivery_id=delivery).with_columns(
-            delivery_id=pl.lit(name),
-            rows_accepted=pl.lit(len(few), pl.Int64),
             arrival=pl.lit(register["arrival"].max() + 1, pl.Int64),
         )
         self._write(pl.concat([register, new]))

@@ -186,8 +186,8 @@ def test_a_list_of_a_few_leaves_the_rows_of_all_others(
     begin: Callable[[random.Random], Place],
 ) -> None:
     place = begin(random.Random(3))
-    for _ in range(3):
-        place.store.add_few()
+    for month in (2, 3, 4):
+        place.store.add_few(LISTS[0], date(2013, month, 1))
         last = place.build()
     made = read_fingerprints(last.parent).in_part
     assert {"fct_payments", "rpt_spending", "rpt_beneficiary_months"} <= set(made)
