@@ -69,6 +69,7 @@ class SizeBench:
         self._way("bare", [], [*tables, "fct_finding_rows"])
         self._way("bare_floor", [*tables, *self._models_of("finding_rows")], tables)
         self._way("floor", [], [*tables, "finding_rows"])
+        self._way("floor_tables", ["tables"], [*tables, "finding_rows"])
         self._way("bare_job", [*JOB, *self._models_of("finding_sums")], [*JOB])
         write_given(self.settings, self.models, self.work / "given")
         self._way("polars", [], [*JOB, "finding_sums"])

@@ -15,7 +15,8 @@ WORDS = {
     "build": "`minsheng build`: models, tests, suites, seal",
     "bare": "bare: the same models' SQL, nothing around it",
     "bare_floor": "bare, the tables of the floor only",
-    "floor": "floor: hand-written DuckDB, the same tables",
+    "floor": "floor: hand-written DuckDB, the same tables as views over narrow rows",
+    "floor_tables": "floor, these tables written out",
     "bare_job": "bare, the payment job only",
     "polars": "the payment job in polars",
     "pandas": "the payment job in pandas",
@@ -24,8 +25,8 @@ WORDS = {
 }
 # Of a way, beside another: how many times as long it took.
 RATIOS = (
-    *(("build", "bare"), ("build", "floor"), ("bare_floor", "floor"), ("polars", "bare_job")),
-    *(("pandas", "bare_job"), ("spark", "build"), ("build_more", "build")),
+    *(("build", "bare"), ("build", "floor"), ("build", "floor_tables"), ("bare_floor", "floor")),
+    *(("polars", "bare_job"), ("pandas", "bare_job"), ("spark", "build"), ("build_more", "build")),
 )
 Results = dict[float, dict[str, Result]]
 

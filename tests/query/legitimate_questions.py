@@ -87,7 +87,7 @@ with first as (select person_key, min(benefit_month) as m from fct_payments grou
  select m, count(*) from first group by m
 select count(*) from (select person_key from fct_student_aid intersect select person_key
  from fct_payments)
-select name_order, count(*) from fct_person_names group by name_order
+select id_length, count(*) from fct_person_names group by id_length
 select kind, count(*) from fct_identity_links group by kind
 """
 WORKS = """

@@ -1,8 +1,8 @@
 """One way of making tables, in a process of its own: `python -m benchmarks.scale.ways WAY …`.
 
 WAY is bare, floor, polars or pandas; then come the folders of the models, of what analysts are
-handed, and of what is made; bare takes names of models that it is to make, by default all. The
-store is the settings' data folder.
+handed, and of what is made; bare takes names of models that it is to make, by default all; floor
+takes the word tables. The store is the settings' data folder.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def main() -> None:
     elif way == "floor":
         from benchmarks.scale.ways.floor import run_floor
 
-        seconds = run_floor(settings, Path(models), to)
+        seconds = run_floor(settings, Path(models), to, as_tables=wanted == ["tables"])
     else:
         from benchmarks.scale.ways.payment_lists import find_lists
 

@@ -30,11 +30,7 @@ doubtful as (
         alias_rows.*,
         '姓名与该号码首次登记的姓名不同' as doubt
     from {{ ref('fct_alias_rows') }} as alias_rows
-    inner join {{ ref('fct_person_names') }} as first_names
-        on
-            alias_rows.person_key = first_names.person_key
-            and first_names.name_order = 1
-    where alias_rows.name_key <> first_names.name_key
+    where not alias_rows.is_first_name
     union all
     select
         alias_rows.*,

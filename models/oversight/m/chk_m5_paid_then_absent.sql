@@ -2,12 +2,10 @@
 with paid as (
     select
         *,
-        coalesce(household_id, person_key) as subject_key,
-        cast({{ dbt.dateadd('month', 1, 'benefit_month') }} as date) as absent_month,
         sum(amount_yuan) over (
-            partition by programme_code, coalesce(household_id, person_key), benefit_month
+            partition by programme_code, subject_key, benefit_month
         ) as month_yuan
-    from {{ ref('fct_payments') }}
+    from {{ ref('fct_unfollowed_payments') }}
 ),
 
 stops as (
@@ -56,15 +54,6 @@ inner join {{ ref('fct_programme_lists') }} as lists
         paid.programme_code = lists.programme_code
         and paid.town_code = lists.town_code
         and paid.absent_month = lists.month
-left join {{ ref('fct_listed_months') }} as person_listed
-    on
-        paid.person_key = person_listed.subject_key
-        and paid.feed = person_listed.feed
-        and paid.absent_month = person_listed.month
-left join {{ ref('fct_listed_months') }} as household_listed
-    on
-        paid.household_id = household_listed.subject_key
-        and paid.absent_month = household_listed.month
 left join stops
     on
         paid.subject_key = stops.subject_key
@@ -82,8 +71,6 @@ left join certificates
 where
     programmes.entitlement_rule <> 'no_monthly_formula'
     and paid.month_yuan > 0
-    and person_listed.subject_key is null
-    and household_listed.subject_key is null
     and stops.subject_key is null
     and deaths.person_key is null
     and certificates.person_key is null

@@ -1,6 +1,6 @@
 -- The floor: hand-written DuckDB for published tables that grow with payments. Words as numbers.
 -- Makes: fct_payments fct_payment_failures fct_programme_stops fct_household_members
--- fct_household_months fct_member_payments fct_people_paid fct_listed_months fct_benefit_starts
+-- fct_household_months fct_member_payments fct_people_paid fct_list_absences fct_benefit_starts
 -- fct_beneficiary_months dim_people rpt_spending rpt_spending_periods rpt_recipients
 -- rpt_beneficiary_months rpt_beneficiaries rpt_beneficiary_villages rpt_beneficiary_changes and
 -- the rows of the findings D1 O3 O4 O5 T1.

@@ -42,13 +42,33 @@ left join kept.members as members
     on lines.household = members.household and lines.benefit_month = members.month
 where lines.is_payment and lines.amount_yuan > 0;
 
-create table kept.listed_people as
-select person, feed, benefit_month as month from kept.lines
-where is_monthly
-union
-select person, 'subsistence_payments', month from kept.members;
+-- A bit a month since 2010: five years fit, and whoever lists name has one number a feed.
+create macro month_bit(month) as
+    cast(1 as bigint) << ((year(month) - 2010) * 12 + month(month) - 1);
 
-create table kept.listed_households as
-select distinct household, feed, benefit_month as month
-from kept.lines
-where is_monthly and household is not null;
+create macro is_left(bits, number) as bits >> number & 1 = 1 and bits >> (number + 1) & 1 = 0;
+
+create table kept.absent_people as
+select months.person, months.feed, cast(date '2010-02-01' + to_months(number) as date) as month
+from (
+    select person, feed, bit_or(month_bit(month)) as bits
+    from (
+        select person, feed, benefit_month as month from kept.lines where is_monthly
+        union all
+        select person, 'subsistence_payments', month from kept.members
+    )
+    group by person, feed
+) as months
+cross join (select cast(unnest(range(62)) as integer) as number)
+where is_left(months.bits, number);
+
+create table kept.absent_households as
+select months.household, months.feed, cast(date '2010-02-01' + to_months(number) as date) as month
+from (
+    select household, feed, bit_or(month_bit(benefit_month)) as bits
+    from kept.lines
+    where is_monthly and household is not null
+    group by household, feed
+) as months
+cross join (select cast(unnest(range(62)) as integer) as number)
+where is_left(months.bits, number);

@@ -73,11 +73,11 @@ select
 from kept.people_paid as paid
 left join kept.people as people on paid.person = people.person;
 
-create view fct_listed_months as
-select people.person_key as subject_key, cast(listed.feed as varchar) as feed, listed.month
-from kept.listed_people as listed
-left join kept.people as people on listed.person = people.person
+create view fct_list_absences as
+select people.person_key as subject_key, cast(absent.feed as varchar) as feed, absent.month
+from kept.absent_people as absent
+left join kept.people as people on absent.person = people.person
 union all
-select households.household_id, cast(listed.feed as varchar), listed.month
-from kept.listed_households as listed
-left join kept.households as households on listed.household = households.household;
+select households.household_id, cast(absent.feed as varchar), absent.month
+from kept.absent_households as absent
+left join kept.households as households on absent.household = households.household;
