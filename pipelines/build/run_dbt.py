@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from pipelines.build.dbt_failures import failures_of_run
 from pipelines.build.reuse.reuse import Reuse
 from pipelines.district import seed_path
@@ -21,6 +23,14 @@ from pipelines.settings import PROJECT_FOLDER, Settings
 
 Progress = Callable[[int, int], None]
 
+# From here on one model keeps all threads busy, and two at once want twice the memory.
+_MANY_ROWS = 5_000_000
+_HAS_REGISTER = """
+select 1 from information_schema.tables where table_schema = 'raw' and table_name = 'deliveries'
+"""
+_ROWS_IN_FORCE = """
+select coalesce(sum(rows_accepted), 0) from raw.deliveries where state = 'in_force'
+"""
 _PROCESS_OF_REUSE = sys.executable, "-m", "pipelines.build.reuse.run_process"
 # Each of a node's results counts as one step of progress.
 _RESULTS = {
@@ -73,6 +83,7 @@ def run_dbt(
         elif not with_unit_tests:
             command += ["--exclude-resource-type", "unit_test"]
     environment = build_environment(database, target, settings)
+    environment["MINSHENG_BUILD_MODELS"] = str(_models_at_once(database, settings))
     with (
         log.open("a", encoding="utf-8") as out,
         subprocess.Popen(
@@ -125,6 +136,16 @@ def build_environment(database: Path, target: Path, settings: Settings) -> dict[
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DO_NOT_TRACK": "1",
     }
+
+
+def _models_at_once(database: Path, settings: Settings) -> int:
+    if not database.exists():
+        return settings.build_threads
+    with duckdb.connect(str(database), read_only=True) as connection:
+        if not connection.execute(_HAS_REGISTER).fetchone():
+            return settings.build_threads
+        rows = connection.execute(_ROWS_IN_FORCE).fetchone()
+    return 1 if rows and rows[0] >= _MANY_ROWS else settings.build_threads
 
 
 def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Progress) -> list[str]:
