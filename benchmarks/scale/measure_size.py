@@ -52,32 +52,36 @@ class Result:
 
 @dataclass
 class SizeBench:
-    """A store and what its ways need; `tell` is told of each result as soon as it is known."""
+    """A store, what its ways need, and which are wanted; `tell` is told of each result at once."""
 
     store: MadeStore
     models: Path
     work: Path
     settings: Settings
+    ways: list[str]
     tell: Callable[[Result], None]
     digests: dict[str, Digest] = field(default_factory=dict)
 
     def measure_all(self) -> None:
         """Measure every way that the size allows; where one fails the next begins."""
         tables = [name for name in floor_tables() if name not in CHECKS]
-        self._build("build")
+        if "build" in self.ways:
+            self._build("build")
         self._digest([*tables, "fct_finding_rows", *CHECKS])
         self._way("bare", [], [*tables, "fct_finding_rows"])
         self._way("bare_floor", [*tables, *self._models_of("finding_rows")], tables)
         self._way("floor", [], [*tables, "finding_rows"])
         self._way("floor_tables", ["tables"], [*tables, "finding_rows"])
         self._way("bare_job", [*JOB, *self._models_of("finding_sums")], [*JOB])
-        write_given(self.settings, self.models, self.work / "given")
+        if {"polars", "pandas"} & {*self.ways}:
+            write_given(self.settings, self.models, self.work / "given")
         self._way("polars", [], [*JOB, "finding_sums"])
         if self.store.payments <= MOST_FOR_PANDAS:
             self._way("pandas", [], [*JOB, "finding_sums"])
         if self.store.payments <= MOST_FOR_SPARK:
             self._spark([*tables, "fct_finding_rows"])
-        self._build("build_more", deliver_one_more(self.settings))
+        if "build_more" in self.ways:
+            self._build("build_more", deliver_one_more(self.settings))
 
     def _models_of(self, listed: str) -> list[str]:
         names = [model.name for model in read_models(self.models)]
@@ -99,6 +103,8 @@ class SizeBench:
             self.digests = digest_build(build, tables, self.work / "spill")
 
     def _way(self, way: str, models: list[str], tables: list[str]) -> None:
+        if way not in self.ways:
+            return
         place = self.work / way
         kind = way.split("_", maxsplit=1)[0]
         folders = [str(self.models), str(self.work / "given"), str(place)]
@@ -113,6 +119,8 @@ class SizeBench:
         shutil.rmtree(place, ignore_errors=True)
 
     def _spark(self, tables: list[str]) -> None:
+        if "spark" not in self.ways:
+            return
         try:
             check_spark(self.settings)
         except Problem as problem:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.scale.measure_size import Result
+from benchmarks.scale.record import Record, Results
 from pipelines.settings import Settings
 
 WORDS = {
@@ -28,7 +29,6 @@ RATIOS = (
     *(("build", "bare"), ("build", "floor"), ("build", "floor_tables"), ("bare_floor", "floor")),
     *(("polars", "bare_job"), ("pandas", "bare_job"), ("spark", "build"), ("build_more", "build")),
 )
-Results = dict[float, dict[str, Result]]
 
 
 def tell_machine(settings: Settings, load: float) -> str:
@@ -52,16 +52,34 @@ def _processor() -> str:
     return names[0] if names else platform.machine()
 
 
-def tell_size(millions: float, results: dict[str, Result]) -> list[str]:
-    """A table of what each way took on one size, and a line for what failed or differs."""
+def told(record: Record) -> list[str]:
+    """All results in words, a paragraph or table a section."""
+    if not record.latest:
+        return []
+    lines = [word for machine in record.machines for word in (machine, "")]
+    for size, of_size in record.latest.items():
+        lines += [*tell_size(size, of_size, record.before.get(size, {})), ""]
+    return [*lines, *tell_ratios(record.latest), "", *tell_growth(record.latest)]
+
+
+def tell_size(millions: float, results: dict[str, Result], before: dict[str, Result]) -> list[str]:
+    """A table of what each way took on one size, and a line for what failed or differs.
+
+    Args:
+        millions: the size.
+        results: by way.
+        before: the same of the run before, as far as there was one.
+    """
     rows = next(iter(results.values())).payments
     lines = [
         f"### {millions:g} million payments ({rows:,} rows of payment lists)",
         "",
-        "| way | seconds | processor s | memory MB | file MB | rows a second | compared |",
+        "| way | seconds (processor) | the run before | memory MB | file MB | rows a second "
+        "| compared |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for way, result in results.items():
+    for way in filter(results.get, WORDS):
+        result = results[way]
         took = result.measured
         if took.failure:
             lines.append(f"| {WORDS[way]} | failed | | | | | |")
@@ -71,11 +89,17 @@ def tell_size(millions: float, results: dict[str, Result]) -> list[str]:
         if result.unequal:
             compared = "**differs**"
         lines.append(
-            f"| {WORDS[way]} | {took.seconds:,.1f} | {took.cpu_seconds:,.1f} | {took.peak_mb:,} "
+            f"| {WORDS[way]} | {_times(result)} | {_times(before.get(way))} | {took.peak_mb:,} "
             f"| {result.file_mb or ''} | {speed:,.0f} | {compared} |"
         )
     faults = [f"- {way}: {told}" for way, told in failures(results)]
     return [*lines, *(["", *faults] if faults else [])]
+
+
+def _times(result: Result | None) -> str:
+    if not result or result.measured.failure:
+        return ""
+    return f"{result.measured.seconds:,.1f} ({result.measured.cpu_seconds:,.1f})"
 
 
 def failures(results: dict[str, Result]) -> list[tuple[str, str]]:

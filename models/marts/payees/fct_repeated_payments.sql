@@ -1,11 +1,42 @@
 -- One row per payment of a monthly programme that is not the only one of its payee's month.
 {{ config(meta={'by_person': 'person_key'}) }}
+{% set month = ['payments.programme_code', 'payments.benefit_month'] -%}
 with monthly_payments as (
-    select payments.*
+    select
+        payments.*,
+        {{ key_hash(['payments.person_key'] + month) }} as person_hash,
+        {{ key_hash(['payments.household_id'] + month) }} as household_hash
     from {{ ref('fct_payments') }} as payments
     inner join {{ ref('dim_programmes') }} as programmes
         on payments.programme_code = programmes.programme_code
     where programmes.entitlement_rule <> 'no_monthly_formula'
+),
+
+-- Groups of all payees' months by their texts would be as large as the payments.
+person_hashes as (
+    select person_hash
+    from monthly_payments
+    group by person_hash
+    having count(*) > 1
+),
+
+household_hashes as (
+    select household_hash
+    from monthly_payments
+    where household_id is not null
+    group by household_hash
+    having count(*) > 1
+),
+
+candidates as (
+    select payments.*
+    from monthly_payments as payments
+    left join person_hashes on payments.person_hash = person_hashes.person_hash
+    left join household_hashes
+        on
+            payments.household_hash = household_hashes.household_hash
+            and payments.household_id is not null
+    where person_hashes.person_hash is not null or household_hashes.household_hash is not null
 ),
 
 people as (
@@ -13,7 +44,7 @@ people as (
         person_key,
         programme_code,
         benefit_month
-    from monthly_payments
+    from candidates
     group by person_key, programme_code, benefit_month
     having count(*) > 1
 ),
@@ -24,7 +55,7 @@ households as (
         household_id,
         programme_code,
         benefit_month
-    from monthly_payments
+    from candidates
     where household_id is not null
     group by household_id, programme_code, benefit_month
     having count(*) > 1
@@ -42,7 +73,7 @@ select
     payments.delivery_id,
     payments.source_row,
     payments.source_sheet
-from monthly_payments as payments
+from candidates as payments
 left join people
     on
         payments.person_key = people.person_key
