@@ -14,6 +14,7 @@ from expectations.published.handed_facts import BuildFacts
 from expectations.published.suites import COUNTED_TABLES, published_suites
 from pipelines import fault
 from pipelines.build.current import current_build, open_build
+from pipelines.build.run_dbt import engine_limits
 from pipelines.contracts.store_schema import QUALITY_RESULTS
 from pipelines.data_folder import DataFolder
 from pipelines.language import say
@@ -34,9 +35,9 @@ def begin_judging() -> None:
     the_judge()
 
 
-def judge_on_duckdb(database: Path, suites: Sequence[Any]) -> list[Any]:
-    """Hold the tables of a file that nobody has open against suites."""
-    return the_judge().ask("tables", database, suites)
+def judge_on_duckdb(database: Path, settings: Settings, suites: Sequence[Any]) -> list[Any]:
+    """Hold the tables of a file that nobody has open against suites, by a build's limits."""
+    return the_judge().ask("tables", database, suites, engine_limits(settings, database))
 
 
 def judge_build(

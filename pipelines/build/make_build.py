@@ -182,7 +182,7 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
         begin_judging()
         if not run_again(database, settings, log, project, work.reuse):
             run_dbt(database, settings, log, progress, project, reuse=work.reuse)
-        ask = partial(judge_on_duckdb, database)
+        ask = partial(judge_on_duckdb, database, settings)
         judge(judge_what_changed(ask, work.place, work.earlier))
 
 

@@ -138,6 +138,17 @@ def build_environment(database: Path, target: Path, settings: Settings) -> dict[
     }
 
 
+def engine_limits(settings: Settings, database: Path) -> dict[str, Any]:
+    """What profiles.yml sets for dbt's connection, for another to the same file."""
+    return {
+        "threads": settings.build_threads,
+        "memory_limit": settings.build_memory,
+        "temp_directory": str(database.parent / "spill"),
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
+
+
 def _models_at_once(database: Path, settings: Settings) -> int:
     if not database.exists():
         return settings.build_threads

@@ -77,10 +77,10 @@ def _complete(
     )
 
 
-def _judge_tables(database: Path, suites: Sequence[Any]) -> list[Any]:
+def _judge_tables(database: Path, suites: Sequence[Any], limits: dict[str, Any]) -> list[Any]:
     from expectations.published.judge_duckdb import judge_duckdb
 
-    return judge_duckdb(str(database), suites)
+    return judge_duckdb(str(database), suites, limits)
 
 
 _TASKS = {"rows": _judge_rows, "tables": _judge_tables}

@@ -10,8 +10,9 @@ import pytest
 from expectations.published.handed_facts import BuildFacts
 from expectations.published.suites import published_suites
 from expectations.published.table_judgement import TableJudgement
+from pipelines.build.judge_build import judge_on_duckdb
 from pipelines.language import messages
-from pipelines.quality.judge import the_judge
+from pipelines.settings import get_settings
 from tests.expectations.made_tables import columns_of, make_sound
 
 # What is done to the sound build, and the rules that must fail: table and code.
@@ -69,7 +70,7 @@ def database(tmp_path: Path) -> Path:
 
 def judged(database: Path, earlier: dict[str, int] | None = None) -> list[TableJudgement]:
     facts = BuildFacts(columns_of(database), earlier or {}, 0.1)
-    return the_judge().ask("tables", database, published_suites(facts))
+    return judge_on_duckdb(database, get_settings(), published_suites(facts))
 
 
 def failed(judgements: list[TableJudgement]) -> set[tuple[str, str]]:

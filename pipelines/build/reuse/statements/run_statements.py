@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Set
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from pipelines.build.reuse.carry_over import published_names
 from pipelines.build.reuse.run_plan import PUBLISHED_SCHEMA
 from pipelines.build.reuse.statements.project import Node, Project
+from pipelines.build.run_dbt import engine_limits
 from pipelines.settings import Settings
 
 # Told of a node: its unique id, and the seconds that it took.
@@ -75,17 +75,6 @@ class Statements:
             for name in published_names(connection) - kept:
                 connection.execute(f'truncate main."{name}"')
             connection.execute("checkpoint")
-
-
-def engine_limits(settings: Settings, database: Path) -> dict[str, Any]:
-    """What profiles.yml sets for dbt's connection."""
-    return {
-        "threads": settings.build_threads,
-        "memory_limit": settings.build_memory,
-        "temp_directory": str(database.parent / "spill"),
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-    }
 
 
 def _name(node: Node) -> str:
