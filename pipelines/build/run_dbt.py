@@ -83,7 +83,7 @@ def run_dbt(
         elif not with_unit_tests:
             command += ["--exclude-resource-type", "unit_test"]
     environment = build_environment(database, target, settings)
-    environment["MINSHENG_BUILD_MODELS"] = str(_models_at_once(database, settings))
+    environment["MINSHENG_BUILD_MODELS"] = str(models_at_once(database, settings))
     with (
         log.open("a", encoding="utf-8") as out,
         subprocess.Popen(
@@ -149,7 +149,8 @@ def engine_limits(settings: Settings, database: Path) -> dict[str, Any]:
     }
 
 
-def _models_at_once(database: Path, settings: Settings) -> int:
+def models_at_once(database: Path, settings: Settings) -> int:
+    """How many models dbt makes at a time: one where the lists in force hold millions of rows."""
     if not database.exists():
         return settings.build_threads
     with duckdb.connect(str(database), read_only=True) as connection:

@@ -12,7 +12,9 @@ import yaml
 
 from pipelines.build.current import _SETTINGS
 from pipelines.build.dbt_failures import failures_of_run
+from pipelines.build.run_dbt import models_at_once
 from pipelines.query.door_process import open_locked
+from pipelines.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 # What S5 asks of a fund: a sum so far less the sum of all, of which only what is above 0 is kept.
@@ -41,6 +43,23 @@ def test_a_sum_over_a_sum_is_told(settings: dict[str, str]) -> None:
     with duckdb.connect(config=settings) as connection:
         connection.execute(_ROWS)
         assert connection.execute(_SUM_OVER_SUM).fetchone() == (_LARGEST,)
+
+
+@pytest.mark.parametrize(("rows", "models"), [(4_999_999, 3), (5_000_000, 1)])
+def test_many_rows_in_force_are_made_one_model_at_a_time(
+    tmp_path: Path, rows: int, models: int
+) -> None:
+    database, settings = tmp_path / "a.duckdb", Settings(build_threads=3)
+    assert models_at_once(database, settings) == 3
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("create schema raw")
+    assert models_at_once(database, settings) == 3
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("create table raw.deliveries (state text, rows_accepted bigint)")
+        connection.execute(
+            "insert into raw.deliveries values ('in_force', $1), ('superseded', 9000000)", [rows]
+        )
+    assert models_at_once(database, settings) == models
 
 
 def test_an_analyst_may_ask_for_a_sum_over_a_sum(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from expectations.published.suites import published_suites
 from expectations.published.table_judgement import TableJudgement
 from pipelines.build.judge_build import judge_on_duckdb
 from pipelines.language import messages
+from pipelines.problem import Problem
 from pipelines.settings import get_settings
 from tests.expectations.made_tables import columns_of, make_sound
 
@@ -83,6 +84,14 @@ def test_a_sound_build_passes_every_rule_and_every_rule_is_judged(database: Path
     assert {f"quality.{j.rule_code}" for j in judgements} <= messages().keys()
     told = {code for code in messages() if code.startswith("quality.")}
     assert told == {f"quality.{j.rule_code}" for j in judgements}
+
+
+def test_tables_are_judged_within_the_limits_of_the_build(database: Path) -> None:
+    # An engine that is not given them does not notice.
+    settings = get_settings().model_copy(update={"build_threads": 0})
+    facts = BuildFacts(columns_of(database), {}, 0.1)
+    with pytest.raises(Problem):
+        judge_on_duckdb(database, settings, published_suites(facts))
 
 
 @pytest.mark.parametrize(("damage", "rules"), BROKEN)
