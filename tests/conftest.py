@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.compiled_project import compile_project
-from tests.district.made_district import SCALES, SEEDS, District, made_district
+from tests.district.made_district import SCALES, SEEDS, District, begun_data, made_district
 from tests.made_once import made_once
 
 TESTS = Path(__file__).parent
@@ -62,6 +62,12 @@ def first_district(district: Callable[[int], District]) -> District:
 
 
 @pytest.fixture(scope="session")
+def begin_data(shared_folder: Path) -> Callable[[Path], Path]:
+    """Lay a data folder that was built when it had no list yet: its next builds need no dbt."""
+    return partial(begun_data, shared_folder)
+
+
+@pytest.fixture(scope="session")
 def compiled_project(shared_folder: Path) -> Path:
     """The folder in which dbt compiled the project: manifest.json, semantic_manifest.json."""
     return made_once(shared_folder / "compiled", compile_project)
@@ -69,11 +75,12 @@ def compiled_project(shared_folder: Path) -> Path:
 
 # Folders whose tests share nothing dear: their files may go to different workers.
 _BY_FILE = {"build", "deliveries", "district"}
-# What takes longest begins first, so that no worker is alone at the end.
+# What takes longest begins first, so that no worker is alone at the end; what needs another seed
+# than its neighbour goes beside it, so that no worker waits for one that both need.
 _FIRST = (
     "district/test_published_figures.py",
-    "district/test_same_again.py",
     "spark",
+    "district/test_same_again.py",
     "build",
     "pages",
 )

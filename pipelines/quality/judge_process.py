@@ -27,6 +27,9 @@ def main() -> None:
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     _be_quiet()
     os.environ |= {"GX_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+    from expectations.import_later import import_later
+
+    import_later()
     # Loaded before the first question, while the asker has other things to do.
     import expectations.inbound.judge_rows
     import expectations.published.judge_duckdb  # noqa: F401

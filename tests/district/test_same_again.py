@@ -26,9 +26,9 @@ def test_a_second_run_of_the_same_inbox_changes_nothing(first_district):
 
 
 @pytest.fixture(scope="module")
-def donations(tmp_path_factory) -> District:
+def donations(tmp_path_factory, begin_data) -> District:
     """The real lists, taken in one by one and built; in other orders a build sees the same."""
-    district = District(tmp_path_factory.mktemp("donations") / "data")
+    district = District(begin_data(tmp_path_factory.mktemp("donations") / "data"))
     for number in ORDERS[1]:
         district.run("intake", str(list_of(number)))
     district.run("intake", str(DONATIONS))

@@ -16,6 +16,19 @@ atexit.register(lambda: print("LOADED", *(m for m in {HEAVY} if m in sys.modules
 from pipelines.cli import main
 main(sys.argv[1:])
 """
+# What a judge loads at its start, and then when something of it is asked for.
+LATER = """
+import sys
+from expectations.import_later import import_later
+import_later()
+import expectations.inbound.judge_rows, expectations.published.judge_duckdb
+UNASKED = {"altair.vegalite", "scipy.stats.distributions"}
+def loaded(): return sorted(UNASKED.intersection(sys.modules))
+early = loaded()
+from scipy import stats
+import altair
+print(early, round(float(stats.entropy([1, 1])), 3), altair.Chart.__name__, len(loaded()))
+"""
 
 
 @pytest.mark.parametrize(
@@ -34,6 +47,13 @@ def test_a_command_loads_no_great_expectations(tmp_path: Path, arguments: list[s
     )
     loaded = [line for line in done.stdout.splitlines() if line.startswith("LOADED")]
     assert loaded == ["LOADED"]
+
+
+def test_what_no_rule_asks_for_is_loaded_when_it_is_asked_for() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LATER], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.stdout.splitlines()[-1:] == ["[] 0.693 Chart 2"], done.stderr
 
 
 def test_the_context_sends_no_statistics_and_shows_no_bars() -> None:

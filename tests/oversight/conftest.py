@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,11 @@ class Town(District):
 
 
 @pytest.fixture(scope="session")
-def town_with_a_dead_payee(tmp_path_factory: pytest.TempPathFactory) -> Town:
+def town_with_a_dead_payee(
+    tmp_path_factory: pytest.TempPathFactory, begin_data: Callable[[Path], Path]
+) -> Town:
     """One person who died in June and was paid until September, and one who lives; built."""
-    town = Town(tmp_path_factory.mktemp("town") / "data")
+    town = Town(begin_data(tmp_path_factory.mktemp("town") / "data"))
     for month in range(5, 10):
         paid_on = {"发放日期": f"2013-{month + 1:02d}-10"}
         rows = [allowance(order, f"2013-{month:02d}", **paid_on) for order in (1, 2)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,10 @@ FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "handmade").gl
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_checks_find_what_was_written_by_hand_and_nothing_else(
-    folder: Path, tmp_path: Path
+    folder: Path, tmp_path: Path, begin_data: Callable[[Path], Path]
 ) -> None:
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-    town = Town(tmp_path / "data")
+    town = Town(begin_data(tmp_path / "data"))
     shutil.copytree(folder / "deliveries", town.data / "inbox")
     town.run("intake")
     town.run("build")

@@ -34,7 +34,7 @@ def browser() -> Iterator[Browser]:
         told = "Chromium is not installed: apt-get install chromium (Debian), or Google Chrome"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(told)
     with sync_playwright() as player:
-        found = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        found = player.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield found
         found.close()
 

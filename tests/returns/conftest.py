@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,13 +66,25 @@ class Town:
             return connection.sql(sql).fetchall()
 
 
-@pytest.fixture
-def town(tmp_path: Path, run: Callable[..., Any]) -> Town:
-    """A town that sent a list of 12 rows, three of them broken."""
-    made = Town(tmp_path / "data", tmp_path / "out", run)
+@pytest.fixture(scope="session")
+def taken(
+    tmp_path_factory: pytest.TempPathFactory,
+    run: Callable[..., Any],
+    begin_data: Callable[[Path], Path],
+) -> Path:
+    """The data folder of a town that sent a list of 12 rows, three of them broken: copy it."""
+    place = tmp_path_factory.mktemp("taken")
+    made = Town(begin_data(place / "data"), place / "out", run)
     broken_list(made)
     made.take()
-    return made
+    return made.data
+
+
+@pytest.fixture
+def town(taken: Path, tmp_path: Path, run: Callable[..., Any]) -> Town:
+    """That town, to do anything with."""
+    shutil.copytree(taken, tmp_path / "data")
+    return Town(tmp_path / "data", tmp_path / "out", run)
 
 
 def broken_list(town: Town, name: str = "6月.csv", fixed: tuple[int, ...] = ()) -> Path:

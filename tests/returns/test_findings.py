@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
 
@@ -148,6 +149,7 @@ def test_a_workbook_whose_hidden_sheet_was_changed_is_refused(findings, town, pl
 
 
 def test_without_a_build_there_are_no_findings_and_the_rows_go_out_all_the_same(town):
+    shutil.rmtree(town.data / "builds")
     done = town.run("returns", "--out", str(town.out))
     assert "minsheng build" in done.stdout
     assert not [

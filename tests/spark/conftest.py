@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,7 @@ from pipelines.build.spark.environment import check_spark, find_python
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import Settings
-from tests.district.made_district import District
-
-# A tenth of the sample: what takes time is the number of models, not of rows.
-SCALE = "0.1"
+from tests.district.made_district import SMALL, District
 
 
 @pytest.fixture(scope="session")
@@ -28,13 +26,9 @@ def spark_python() -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_district(tmp_path_factory: pytest.TempPathFactory) -> District:
-    """A small sample taken in and built on DuckDB; do not change it."""
-    found = District(tmp_path_factory.mktemp("small") / "data")
-    found.run("sample", "--out", str(found.inbox), "--scale", SCALE)
-    found.run("intake")
-    found.run("build")
-    return found
+def small_district(district: Callable[[int], District]) -> District:
+    """The small sample, taken in and built on DuckDB: read it, do not change it."""
+    return district(SMALL)
 
 
 @pytest.fixture

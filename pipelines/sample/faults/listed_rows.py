@@ -10,7 +10,7 @@ from pipelines.sample.months import first_day
 from pipelines.sample.world import MonthlyLists, Row
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Listed:
     """A row, who delivers it and the month of its list; the row may be changed in place."""
 

@@ -18,7 +18,7 @@ from pipelines.deliveries.storing.receipts import read_receipts
 from pipelines.identity.people_list import read_people
 from pipelines.identity.secret import load_secret
 from pipelines.identity.vault import read_delivery_vault
-from tests.district.made_district import District
+from tests.district.made_district import SMALL, District
 
 # What each build and run of the suites says of itself, and sentences with the beginnings of ids.
 OF_THE_RUN = {"fct_quality_results"}
@@ -30,10 +30,16 @@ FIGURES = ("rpt_indicator_values", "rpt_key_work_progress", "rpt_spending", "rpt
 
 
 @pytest.fixture(scope="module")
-def moved(first_district: District, tmp_path_factory: pytest.TempPathFactory) -> District:
+def small(district: Callable[[int], District]) -> District:
+    """The small sample: every feed and every finding, of fewer people."""
+    return district(SMALL)
+
+
+@pytest.fixture(scope="module")
+def moved(small: District, tmp_path_factory: pytest.TempPathFactory) -> District:
     """The district after `rekey`."""
     data = tmp_path_factory.mktemp("moved") / "data"
-    shutil.copytree(first_district.data, data)
+    shutil.copytree(small.data, data)
     found = District(data)
     found.run("findings", "--set", _finding(found), "--to", "排除")
     found.run("rekey", "--drop-old")
@@ -80,8 +86,8 @@ def comparable(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(pl.col(texts).str.replace_all(SHORT_ID.pattern, "报送"))
 
 
-def test_every_table_is_the_same_row_for_row_under_other_keys(first_district, moved):
-    one, other = DataFolder(first_district.data), DataFolder(moved.data)
+def test_every_table_is_the_same_row_for_row_under_other_keys(small: District, moved: District):
+    one, other = DataFolder(small.data), DataFolder(moved.data)
     renaming = words(one, other)
     old, new = table_of(one), table_of(other)
     differing = {}
