@@ -34,7 +34,7 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	MINSHENG_DISTRICT_SEEDS=districts/$(MINSHENG_DISTRICT)/seeds $(BIN)/sqlfluff lint --processes 2 models
+	MINSHENG_DISTRICT_SEEDS=districts/$(MINSHENG_DISTRICT)/seeds $(BIN)/sqlfluff lint models
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
