@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
 from pipelines.build.load_raw import load_raw
+from pipelines.build.manifest import DATABASE_NAME
+from pipelines.build.reuse.fingerprints import Fingerprints
+from pipelines.build.reuse.reuse import Reuse, begin_anew, begin_with_earlier, compare_raw
+from pipelines.build.reuse.statements.run_again import run_again
+from pipelines.build.reuse.statements.run_statements import StatementFailed
 from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database
+from pipelines.data_folder import DataFolder
 from pipelines.language import language_in_force
 from pipelines.precheck.tell_once import tell_once
 from pipelines.problem import Problem
@@ -77,13 +84,18 @@ order by findings.check_code, all_rows.source_sheet nulls first,
 
 
 def find_doubts(
-    own: Settings, delivery_ids: list[str], report: Report, project: Path = PROJECT_FOLDER
+    own: Settings,
+    delivery_ids: list[str],
+    in_force: DataFolder,
+    report: Report,
+    project: Path = PROJECT_FOLDER,
 ) -> pl.DataFrame:
     """The doubtful rows of the deliveries, in the order of checks and rows.
 
     Args:
         own: of the borrowed store, which holds the deliveries and takes the build.
         delivery_ids: of the list.
+        in_force: the folder whose build in force is gone on from.
         report: told (code of the step, done, total).
         project: the folder with dbt_project.yml.
 
@@ -95,24 +107,44 @@ def find_doubts(
     Raises:
         Problem: the models could not be built.
     """
-    database = own.folder.root / "precheck" / "minsheng.duckdb"
-    database.parent.mkdir()
-    with create_database(database) as connection:
-        load_raw(connection, own.folder)
+    place = own.folder.root / "precheck"
+    place.mkdir()
     report("precheck_step_checks", 0, 0)
     try:
-        run_dbt(
-            database,
-            own,
-            database.with_suffix(".log"),
-            lambda done, total: report("precheck_step_checks", done, total),
-            project,
-            only=f"+{FINDINGS}",
-        )
+        _make_findings(place, own, in_force, report, project)
     except Problem as problem:
         # The log goes with everything else.
         raise Problem("precheck_failed", failures=problem.values.get("failures", "")) from None
+    database = place / DATABASE_NAME
     with duckdb.connect(str(database), read_only=True) as connection:
         given = {"ids": delivery_ids, "language": language_in_force()}
         found = connection.sql(_DOUBTS, params=given).pl()
     return tell_once(found).drop(_FOR_TELLING)
+
+
+def _make_findings(
+    place: Path, own: Settings, in_force: DataFolder, report: Report, project: Path
+) -> None:
+    """Make the checks' findings as the next build would: from the build in force, if there is one.
+
+    Only where that cannot be, dbt is started.
+    """
+    database, log = place / DATABASE_NAME, place / "precheck.log"
+    earlier = begin_with_earlier(in_force, database)
+    with suppress(StatementFailed):
+        reuse = _load(database, own, earlier)
+        if run_again(database, own, log, project, reuse, only=FINDINGS):
+            return
+    begin_anew(place)
+    _load(database, own, Fingerprints())
+
+    def progress(done: int, total: int) -> None:
+        report("precheck_step_checks", done, total)
+
+    run_dbt(database, own, log, progress, project, only=f"+{FINDINGS}")
+
+
+def _load(database: Path, own: Settings, earlier: Fingerprints) -> Reuse:
+    with create_database(database) as connection:
+        load_raw(connection, own.folder)
+        return compare_raw(connection, own.folder, earlier)

@@ -67,5 +67,5 @@ def hold_list(
     with borrowed_store(settings) as own:
         secret = borrowed_secret(settings, own)
         taken = take_list(file, settings, own, secret, town, pay_on)
-        doubts = find_doubts(own, taken.delivery_ids, report)
+        doubts = find_doubts(own, taken.delivery_ids, settings.folder, report)
         return HeldList(taken.receipt, *name_rows(taken, doubts, own.folder))

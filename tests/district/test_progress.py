@@ -7,6 +7,8 @@ import shutil
 
 import pytest
 
+from pipelines.data_folder import DataFolder
+from pipelines.deliveries.withdrawals import withdraw
 from tests.district.made_district import District
 
 
@@ -55,7 +57,7 @@ def without_december(first_district, tmp_path_factory):
         if file["town_code"] == town and file["period_start"] <= "2013-12" <= file["period_end"]
     }
     for delivery in (d for r in receipts if r["path"] in gone for d in r["deliveries"]):
-        lost.run("withdraw", delivery["delivery_id"], "--why", "测试")
+        withdraw(DataFolder(data), delivery["delivery_id"], "测试", by=None)
     lost.run("build")
     return lost
 

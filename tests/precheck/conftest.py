@@ -1,4 +1,4 @@
-"""A district with one death and one town's July list; another town's July list is not paid yet."""
+"""A district with one death and one town's July list, built; another's July list is unpaid yet."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ def unpaid(order: int, **changes: Any) -> list[Any]:
     """A row of a list that lacks the day and the outcome of payment."""
     row = allowance(order, MONTH, **changes)
     return [cell for cell, header in zip(row, ALLOWANCE, strict=True) if header in UNPAID]
+
+
+# A person who died, one whom another town pays, one who stands twice, too much, and no number.
+ROWS = [
+    unpaid(0),
+    unpaid(1),
+    unpaid(2),
+    unpaid(3),
+    unpaid(3),
+    unpaid(4, 残疾等级="一级", 发放金额=150),
+    unpaid(5, 发放金额="很多"),
+]
 
 
 def listing(folder: Path) -> dict[str, str]:
@@ -72,13 +84,28 @@ def run() -> Callable[..., Done]:
 
 
 @pytest.fixture(scope="session")
-def data(run: Callable[..., Done], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(
+    run: Callable[..., Done],
+    begin_data: Callable[[Path], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
     """The district: person 1 died in June, person 2 is paid by 大塘镇 in July."""
-    folder = tmp_path_factory.mktemp("district") / "data"
+    folder = begin_data(tmp_path_factory.mktemp("district") / "data")
     inbox = folder / "inbox"
     write_list(inbox / "殡仪馆" / "火化.csv", CREMATION, [cremation(1)])
     others = [allowance(order, MONTH, 镇街="大塘镇", 村居="") for order in (2, *range(50, 60))]
     write_list(inbox / "大塘镇" / "list.csv", ALLOWANCE, others)
-    taken = run("intake", data=folder)
+    taken = run("run", data=folder)
     assert taken.returncode == 0, taken.stdout + taken.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def held(
+    run: Callable[..., Done], data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Done, Path, dict[str, str], dict[str, str]]:
+    """The doubtful list held: what was said, its workbook, the data folder before and after."""
+    file = write_list(tmp_path_factory.mktemp("list") / "西南街道" / "七月.csv", UNPAID, ROWS)
+    before = listing(data)
+    done = run("precheck", file, data=data)
+    return done, file.with_name("七月预审疑点.xlsx"), before, listing(data)

@@ -10,31 +10,11 @@ import polars as pl
 import pytest
 
 from tests.deliveries.made_lists import CREMATION, account, cremation, id_number, name, write_list
-from tests.precheck.conftest import UNPAID, Done, listing, unpaid
+from tests.precheck.conftest import ROWS, UNPAID, Done, listing, unpaid
 
-ROWS = [
-    unpaid(0),
-    unpaid(1),
-    unpaid(2),
-    unpaid(3),
-    unpaid(3),
-    unpaid(4, 残疾等级="一级", 发放金额=150),
-    unpaid(5, 发放金额="很多"),
-]
 # Check → the rows of the file that it doubts; the header is row 1.
 DOUBTED = {"D1": {3}, "O3": {4}, "O4": {5, 6}, "T2": {7}}
 FUNERAL = ["镇街", "姓名", "身份证号", "死亡日期", "火化日期", "户籍", "减免金额", "申请日期"]
-
-
-@pytest.fixture(scope="module")
-def held(
-    run: Callable[..., Done], data: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Done, Path, dict[str, str], dict[str, str]]:
-    """The doubtful list held: what was said, its workbook, the data folder before and after."""
-    file = write_list(tmp_path_factory.mktemp("list") / "西南街道" / "七月.csv", UNPAID, ROWS)
-    before = listing(data)
-    done = run("precheck", file, data=data)
-    return done, file.with_name("七月预审疑点.xlsx"), before, listing(data)
 
 
 def test_doubts_end_with_status_3_and_a_few_lines(held: tuple) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.build.current import current_build
 from pipelines.build.spark.environment import check_spark, find_python
+from pipelines.data_folder import DataFolder
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import Settings
@@ -33,8 +35,10 @@ def small_district(district: Callable[[int], District]) -> District:
 
 @pytest.fixture
 def other_district(small_district: District, tmp_path: Path) -> District:
-    """The same deliveries, and no build."""
-    other = tmp_path / "other" / "data"
-    kept = shutil.ignore_patterns("builds", "inbox", "logs", "*-published.parquet")
-    shutil.copytree(small_district.data, other, ignore=kept)
-    return District(other)
+    """The same deliveries, where the build before the last is in force."""
+    other = District(tmp_path / "other" / "data")
+    last = current_build(DataFolder(small_district.data)).manifest.id
+    left_out = shutil.ignore_patterns("inbox", "logs", f"{last}-published.parquet")
+    shutil.copytree(small_district.data, other.data, ignore=left_out)
+    other.run("rollback")
+    return other

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.build.reuse.statements.project import Project
 
@@ -65,3 +65,10 @@ def ancestors(project: Project, keys: Iterable[str]) -> set[str]:
             found.add(key)
             ahead += project.nodes[key].depends_on_nodes
     return found
+
+
+def project_of_table(project: Project, alias: str) -> Project:
+    """The project of one table and of all that it is made of."""
+    kept = ancestors(project, (key for key, node in project.nodes.items() if node.alias == alias))
+    nodes = {key: project.nodes[key] for key in kept}
+    return replace(project, nodes=nodes, texts={key: project.texts[key] for key in kept})

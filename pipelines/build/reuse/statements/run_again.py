@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipelines.build.reuse.make_nodes import make_nodes
 from pipelines.build.reuse.reuse import Reuse
+from pipelines.build.reuse.run_plan import project_of_table
 from pipelines.build.reuse.statements.project import read_project
 from pipelines.build.reuse.statements.project_files import fingerprint_files, is_as_before
 from pipelines.build.reuse.statements.run_statements import StatementFailed, Statements
@@ -13,7 +14,14 @@ from pipelines.build.run_dbt import build_environment, log_line
 from pipelines.settings import Settings
 
 
-def run_again(database: Path, settings: Settings, log: Path, project: Path, reuse: Reuse) -> bool:
+def run_again(
+    database: Path,
+    settings: Settings,
+    log: Path,
+    project: Path,
+    reuse: Reuse,
+    only: str | None = None,
+) -> bool:
     """Make what lists have changed, where nothing else has.
 
     To start dbt, to have it parse and compile, costs more than a month's list of a town: where
@@ -26,6 +34,7 @@ def run_again(database: Path, settings: Settings, log: Path, project: Path, reus
         log: written anew: a line a node.
         project: the folder with dbt_project.yml.
         reuse: what may be taken over.
+        only: make this table and what it is made of, and ask no test.
 
     Returns:
         Whether it was done; else the project has changed, or there is no build before.
@@ -39,6 +48,8 @@ def run_again(database: Path, settings: Settings, log: Path, project: Path, reus
     environment = build_environment(database, database.parent / "target", settings)
     if not is_as_before(earlier, fingerprint_files(project), environment):
         return False
+    if only:
+        earlier = project_of_table(earlier, only)
     reuse.write(database.parent)
     with log.open("w", encoding="utf-8") as out:
 
