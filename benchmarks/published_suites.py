@@ -121,6 +121,8 @@ def told(what: str, begun: float, judged: list[object]) -> None:
     passed = sum(bool(getattr(j, "is_passed", getattr(j, "success", False))) for j in judged)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows = int(sys.argv[3])
+    if passed < len(judged):
+        sys.exit(f"{what}: {passed} of {len(judged)} passed")
     print(f"{what}: {passed} of {len(judged)} passed, {seconds:.1f} s, "
           f"{rows / seconds:,.0f} rows/s, peak {peak:,.0f} MB", flush=True)  # fmt: skip
 
@@ -137,8 +139,7 @@ def main() -> None:
         for way in ("suites", "pandas"):
             subprocess.run(
                 [sys.executable, __file__, way, str(path), str(rows)],
-                check=False,
-                stderr=subprocess.DEVNULL,
+                check=True,
             )
 
 

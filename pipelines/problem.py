@@ -26,6 +26,11 @@ def disk_error(error: Exception | str) -> OSError | None:
     return None
 
 
+def is_interrupt(error: Exception) -> bool:
+    """Whether it is Ctrl-C, as DuckDB tells it when a statement was running."""
+    return isinstance(error, RuntimeError) and str(error) == "Query interrupted"
+
+
 class Problem(Exception):  # noqa: N818 - the reader's word, not Python's
     """A failure with a sentence: `code` names it in pipelines/language, values fill it.
 

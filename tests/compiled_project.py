@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pipelines.build.dbt.run_dbt import build_environment, dbt_arguments
 from pipelines.build.manifest import DATABASE_NAME
-from pipelines.build.run_dbt import build_environment, dbt_arguments
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 
@@ -18,7 +18,7 @@ def compile_project(place: Path) -> None:
     settings = Settings(data=place, _env_file=None)
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "pipelines.build.dbt_process", "compile"),
+            *(sys.executable, "-m", "pipelines.build.dbt.process", "compile"),
             *dbt_arguments(PROJECT_FOLDER)[1:],
         ],
         cwd=PROJECT_FOLDER,

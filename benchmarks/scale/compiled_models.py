@@ -11,8 +11,8 @@ from typing import Any
 
 import duckdb
 
+from pipelines.build.dbt.run_dbt import build_environment, dbt_arguments, run_dbt
 from pipelines.build.manifest import DATABASE_NAME
-from pipelines.build.run_dbt import build_environment, dbt_arguments, run_dbt
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 MODELS = "models.json"
@@ -58,7 +58,7 @@ def compile_models(place: Path, settings: Settings) -> None:
     database, target = place / DATABASE_NAME, place / "target"
     log = place / "seeds.log"
     run_dbt(database, settings, log, lambda *_: None, PROJECT_FOLDER, only="resource_type:seed")
-    command = [sys.executable, "-m", "pipelines.build.dbt_process"]
+    command = [sys.executable, "-m", "pipelines.build.dbt.process"]
     child = subprocess.run(
         [*command, "compile", *dbt_arguments(PROJECT_FOLDER)[1:]],
         cwd=PROJECT_FOLDER,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.build.engine_limits import engine_limits
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.build.seal import STORAGE_VERSION
 from pipelines.settings import Settings
@@ -17,13 +18,7 @@ from pipelines.settings import Settings
 def new_database(place: Path, settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection whose default database is a new file in a new folder; written out at the end."""
     place.mkdir(parents=True)
-    limits = {
-        "threads": settings.build_threads,
-        "memory_limit": settings.build_memory,
-        "temp_directory": str(place / "spill"),
-        "preserve_insertion_order": "false",
-    }
-    with duckdb.connect(config=limits) as connection:
+    with duckdb.connect(config=engine_limits(settings, place / DATABASE_NAME)) as connection:
         # The name that compiled models call the file by.
         name = Path(DATABASE_NAME).stem
         version = f"storage_version '{STORAGE_VERSION}'"

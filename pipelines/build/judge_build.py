@@ -14,7 +14,7 @@ from expectations.published.handed_facts import BuildFacts
 from expectations.published.suites import COUNTED_TABLES, published_suites
 from pipelines import fault
 from pipelines.build.current import current_build, open_build
-from pipelines.build.run_dbt import engine_limits
+from pipelines.build.engine_limits import engine_limits
 from pipelines.contracts.store_schema import QUALITY_RESULTS
 from pipelines.data_folder import DataFolder
 from pipelines.language import say

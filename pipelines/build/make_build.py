@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-import duckdb
 
 from pipelines import fault
 from pipelines.belonging import claim_folder
 from pipelines.build.builds import (
-    MAKING,
-    next_name,
     prune,
     set_aside,
     set_current,
     sweep,
 )
-from pipelines.build.code_version import code_version
+from pipelines.build.dbt.run_dbt import run_dbt
+from pipelines.build.engine_limits import engine_limits
 from pipelines.build.judge_build import Judge, begin_judging, judge_build, judge_on_duckdb
 from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME, Engine, Manifest
-from pipelines.build.reuse.fingerprints import Fingerprints, read_fingerprints
+from pipelines.build.reuse.fingerprints import Fingerprints
 from pipelines.build.reuse.judgements import judge_what_changed
-from pipelines.build.reuse.reuse import Reuse, begin_anew, begin_with_earlier, compare_raw
+from pipelines.build.reuse.reuse import begin_anew, begin_with_earlier, compare_raw
 from pipelines.build.reuse.statements.run_again import run_again
 from pipelines.build.reuse.statements.run_statements import StatementFailed
-from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database, seal
 from pipelines.build.spark.environment import check_spark
-from pipelines.build.spark.run_on_spark import SCRATCH, run_on_spark
+from pipelines.build.spark.run_on_spark import run_on_spark
+from pipelines.build.work import Work
 from pipelines.corrections.apply_corrections import corrected_cells
 from pipelines.lock import build_lock
 from pipelines.measures import load_measures
+from pipelines.problem import is_interrupt
 from pipelines.settings import PROJECT_FOLDER, Settings
 from pipelines.whole_files import sync
 
@@ -78,10 +71,14 @@ def make_build(
         folder.logs.mkdir(parents=True, exist_ok=True)
         folder.builds.mkdir(parents=True, exist_ok=True)
         sweep(folder)
-        work = _Work.begin(folder.builds, engine, full)
+        work = Work.begin(folder.builds, engine, full)
         try:
             manifest = _make(work, settings, report, project)
         except Exception as error:
+            if is_interrupt(error):
+                shutil.rmtree(work.place, ignore_errors=True)
+                raise KeyboardInterrupt from error
+            work.clear_scratch()
             set_aside(folder, work.place, error, partial(work.manifest, state="failed"))
             raise
         except BaseException:
@@ -91,45 +88,7 @@ def make_build(
         return manifest
 
 
-@dataclass
-class _Work:
-    id: str
-    engine: Engine
-    full: bool
-    place: Path
-    started: datetime
-    clock: float
-    in_force: list[str] = field(default_factory=list)
-    corrections: list[dict[str, Any]] = field(default_factory=list)
-    earlier: Fingerprints = field(default_factory=Fingerprints)
-    reuse: Reuse | None = None
-
-    @classmethod
-    def begin(cls, builds: Path, engine: Engine, full: bool) -> _Work:
-        now = datetime.now().astimezone()
-        name = next_name(builds, now.astimezone(UTC))
-        place = builds / f"{MAKING}{name}"
-        place.mkdir()
-        return cls(name, engine, full, place, now, time.monotonic())
-
-    def manifest(self, **known: object) -> Manifest:
-        return Manifest(
-            id=self.id,
-            engine=self.engine,
-            started_at=self.started.isoformat(timespec="seconds"),
-            finished_at=datetime.now().astimezone().isoformat(timespec="seconds"),
-            seconds=round(time.monotonic() - self.clock, 1),
-            code_version=code_version(),
-            duckdb_version=duckdb.__version__,
-            deliveries=len(self.in_force),
-            deliveries_sha256=sha256("\n".join(self.in_force).encode()).hexdigest(),
-            corrections=self.corrections,
-            kept_tables=len(read_fingerprints(self.place).kept),
-            **known,
-        )
-
-
-def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Manifest:
+def _make(work: Work, settings: Settings, report: Report, project: Path) -> Manifest:
     database = work.place / DATABASE_NAME
     try:
         _load(work, settings, report)
@@ -143,18 +102,18 @@ def _make(work: _Work, settings: Settings, report: Report, project: Path) -> Man
     fault.point("build.judged", database)
     report("build_step_publish", 0, 0)
     sealed = seal(database)
-    for scratch in ("target", "spill", SCRATCH):
-        shutil.rmtree(work.place / scratch, ignore_errors=True)
+    work.clear_scratch()
+    shutil.rmtree(work.place / "target", ignore_errors=True)
     return work.manifest(state="published", **vars(sealed))
 
 
-def _load(work: _Work, settings: Settings, report: Report) -> None:
+def _load(work: Work, settings: Settings, report: Report) -> None:
     database = work.place / DATABASE_NAME
     report("build_step_raw", 0, 0)
     if work.engine == "duckdb" and not work.full:
         work.earlier = begin_with_earlier(settings.folder, database)
     fault.point("build.copied")
-    with create_database(database) as connection:
+    with create_database(database, engine_limits(settings, database)) as connection:
         work.in_force = load_raw(connection, settings.folder)
         work.corrections = corrected_cells(connection)
         work.reuse = compare_raw(connection, settings.folder, work.earlier)
@@ -162,7 +121,7 @@ def _load(work: _Work, settings: Settings, report: Report) -> None:
     report("build_step_models", 0, 0)
 
 
-def _make_tables(work: _Work, settings: Settings, report: Report, project: Path) -> None:
+def _make_tables(work: Work, settings: Settings, report: Report, project: Path) -> None:
     """Run the models on the chosen engine, which judges what it made."""
     database = work.place / DATABASE_NAME
     log = settings.folder.logs / f"build-{work.id}.log"
@@ -186,7 +145,7 @@ def _make_tables(work: _Work, settings: Settings, report: Report, project: Path)
         judge(judge_what_changed(ask, work.place, work.earlier))
 
 
-def _publish(work: _Work, manifest: Manifest, settings: Settings) -> None:
+def _publish(work: Work, manifest: Manifest, settings: Settings) -> None:
     folder = settings.folder
     manifest.write(work.place)
     fault.point("publish.manifest")

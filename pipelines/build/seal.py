@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import duckdb
 
@@ -27,9 +30,11 @@ class Sealed:
     file_sha256: str
 
 
-def create_database(path: Path) -> duckdb.DuckDBPyConnection:
+def create_database(
+    path: Path, limits: Mapping[str, Any] = MappingProxyType({})
+) -> duckdb.DuckDBPyConnection:
     """A connection to a new, empty database file, which is its default database."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config=dict(limits))
     quoted = str(path).replace("'", "''")
     connection.execute(f"attach '{quoted}' as build (storage_version '{STORAGE_VERSION}')")
     connection.execute("use build")

@@ -9,13 +9,14 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines.build.dbt.run_dbt import run_dbt
+from pipelines.build.engine_limits import engine_limits
 from pipelines.build.load_raw import load_raw
 from pipelines.build.manifest import DATABASE_NAME
 from pipelines.build.reuse.fingerprints import Fingerprints
 from pipelines.build.reuse.reuse import Reuse, begin_anew, begin_with_earlier, compare_raw
 from pipelines.build.reuse.statements.run_again import run_again
 from pipelines.build.reuse.statements.run_statements import StatementFailed
-from pipelines.build.run_dbt import run_dbt
 from pipelines.build.seal import create_database
 from pipelines.data_folder import DataFolder
 from pipelines.language import language_in_force
@@ -113,8 +114,10 @@ def find_doubts(
     try:
         _make_findings(place, own, in_force, report, project)
     except Problem as problem:
+        if problem.code != "build_models_failed":
+            raise
         # The log goes with everything else.
-        raise Problem("precheck_failed", failures=problem.values.get("failures", "")) from None
+        raise Problem("precheck_failed", failures=problem.values["failures"]) from None
     database = place / DATABASE_NAME
     with duckdb.connect(str(database), read_only=True) as connection:
         given = {"ids": delivery_ids, "language": language_in_force()}
@@ -145,6 +148,6 @@ def _make_findings(
 
 
 def _load(database: Path, own: Settings, earlier: Fingerprints) -> Reuse:
-    with create_database(database) as connection:
+    with create_database(database, engine_limits(own, database)) as connection:
         load_raw(connection, own.folder)
         return compare_raw(connection, own.folder, earlier)

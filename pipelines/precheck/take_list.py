@@ -101,6 +101,10 @@ def _put_in_force(folder: DataFolder, file_id: str) -> Receipt:
         if not out:
             return receipt
         for delivery in out:
+            if delivery["state"] == "withdrawn":
+                # The same list was taken out before; the link to that goes, not what it leads to.
+                (folder.withdrawals / f"{delivery['delivery_id']}.json").unlink()
+                continue
             # An older issue of the list, or one that says it is later.
             blocking = delivery["superseded_by"]["delivery_id"]
             record = {"delivery_id": blocking}

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from pipelines.language import say
-from pipelines.problem import Problem, disk_error
+from pipelines.problem import Problem, disk_error, is_interrupt
 
 # A name that leads to no place to read or write: a file where a folder should be, a folder that
 # is not there.
@@ -29,14 +29,13 @@ def run_to_status(work: Callable[[], Any]) -> int:
         complain(say(problem.code, **problem.values))
         return problem.exit_status
     except KeyboardInterrupt:
-        complain(say("interrupted"))
-        return 130
+        return _interrupted()
     except BrokenPipeError:
         # The reader (head, a pager) has what it wanted; nothing is left to be flushed to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        return _told_status(error)
+        return _interrupted() if is_interrupt(error) else _told_status(error)
     return status if isinstance(status, int) else 0
 
 
@@ -48,6 +47,11 @@ def end_with(status: int) -> None:
 def complain(sentence: str) -> None:
     """Say it on standard error."""
     print(sentence, file=sys.stderr)
+
+
+def _interrupted() -> int:
+    complain(say("interrupted"))
+    return 130
 
 
 def _told_status(error: Exception) -> int:

@@ -11,8 +11,10 @@ import pytest
 import yaml
 
 from pipelines.build.current import _SETTINGS
-from pipelines.build.dbt_failures import failures_of_run
-from pipelines.build.run_dbt import models_at_once
+from pipelines.build.dbt.failures import failures_of_run
+from pipelines.build.dbt.run_dbt import follow_dbt, models_at_once
+from pipelines.build.engine_limits import engine_limits, limits_as_told, limits_for_children
+from pipelines.build.seal import create_database
 from pipelines.query.door_process import open_locked
 from pipelines.settings import Settings
 
@@ -60,6 +62,34 @@ def test_many_rows_in_force_are_made_one_model_at_a_time(
             "insert into raw.deliveries values ('in_force', $1), ('superseded', 9000000)", [rows]
         )
     assert models_at_once(database, settings) == models
+
+
+def test_what_a_build_may_use_is_told_alike_to_each_of_its_connections(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(data=tmp_path, build_memory_mb=700, build_threads=3, _env_file=None)
+    database = tmp_path / "minsheng.duckdb"
+    for name, told in limits_for_children(settings, database).items():
+        monkeypatch.setenv(name, told)
+    limits = engine_limits(settings, database)
+    assert limits_as_told(database) == limits
+    assert limits.items() >= _build_settings().items()
+    with create_database(database, limits) as connection:
+        for name, value in (("threads", 3), ("temp_directory", str(tmp_path / "spill"))):
+            told = connection.execute("select current_setting($1)", [name]).fetchone()
+            assert told == (value,)
+        told = connection.execute("select current_setting('memory_limit')").fetchone()
+        assert told == ("667.5 MiB",)
+
+
+def test_nodes_done_do_not_pass_their_number_where_dbt_begins_again() -> None:
+    def event(name: str, **data: int) -> str:
+        return json.dumps({"info": {"level": "info", "name": name, "msg": ""}, "data": data})
+
+    run = [event("ConcurrencyLine", node_count=2), *[event("LogModelResult")] * 2]
+    told: list[tuple[int, int]] = []
+    follow_dbt([*run, *run], lambda _: None, lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2), (3, 4), (4, 4)]
 
 
 def test_an_analyst_may_ask_for_a_sum_over_a_sum(tmp_path: Path) -> None:

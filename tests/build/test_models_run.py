@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from pipelines.build import make_build as module
+from pipelines.build.dbt.run_dbt import run_dbt
 from pipelines.build.make_build import make_build
 from pipelines.build.reuse.reuse import Reuse
-from pipelines.build.run_dbt import run_dbt
 from pipelines.language import say
 from pipelines.problem import Problem
 from pipelines.settings import Settings

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+from pathlib import Path
+from threading import Timer
 
 import duckdb
 import pytest
@@ -122,6 +125,35 @@ def test_a_failed_build_is_kept_aside_and_publishes_nothing(
     failed = [m for m in list_builds(settings.folder) if m.state == "failed"]
     assert len(failed) == 2
     assert failed[0].failure
+
+
+def test_a_failed_build_gives_back_what_it_had_spilled(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(database: Path, *_: object, **__: object) -> None:
+        for name in ("spill", "in_part", "spark", "target"):
+            (database.parent / name).mkdir()
+        raise Problem("build_models_failed", failures="x", log="y")
+
+    monkeypatch.setattr(module, "run_dbt", fail)
+    with pytest.raises(Problem, match="build_models_failed"):
+        make_build(settings)
+    (kept,) = settings.folder.builds.glob("failed-*")
+    assert {path.name for path in kept.iterdir()} == {"minsheng.duckdb", "manifest.json", "target"}
+
+
+def test_an_interrupted_statement_ends_as_ctrl_c_does(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(database: Path, *_: object, **__: object) -> None:
+        with duckdb.connect(str(database)) as connection:
+            Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+            connection.execute("select sum(a * b) from range(1000000) t(a), range(1000000) s(b)")
+
+    monkeypatch.setattr(module, "run_dbt", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        make_build(settings)
+    assert list(settings.folder.builds.iterdir()) == []
 
 
 def test_a_full_disk_publishes_nothing(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

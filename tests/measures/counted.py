@@ -35,7 +35,7 @@ class Counting:
 
     def __init__(self, measures: Sequence[Measure], target: Path) -> None:
         """Compile the declarations by dbt, whose files go to the folder `target`."""
-        command = [sys.executable, "-m", "pipelines.build.dbt_process", "compile", "--quiet"]
+        command = [sys.executable, "-m", "pipelines.build.dbt.process", "compile", "--quiet"]
         told = {VARIABLE: declared_text(measures)}
         folders = {"DBT_TARGET_PATH": str(target), "DBT_LOG_PATH": str(target)}
         subprocess.run(

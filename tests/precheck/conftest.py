@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,9 @@ def listing(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def short_folder() -> Iterator[Path]:
-    """A folder whose path is short: the sockets of child processes lie in it to the end."""
+    """A folder whose path is short: sockets of child processes may lie in it."""
+    # Those of this process's own children stay to its end, after the folder is gone.
+    get_temp_dir()
     with tempfile.TemporaryDirectory(prefix="m", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
 

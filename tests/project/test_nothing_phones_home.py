@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipelines.build.run_dbt import build_environment
+from pipelines.build.dbt.run_dbt import build_environment
 from pipelines.settings import PROJECT_FOLDER, Settings
 
 PROJECT = yaml.safe_load((PROJECT_FOLDER / "dbt_project.yml").read_text(encoding="utf-8"))

@@ -56,7 +56,7 @@ def made(tmp_path: Path, *rows: str) -> tuple[Path, Path]:
 
 
 def test_a_table_comes_with_its_rows_words_and_constraint(database: Path, tmp_path: Path) -> None:
-    load_tables(database, *made(tmp_path, "1", "2"))
+    load_tables(database, *made(tmp_path, "1", "2"), {})
     with duckdb.connect(str(database), read_only=True) as connection:
         assert connection.execute("select sum(thing) from things").fetchone() == (3,)
         told = connection.execute("select table_name, comment from duckdb_tables()").fetchall()
@@ -70,7 +70,7 @@ def test_a_forbidden_null_and_a_table_without_files_are_refused(
     database: Path, tmp_path: Path, rows: list[str]
 ) -> None:
     with pytest.raises(Problem, match="spark_table_refused") as caught:
-        load_tables(database, *made(tmp_path, *rows))
+        load_tables(database, *made(tmp_path, *rows), {})
     assert caught.value.values["table"] == "things"
 
 
@@ -79,7 +79,7 @@ def test_raw_tables_are_written_as_the_build_sees_them(database: Path, tmp_path:
         connection.execute("create schema raw")
         connection.execute("create view raw.gifts as select cast(1.5 as decimal(18,2)) as yuan")
         connection.execute("create table raw.visits (day date)")
-    write_raw(database, tmp_path / "raw")
+    write_raw(database, tmp_path / "raw", {})
     read = duckdb.read_parquet(str(tmp_path / "raw" / "gifts.parquet"))
     assert (read.types, read.fetchall()[0][0] * 2) == (["DECIMAL(18,2)"], 3)
     assert duckdb.read_parquet(str(tmp_path / "raw" / "visits.parquet")).columns == ["day"]

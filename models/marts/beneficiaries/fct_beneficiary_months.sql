@@ -7,7 +7,7 @@ with person_months as (
         month,
         case when count(entitlement_reason) = count(entitled_yuan) then sum(entitled_yuan) end
             as entitled_yuan,
-        -- In ascending order the reasons for an unknown amount come before those for a known one.
+        -- They are alike, or those of households: there unknown amounts come first in this order.
         min(entitlement_reason) as entitlement_reason,
         sum(paid_yuan) as paid_yuan,
         sum(payment_count) as payment_count,

@@ -1,40 +1,43 @@
 -- One row per payment of a monthly programme that is not the only one of its payee's month.
 {{ config(meta={'by_person': 'person_key'}) }}
-{% set month = ['payments.programme_code', 'payments.benefit_month'] -%}
-with monthly_payments as (
-    select
-        payments.*,
-        {{ key_hash(['payments.person_key'] + month) }} as person_hash,
-        {{ key_hash(['payments.household_id'] + month) }} as household_hash
-    from {{ ref('fct_payments') }} as payments
-    inner join {{ ref('dim_programmes') }} as programmes
-        on payments.programme_code = programmes.programme_code
-    where programmes.entitlement_rule <> 'no_monthly_formula'
+{%- set month = ['payments.programme_code', 'payments.benefit_month'] -%}
+{% set person_hash = key_hash(['payments.person_key'] + month) -%}
+{% set household_hash = key_hash(['payments.household_id'] + month) -%}
+with monthly_programmes as (
+    select programme_code
+    from {{ ref('dim_programmes') }}
+    where entitlement_rule <> 'no_monthly_formula'
 ),
 
--- Groups of all payees' months by their texts would be as large as the payments.
+-- Groups by texts would be as large as the payments, which for that are read anew for each.
 person_hashes as (
-    select person_hash
-    from monthly_payments
-    group by person_hash
+    select {{ person_hash }} as person_hash
+    from {{ ref('fct_payments') }} as payments
+    inner join monthly_programmes
+        on payments.programme_code = monthly_programmes.programme_code
+    group by {{ person_hash }}
     having count(*) > 1
 ),
 
 household_hashes as (
-    select household_hash
-    from monthly_payments
-    where household_id is not null
-    group by household_hash
+    select {{ household_hash }} as household_hash
+    from {{ ref('fct_payments') }} as payments
+    inner join monthly_programmes
+        on payments.programme_code = monthly_programmes.programme_code
+    where payments.household_id is not null
+    group by {{ household_hash }}
     having count(*) > 1
 ),
 
 candidates as (
     select payments.*
-    from monthly_payments as payments
-    left join person_hashes on payments.person_hash = person_hashes.person_hash
+    from {{ ref('fct_payments') }} as payments
+    inner join monthly_programmes
+        on payments.programme_code = monthly_programmes.programme_code
+    left join person_hashes on {{ person_hash }} = person_hashes.person_hash
     left join household_hashes
         on
-            payments.household_hash = household_hashes.household_hash
+            {{ household_hash }} = household_hashes.household_hash
             and payments.household_id is not null
     where person_hashes.person_hash is not null or household_hashes.household_hash is not null
 ),

@@ -35,12 +35,11 @@ def copy_earlier(earlier: Path, earlier_sha256: str, database: Path) -> bool:
     return is_whole
 
 
-def drop_others(database: Path, kept: Set[str]) -> None:
+def drop_others(connection: duckdb.DuckDBPyConnection, kept: Set[str]) -> None:
     """Drop the tables of schema main that are not kept; what they took is written again."""
-    with duckdb.connect(str(database)) as connection:
-        for name in published_names(connection) - kept:
-            connection.execute(f'drop table main."{name}"')
-        connection.execute("checkpoint")
+    for name in published_names(connection) - kept:
+        connection.execute(f'drop table main."{name}"')
+    connection.execute("checkpoint")
 
 
 def published_names(connection: duckdb.DuckDBPyConnection) -> set[str]:

@@ -33,6 +33,7 @@ class Fingerprints:
             table, rule, how many were examined, how many break it.
         texts: of each model, seed and test by itself, by its unique id.
         lists: what each table of schema raw was made of, delivery by delivery.
+        sums: hashes of the files of sums that lie beside the published file, by their names.
         kept: tables that were taken over from the build before.
         in_part: tables of which the rows of touched people alone were made.
     """
@@ -43,6 +44,7 @@ class Fingerprints:
     judged: dict[str, list[list[Any]]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     lists: dict[str, dict[str, str]] = field(default_factory=dict)
+    sums: dict[str, str] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     in_part: list[str] = field(default_factory=list)
 

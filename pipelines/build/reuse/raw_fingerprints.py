@@ -69,7 +69,7 @@ def fingerprint_lists(connection: duckdb.DuckDBPyConnection, hashes: FileHashes)
         ).fetchall()
     )
     lists = {}
-    for name in views:
+    for name in views.keys() - {_GROWS_BY_EVERY_BUILD}:
         below = views.get(f"{name}{_BELOW}", "")
         files = [Path(path.replace("''", "'")) for path in _FILE.findall(below or views[name])]
         # How many files there are is no part of the form.

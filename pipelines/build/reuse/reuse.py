@@ -72,7 +72,7 @@ def begin_with_earlier(folder: DataFolder, database: Path) -> Fingerprints:
     if not copy_earlier(build.path, build.manifest.file_sha256, database):
         return Fingerprints()
     project.write(database.parent)
-    bring_sums(build.path.parent, database.parent)
+    bring_sums(build.path.parent, database.parent, earlier.sums)
     return earlier
 
 

@@ -8,7 +8,10 @@ from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
-from pipelines.build.dbt_process import die_with_parent
+import duckdb
+
+from pipelines.build.dbt.process import die_with_parent
+from pipelines.build.engine_limits import limits_as_told
 from pipelines.build.reuse.carry_over import drop_others
 from pipelines.build.reuse.make_nodes import make_nodes
 from pipelines.build.reuse.node_fingerprints import fingerprint_texts
@@ -21,6 +24,9 @@ class _ByDbt:
 
     def __init__(self, manifest: Any, arguments: list[str]) -> None:
         self._manifest, self._arguments = manifest, arguments
+
+    def open(self, database: Path) -> duckdb.DuckDBPyConnection:
+        return duckdb.connect(str(database), config=limits_as_told(database))
 
     def build(self, database: Path, keys: Set[str]) -> None:
         from dbt.adapters.duckdb.connections import DuckDBConnectionManager
@@ -39,7 +45,8 @@ class _ByDbt:
         DuckDBConnectionManager.close_all_connections()
 
     def make_room(self, database: Path, kept: Set[str]) -> None:
-        drop_others(database, kept)
+        with self.open(database) as connection:
+            drop_others(connection, kept)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from pipelines import fault
 from pipelines.problem import Problem
 
 
-def write_raw(database: Path, place: Path) -> None:
+def write_raw(database: Path, place: Path, limits: Mapping[str, Any]) -> None:
     """Write each table of schema raw, as the build sees it, into `place`/<table>.parquet."""
     place.mkdir(parents=True)
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with duckdb.connect(str(database), read_only=True, config=dict(limits)) as connection:
         names = connection.execute(
             "select table_name from information_schema.tables where table_schema = 'raw'"
         ).fetchall()
@@ -25,20 +26,21 @@ def write_raw(database: Path, place: Path) -> None:
     fault.point("spark.raw")
 
 
-def load_tables(database: Path, warehouse: Path, manifest: Path) -> None:
+def load_tables(database: Path, warehouse: Path, manifest: Path, limits: Mapping[str, Any]) -> None:
     """Take Spark's tables of schema main into the file as dbt-duckdb would have made them.
 
     Args:
         database: takes the tables with their comments; a column that may not be null is not.
         warehouse: holds main.db/<table>/*.parquet.
         manifest: dbt's own, which knows the tables, their columns and descriptions.
+        limits: what the connection to the file may use.
 
     Raises:
         Problem: a null stands where the contract allows none, or a table has no files.
     """
     nodes = json.loads(manifest.read_text(encoding="utf-8"))["nodes"].values()
     tables = [node for node in nodes if _is_published(node)]
-    with duckdb.connect(str(database)) as connection:
+    with duckdb.connect(str(database), config=dict(limits)) as connection:
         for node in sorted(tables, key=lambda node: node["alias"]):
             _load(
                 connection, node, sorted((warehouse / "main.db" / node["alias"]).glob("*.parquet"))

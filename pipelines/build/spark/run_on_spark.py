@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from pipelines.build.dbt_failures import failures_of_run
-from pipelines.build.run_dbt import Progress, build_environment, dbt_arguments, follow_dbt
+from pipelines.build.dbt.failures import failures_of_run
+from pipelines.build.dbt.run_dbt import Progress, build_environment, dbt_arguments, follow_dbt
+from pipelines.build.engine_limits import engine_limits
 from pipelines.build.spark.environment import find_python
 from pipelines.build.spark.load_tables import load_tables, write_raw
 from pipelines.build.spark.plan import JUDGED, MODELS_MADE, NO_SESSION, NO_WORKERS, Plan
@@ -103,7 +104,8 @@ def run_on_spark(
         {"spark.driver.memory": f"{settings.build_memory_mb or _DRIVER_MB}m"} | settings.spark_conf,
         [*dbt_arguments(project), "--target", "spark", "--exclude-resource-type", "unit_test"],
     )
-    write_raw(database, plan.raw)
+    limits = engine_limits(settings, database)
+    write_raw(database, plan.raw, limits)
     plan.write()
     with (
         log.open("w", encoding="utf-8") as out,
@@ -121,7 +123,7 @@ def run_on_spark(
         try:
             run = SparkRun(child, plan)
             run.wait_for_models(out, progress, target)
-            load_tables(database, plan.warehouse, target / "manifest.json")
+            load_tables(database, plan.warehouse, target / "manifest.json", limits)
             yield run
         except BaseException:
             child.kill()

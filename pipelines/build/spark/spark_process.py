@@ -15,7 +15,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from pipelines.build.dbt_process import die_with_parent
+from pipelines.build.dbt.process import die_with_parent
 from pipelines.build.spark.plan import JUDGED, MODELS_MADE, NO_SESSION, NO_WORKERS, Plan, read_plan
 
 # Few and small tables on one machine; a cluster's own numbers come as settings.

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.build.reuse.parts.checks import recall
+from pipelines.build.reuse.parts.checks import recall_checks
 from pipelines.build.reuse.statements.project import Node, Project, read_project
 from pipelines.build.reuse.statements.project_files import fingerprint_files, is_as_before
 from pipelines.build.reuse.statements.run_statements import StatementFailed, Statements
@@ -139,8 +139,8 @@ def test_a_checks_rows_are_read_back_but_those_of_the_touched(database: Path) ->
             "as t(check_code, who, finding); create schema raw; "
             "create table raw.touched_subjects as select 'b' as subject_key"
         )
-        recall(connection, known, {"chk"})
+        recall_checks(connection, known, {"chk"})
         rows = "from staging.chk_d1_paid order by who"
         assert connection.execute(rows).fetchall() == [("D1", "a"), ("D1", "b")]
-        recall(connection, known, {"chk"}, besides="who")
+        recall_checks(connection, known, {"chk"}, besides="who")
         assert connection.execute(rows).fetchall() == [("D1", "a")]

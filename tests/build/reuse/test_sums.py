@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from pipelines.build.reuse.parts.sums import Sums, replace_sums
+from pipelines.build.reuse.parts.kept_sums import bring_sums, keep_sums, take_back
+from pipelines.build.reuse.parts.sums import SUMS_PEOPLE, Sums, replace_sums
+from pipelines.build.reuse.statements.project import Node, Project
 
 _MODEL = """
     select town, count(*) as payment_count, cast(sum(yuan) as decimal(18, 2)) as yuan,
@@ -96,3 +99,20 @@ def test_a_figure_that_is_no_sum_of_peoples_is_not_what_sums_over_everybody_are(
     old = [(1, "甲", 2), (7, "甲", 8)]
     assert replaced(connection, old, [*old, (2, "甲", 8)], "person < 5")
     assert differs(connection, "new")
+
+
+def test_kept_sums_that_are_not_whole_are_not_taken_over(tmp_path: Path) -> None:
+    node = Node("model", "staging", "int_sums", columns={"n": "integer"}, meta={SUMS_PEOPLE: {}})
+    project = Project({"model.int_sums": node}, {}, {})
+    earlier, whole, torn = (tmp_path / name for name in ("earlier", "whole", "torn"))
+    for place in (earlier, whole, torn):
+        place.mkdir()
+    with duckdb.connect() as connection:
+        connection.execute("create schema staging; create table staging.int_sums as select 1 as n")
+        hashes = keep_sums(connection, project, earlier)
+        bring_sums(earlier, whole, hashes)
+        assert take_back(connection, project, whole, {"model.int_sums"}) == {"model.int_sums"}
+        (kept,) = (earlier / "sums").iterdir()
+        kept.write_bytes(kept.read_bytes()[:-1])
+        bring_sums(earlier, torn, hashes)
+        assert take_back(connection, project, torn, {"model.int_sums"}) == set()

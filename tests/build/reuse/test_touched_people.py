@@ -56,16 +56,17 @@ class Store:
         to = self.folder.raw / table / f"{name}.parquet"
         self.connection.execute(f"copy ({told}) to '{to}' (format parquet)")
 
-    def lists(self, *in_force: str) -> Lists:
-        """Put lists in force; what the raw tables are made of."""
+    def lists(self, *in_force: str, **completes: str) -> Lists:
+        """Put lists in force, some of which complete another; what the raw tables are made of."""
         for place in sorted(self.folder.raw.iterdir()):
             files = [str(p) for p in sorted(place.glob("*.parquet")) if p.stem in in_force]
             self.connection.execute(
                 f"create or replace view raw.{place.name} as from read_parquet({files})"
             )
-        told = ", ".join(f"('{name}')" for name in in_force)
+        rows = ", ".join(f"('{name}', '{completes.get(name, '')}')" for name in in_force)
         self.connection.execute(
-            f"create or replace table raw.deliveries as from (values {told}) as t(delivery_id)"
+            "create or replace table raw.deliveries as "
+            f"from (values {rows}) as t(delivery_id, completes)"
         )
         return fingerprint_lists(self.connection, FileHashes())
 
@@ -111,6 +112,19 @@ def test_linked_people_are_touched_together(store: Store, links: str) -> None:
     store.connection.execute(f"insert into {links} values ('q', 'z', 'n', 'k')")
     earlier = store.lists("june", "of_x")
     assert store.touched(earlier, store.lists("june", "of_x", "of_z")) >= {"q", "z"}
+
+
+def test_a_list_whose_place_changes_touches_those_of_its_supplement(store: Store) -> None:
+    earlier = store.lists("june", "of_x", "of_z", of_z="of_x")
+    lists = store.lists("june", "of_x", "of_z", of_z="of_x")
+    of_x = dict(lists["deliveries"], of_x="reported on another day")
+    assert store.touched(earlier, lists | {"deliveries": of_x}) >= {"x", "z"}
+
+
+def test_a_table_without_lists_has_no_form_that_could_differ() -> None:
+    one = {"visits": {FORM: "none"}, "rolls": {FORM: "1", "aa": "x"}}
+    other = {"visits": {FORM: "2", "bb": "y"}, "rolls": {FORM: "1", "aa": "x"}}
+    assert changed_deliveries(one, other) == changed_deliveries(other, one) == {"bb"}
 
 
 def test_a_new_link_touches_both(store: Store) -> None:

@@ -49,9 +49,13 @@ class CompiledProject:
         """What stands for the project's files: another if a model or seed was changed."""
         return fingerprint(*self._texts().values())
 
+    def open(self, database: Path) -> duckdb.DuckDBPyConnection:
+        """A connection to a file."""
+        return duckdb.connect(str(database))
+
     def build(self, database: Path, keys: Set[str]) -> None:
         """Run the nodes' statements, each table made anew."""
-        with duckdb.connect(str(database)) as connection:
+        with self.open(database) as connection:
             connection.execute("create schema if not exists staging")
             for node in (*self._seeds, *self._models):
                 if node.unique_id in keys:
@@ -59,7 +63,8 @@ class CompiledProject:
 
     def make_room(self, database: Path, kept: Set[str]) -> None:
         """Drop what is made anew."""
-        drop_others(database, kept)
+        with self.open(database) as connection:
+            drop_others(connection, kept)
 
     def _texts(self) -> dict[str, str]:
         # What events make of the store, tests of the data would not let pass.

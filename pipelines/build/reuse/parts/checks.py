@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from pathlib import Path
 
 import duckdb
 
@@ -25,13 +24,9 @@ def checks_among(project: Project, keys: Iterable[str]) -> set[str]:
     return {key for key, node in nodes if node.alias.startswith(f"{_CHECK}_") and node.statement}
 
 
-def recall_checks(database: Path, project: Project, keys: Set[str]) -> None:
-    """Make the tables of checks that are as they were in a build's file."""
-    with duckdb.connect(str(database)) as connection:
-        recall(connection, project, keys)
-
-
-def recall(connection: Connection, project: Project, keys: Set[str], besides: str = "") -> None:
+def recall_checks(
+    connection: Connection, project: Project, keys: Set[str], besides: str = ""
+) -> None:
     """Make the tables of checks, as the build before had them.
 
     Args:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
 
-from pipelines.build.reuse.parts.checks import recall
+from pipelines.build.reuse.parts.checks import recall_checks
 from pipelines.build.reuse.parts.kept_sums import take_back
 from pipelines.build.reuse.parts.part_plan import PartPlan
 from pipelines.build.reuse.parts.sums import replace_sums
-from pipelines.build.reuse.parts.touched_people import TOUCHED, columns_of, told_by_people
+from pipelines.build.reuse.parts.touched_people import TOUCHED, columns_of
 from pipelines.build.reuse.statements.project import Project
 from pipelines.build.seal import create_database
 
@@ -28,17 +29,23 @@ class InPart:
 
 
 Connection = duckdb.DuckDBPyConnection
-Build = Callable[[Path, frozenset[str]], None]
 PART = "in_part"
 
 
-def people_tables(database: Path) -> set[str]:
-    """Tables of schema raw whose changes the touched people tell; empty if nobody is told."""
-    with duckdb.connect(str(database)) as connection:
-        return told_by_people(connection)
+class Builder(Protocol):
+    """What makes nodes in a file, and leaves the file to others when it has."""
+
+    def open(self, database: Path) -> Connection:
+        """A connection to a file with a build's limits."""
+
+    def build(self, database: Path, keys: Set[str]) -> None:
+        """Make nodes by their unique ids."""
+
+    def make_room(self, database: Path, kept: Set[str]) -> None:
+        """Give back what tables that are made anew took."""
 
 
-def make_in_part(database: Path, project: Project, plan: PartPlan, build: Build) -> InPart:
+def make_in_part(database: Path, project: Project, plan: PartPlan, builder: Builder) -> InPart:
     """Replace the touched people's rows of the plan's tables, and the groups that they are in.
 
     Args:
@@ -46,7 +53,7 @@ def make_in_part(database: Path, project: Project, plan: PartPlan, build: Build)
             before.
         project: all nodes.
         plan: what is made, and what that needs.
-        build: makes nodes in a file, by their unique ids, and leaves the file to others.
+        builder: makes them.
 
     Returns:
         What is as it would be, made whole.
@@ -58,22 +65,22 @@ def make_in_part(database: Path, project: Project, plan: PartPlan, build: Build)
     for path in (small, before):
         path.parent.mkdir(parents=True)
         create_database(path).close()
-    with _with_parts(database, small, before) as connection:
+    with _with_parts(builder.open(database), small, before) as connection:
         _give(connection, plan)
         for table, column in sorted(plan.sums_read.items()):
             _copy(connection, "before", f"main.{table}", column)
-    build(small, plan.run | plan.tests)
+    builder.build(small, plan.run | plan.tests)
     if plan.sums:
-        build(before, plan.sums_run)
-    with _with_parts(database, small, before) as connection:
+        builder.build(before, plan.sums_run)
+    with _with_parts(builder.open(database), small, before) as connection:
         done = _replace(connection, project, plan, database.parent)
     shutil.rmtree(database.parent / PART)
     return done
 
 
 @contextmanager
-def _with_parts(database: Path, small: Path, before: Path) -> Iterator[Connection]:
-    with duckdb.connect(str(database)) as connection:
+def _with_parts(connection: Connection, small: Path, before: Path) -> Iterator[Connection]:
+    with connection:
         for path, name in ((small, "small"), (before, "before")):
             connection.execute(f"attach '{_quoted(path)}' as {name}")
         yield connection
@@ -109,7 +116,7 @@ def _replace(connection: Connection, project: Project, plan: PartPlan, place: Pa
     known = take_back(connection, project, place, plan.sums.keys())
     summed = {key for key in known if replace_sums(connection, *plan.sums[key])}
     for key, column in plan.checks.items():
-        recall(connection, project, {key}, besides=column)
+        recall_checks(connection, project, {key}, besides=column)
         name = f'staging."{project.nodes[key].alias}"'
         connection.execute(f"insert into {name} by name from small.{name}")
     connection.execute("commit")

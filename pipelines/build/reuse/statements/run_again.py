@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipelines.build.dbt.run_dbt import build_environment, log_line
 from pipelines.build.reuse.make_nodes import make_nodes
 from pipelines.build.reuse.reuse import Reuse
 from pipelines.build.reuse.run_plan import project_of_table
 from pipelines.build.reuse.statements.project import read_project
 from pipelines.build.reuse.statements.project_files import fingerprint_files, is_as_before
 from pipelines.build.reuse.statements.run_statements import StatementFailed, Statements
-from pipelines.build.run_dbt import build_environment, log_line
 from pipelines.settings import Settings
 
 

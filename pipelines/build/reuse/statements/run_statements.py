@@ -9,10 +9,10 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.build.engine_limits import engine_limits
 from pipelines.build.reuse.carry_over import published_names
 from pipelines.build.reuse.run_plan import PUBLISHED_SCHEMA
 from pipelines.build.reuse.statements.project import Node, Project
-from pipelines.build.run_dbt import engine_limits
 from pipelines.settings import Settings
 
 # Told of a node: its unique id, and the seconds that it took.
@@ -34,12 +34,9 @@ class Statements:
         reads = {key: node.depends_on_nodes for key, node in project.nodes.items()}
         self._ordered = [key for key in TopologicalSorter(reads).static_order() if key in reads]
 
-    def connect(self, database: Path) -> duckdb.DuckDBPyConnection:
-        """A connection with the limits of profiles.yml."""
-        connection = duckdb.connect(str(database), config=engine_limits(self._settings, database))
-        # It makes a sum over a sum of another type than it says, and the engine stops (2.0.0).
-        connection.execute("set disabled_optimizers = 'window_self_join'")
-        return connection
+    def open(self, database: Path) -> duckdb.DuckDBPyConnection:
+        """A connection with a build's limits."""
+        return duckdb.connect(str(database), config=engine_limits(self._settings, database))
 
     def build(self, database: Path, keys: Set[str]) -> None:
         """Make nodes, parents first; then ask the tests among them.
@@ -47,7 +44,7 @@ class Statements:
         Raises:
             StatementFailed: an engine's error, or rows that a test did not expect.
         """
-        with self.connect(database) as connection:
+        with self.open(database) as connection:
             connection.execute("create schema if not exists staging")
             for key in self._ordered:
                 if key in keys:
@@ -71,7 +68,7 @@ class Statements:
 
     def make_room(self, database: Path, kept: Set[str]) -> None:
         """Empty the tables of schema main that are not kept."""
-        with self.connect(database) as connection:
+        with self.open(database) as connection:
             for name in published_names(connection) - kept:
                 connection.execute(f'truncate main."{name}"')
             connection.execute("checkpoint")

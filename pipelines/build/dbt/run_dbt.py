@@ -13,7 +13,8 @@ from typing import Any
 
 import duckdb
 
-from pipelines.build.dbt_failures import failures_of_run
+from pipelines.build.dbt.failures import failures_of_run
+from pipelines.build.engine_limits import limits_for_children
 from pipelines.build.reuse.reuse import Reuse
 from pipelines.district import seed_path
 from pipelines.measures import VARIABLE, declared_text
@@ -77,7 +78,7 @@ def run_dbt(
         reuse.write(database.parent)
         command = [*_PROCESS_OF_REUSE, *dbt_arguments(project)[1:]]
     else:
-        command = [sys.executable, "-m", "pipelines.build.dbt_process", *dbt_arguments(project)]
+        command = [sys.executable, "-m", "pipelines.build.dbt.process", *dbt_arguments(project)]
         if only:
             command += ["--select", only, "--exclude-resource-types", "test", "unit_test"]
         elif not with_unit_tests:
@@ -126,26 +127,13 @@ def build_environment(database: Path, target: Path, settings: Settings) -> dict[
     """
     return os.environ | {
         "MINSHENG_BUILD_FILE": str(database),
-        "MINSHENG_BUILD_THREADS": str(settings.build_threads),
-        "MINSHENG_BUILD_MEMORY": settings.build_memory,
-        "MINSHENG_BUILD_SPILL": str(database.parent / "spill"),
+        **limits_for_children(settings, database),
         "MINSHENG_DISTRICT_SEEDS": seed_path(),
         VARIABLE: declared_text(),
         "DBT_TARGET_PATH": str(target),
         "DBT_LOG_PATH": str(target),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DO_NOT_TRACK": "1",
-    }
-
-
-def engine_limits(settings: Settings, database: Path) -> dict[str, Any]:
-    """What profiles.yml sets for dbt's connection, for another to the same file."""
-    return {
-        "threads": settings.build_threads,
-        "memory_limit": settings.build_memory,
-        "temp_directory": str(database.parent / "spill"),
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
     }
 
 
@@ -175,7 +163,8 @@ def follow_dbt(lines: Iterable[str], write: Callable[[str], Any], progress: Prog
         if info["level"] == "error":
             errors.append(info["msg"].strip())
         if info["name"] == "ConcurrencyLine":
-            total = data["node_count"]
+            # A build that takes tables over begins dbt several times.
+            total += data["node_count"]
         elif info["name"] in _RESULTS:
             done += 1
             progress(done, total)

@@ -1,0 +1,1 @@
+"""dbt as a child process of a build: asked, followed, and its failures told."""
