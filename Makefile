@@ -1,6 +1,7 @@
 # make run, make test and make lint set up all they need from Python 3.11+ and make.
 
-# make run DISTRICT=… serves another district of districts/, with data of its own.
+# make run DISTRICT=… serves another district of districts/, with data of its own; SEED=… makes
+# another sample.
 export MINSHENG_DISTRICT := $(or $(DISTRICT),$(MINSHENG_DISTRICT),$(shell cat districts/default))
 ifeq ($(MINSHENG_DISTRICT),$(shell cat districts/default))
 OWN_DATA := data
@@ -24,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 run: $(READY)
 	@if [ -z "$$(find '$(INBOX)' -type f ! -name '.*' 2>/dev/null | head -n 1)" ]; then \
-		$(BIN)/minsheng sample --out '$(INBOX)'; \
+		$(BIN)/minsheng sample --out '$(INBOX)' $(if $(SEED),--seed $(SEED)); \
 	fi
 	@$(BIN)/minsheng run
 

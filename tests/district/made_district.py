@@ -14,8 +14,9 @@ from tests.command import COMMAND
 from tests.made_once import made_once
 
 # The seeds of the tests, and how large each is made: what holds in any district, small ones too.
+# .ci/run holds the figures and findings of another whole one, the one that it makes at its end.
 SMALL = 42
-SCALES = {1: 1.0, 7: 1.0, SMALL: 0.1}
+SCALES = {1: 1.0, SMALL: 0.1}
 SEEDS = tuple(SCALES)
 WHOLE = tuple(seed for seed, scale in SCALES.items() if scale >= 1)
 
