@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.build import make_build as building
+from pipelines.build import work as building
 from pipelines.build.builds import list_builds
 from pipelines.build.current import current_build
 from pipelines.deliveries import take_in as taking
