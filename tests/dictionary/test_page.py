@@ -26,7 +26,7 @@ def test_every_model_is_there_with_described_columns(tables: dict[str, Table]) -
 
 
 def test_parents_and_children_are_each_others(tables: dict[str, Table]) -> None:
-    assert "fct_payments" in tables["rpt_spending"].parents
+    assert "int_spending_months" in tables["rpt_spending"].parents
     assert (
         "raw.disability_allowance_payments" in tables["stg_disability_allowance_payments"].parents
     )
