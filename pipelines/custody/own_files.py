@@ -26,7 +26,7 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError
 def files_taken(settings: Settings, receipts: dict[str, Receipt]) -> dict[Path, str]:
     """The files in the inbox that were taken in, with their ids."""
     found = find_files([], settings.inbox_folder).files
-    tasks = (make_task(file, settings, None, None) for file in found)
+    tasks = (make_task(file, settings) for file in found)
     return {
         task.file: task.file_id
         for task in tasks

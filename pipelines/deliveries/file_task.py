@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pipelines.contracts import Contract
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.placing.area_book import AreaBook
+from pipelines.deliveries.placing.given import NOTHING_GIVEN, Given
 from pipelines.file_hash import file_hash
 from pipelines.identity.keys import Keyring
 from pipelines.identity.numbers_in_text import without_numbers
@@ -34,9 +36,9 @@ class FileTask:
         folders: names of the folders above it, the nearest first.
         file_id: names the receipt: hash of place and bytes.
         arrival: its place in the order of arrival, from 1.
-        fingerprint: of the contracts and areas it is read with.
-        town: code of the deliverer given on the command line.
-        reported_on: reporting day given on the command line or by the folder.
+        fingerprint: of the contracts and areas it is read with, and of what was given.
+        given: what was said beside it, now or when it was taken in before.
+        folder_day: the reporting day that its folder is named for.
         reader: what reads it; a list that is not a delivery yet is read in another way.
         is_return: whether a first look found it to be a return workbook.
     """
@@ -49,8 +51,8 @@ class FileTask:
     file_bytes: int
     arrival: int
     fingerprint: str
-    town: str | None = None
-    reported_on: date | None = None
+    given: Given = NOTHING_GIVEN
+    folder_day: date | None = None
     reader: Reader = read_file
     is_return: bool = False
 
@@ -58,6 +60,11 @@ class FileTask:
     def file_name(self) -> str:
         """The last part of the path."""
         return self.path.rsplit("/", 1)[-1]
+
+    @property
+    def reported_on(self) -> date | None:
+        """The reporting day, as given or by the folder."""
+        return self.given.reported_on or self.folder_day
 
     def refuse_changed(self) -> None:
         """Turn the file away if it is not the one that was found any more.
@@ -69,9 +76,10 @@ class FileTask:
             raise Refusal("file_changed")
 
     @property
-    def facts(self) -> dict[str, str | int]:
+    def facts(self) -> dict[str, Any]:
         """What every receipt begins with, of files taken and of files refused."""
         path = without_numbers(self.path)
+        given = {"given": self.given.told} if self.given.told else {}
         return {
             "file_id": self.file_id,
             "path": path,
@@ -80,6 +88,7 @@ class FileTask:
             "file_bytes": self.file_bytes,
             "fingerprint": self.fingerprint,
             "arrival": self.arrival,
+            **given,
         }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +16,7 @@ from pipelines.contracts.local_forms import LOCAL_FORMS
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import FoundFile
+from pipelines.deliveries.placing.given import NOTHING_GIVEN, Given
 from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.receipts import Receipt, feed_of
 from pipelines.deliveries.storing.row_hashes import text_hash
@@ -39,9 +39,7 @@ _WORTH_A_RETRY = {
 }
 
 
-def make_task(
-    found: FoundFile, settings: Settings, town: str | None, reported_on: date | None
-) -> FileTask:
+def make_task(found: FoundFile, settings: Settings, given: Given = NOTHING_GIVEN) -> FileTask:
     """The task of a file; its arrival is given later, to new files only."""
     size = found.file.lstat().st_size
     is_text = found.file.suffix.lower() == ".csv"
@@ -49,9 +47,6 @@ def make_task(
     readable = size <= max_bytes and not found.fault
     # A file too large to be looked at is known by its size: it is refused all the same.
     content = _hash_if_readable(found) if readable else f"size {size}"
-    fingerprint = reading_fingerprint(settings.aliases_folder)
-    if town or reported_on:
-        fingerprint = text_hash(f"{fingerprint} {town} {reported_on}")
     return FileTask(
         file=found.file,
         path=found.path,
@@ -60,10 +55,22 @@ def make_task(
         file_hash=content,
         file_bytes=size,
         arrival=0,
-        fingerprint=fingerprint,
-        town=town,
-        reported_on=reported_on or found.reported_on,
+        fingerprint=_fingerprint_with(given, settings),
+        given=given,
+        folder_day=found.reported_on,
     )
+
+
+def as_given_before(task: FileTask, told: dict[str, Receipt], settings: Settings) -> FileTask:
+    """The task with what was said of its file when it was taken in, where nothing is said now.
+
+    A town or a day that was given once is of the file: runs that come later do not give it again.
+    """
+    given = task.given.or_as(Given.of_receipt(told.get(task.file_id, {})))
+    if given == task.given:
+        return task
+    fingerprint = _fingerprint_with(given, settings)
+    return dataclasses.replace(task, given=given, fingerprint=fingerprint)
 
 
 def is_known(task: FileTask, told: dict[str, Receipt], folder: DataFolder) -> bool:
@@ -118,6 +125,13 @@ def reading_fingerprint(accepted: Path) -> str:
         accepted: where the accepted words of unknown forms lie.
     """
     return _fingerprint(accepted, local_state(accepted))
+
+
+def _fingerprint_with(given: Given, settings: Settings) -> str:
+    fingerprint = reading_fingerprint(settings.aliases_folder)
+    if given == NOTHING_GIVEN:
+        return fingerprint
+    return text_hash(f"{fingerprint} {given.town} {given.reported_on}")
 
 
 @cache

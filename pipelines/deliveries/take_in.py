@@ -13,18 +13,27 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import FoundFiles, find_files
 from pipelines.deliveries.judging.judge_new import begin_judging, judge_new, unjudged
-from pipelines.deliveries.new_files import is_known, known_arrivals, make_task, numbered
+from pipelines.deliveries.new_files import (
+    as_given_before,
+    is_known,
+    known_arrivals,
+    make_task,
+    numbered,
+)
 from pipelines.deliveries.one_intake import one_intake
+from pipelines.deliveries.placing.given import Given
 from pipelines.deliveries.pool import take_files
 from pipelines.deliveries.storing.people import update_people
 from pipelines.deliveries.storing.put_away import put_away
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts, refused_receipt
 from pipelines.deliveries.storing.store_delivery import make_folders
 from pipelines.deliveries.supersession.register import (
+    all_deliveries,
     is_up_to_date,
     next_arrival,
     refresh_register,
 )
+from pipelines.deliveries.supersession.withdrawn import carry_withdrawals
 from pipelines.exchange import cancel_exchange
 from pipelines.identity.numbers_in_text import without_numbers
 from pipelines.identity.secret import Secret, load_secret
@@ -86,8 +95,12 @@ def take_in(
     with one_intake(folder):
         secret = _open_store(settings)
         found = find_files(paths or [], settings.inbox_folder, leave)
-        tasks = [make_task(f, settings, town, reported_on) for f in [*found.files, *found.barred]]
+        given = Given(town, reported_on)
+        tasks = [make_task(file, settings, given) for file in [*found.files, *found.barred]]
         told = read_receipts(folder, {task.file_id for task in tasks})
+        tasks = [as_given_before(task, told, settings) for task in tasks]
+        # Before a file is read anew, and its lists get other ids.
+        carry_withdrawals(folder, all_deliveries(folder, told))
         new = [task for task in tasks if not is_known(task, told, folder)]
         known = known_arrivals(folder, told)
         first = max(next_arrival(folder, told), 1, *(number + 1 for number in known.values()))

@@ -9,7 +9,7 @@ import polars as pl
 from pipelines.access.reader import Reader, require_act
 from pipelines.deliveries.storing.read_register import read_register
 from pipelines.deliveries.supersession.large_losses import held_losses
-from pipelines.deliveries.supersession.register import read_withdrawals
+from pipelines.deliveries.supersession.withdrawn import read_withdrawals
 from pipelines.desk.told_file import one_line
 from pipelines.language import say
 from pipelines.settings import Settings

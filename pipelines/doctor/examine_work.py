@@ -14,7 +14,8 @@ from pipelines.build.current import current_build
 from pipelines.data_folder import DataFolder
 from pipelines.deliveries.storing.own_hash import is_sound
 from pipelines.deliveries.storing.receipts import read_receipts
-from pipelines.deliveries.supersession.register import is_up_to_date
+from pipelines.deliveries.supersession.register import all_deliveries, is_up_to_date
+from pipelines.deliveries.supersession.withdrawn import lost_withdrawals
 from pipelines.doctor.remark import Remark, broken, note
 from pipelines.lock import holder_of
 from pipelines.problem import Problem
@@ -66,8 +67,12 @@ def _examine_intake(folder: DataFolder) -> Iterator[Remark]:
     if not folder.deliveries.exists():
         return
     try:
-        if not is_up_to_date(folder, read_receipts(folder)):
+        receipts = read_receipts(folder)
+        if not is_up_to_date(folder, receipts):
             yield broken("doctor_intake_unfinished")
+        for lost in lost_withdrawals(folder, all_deliveries(folder, receipts)):
+            period = f"{lost['period_start']}–{lost['period_end']}"
+            yield broken("doctor_withdrawal_lost", file=lost["file_name"], period=period)
     except Problem:
         # A torn receipt is told by examine_raw.
         return

@@ -14,6 +14,7 @@ from pipelines.data_folder import DataFolder
 from pipelines.deliveries.file_task import FileTask
 from pipelines.deliveries.inbox import find_files
 from pipelines.deliveries.new_files import make_task
+from pipelines.deliveries.placing.given import Given
 from pipelines.deliveries.pool import take_files
 from pipelines.deliveries.storing.people import link_people
 from pipelines.deliveries.storing.receipts import Receipt, read_receipts
@@ -89,7 +90,7 @@ def _task(file: Path, settings: Settings, town: str | None, pay_on: date | None)
         raise Refusal(found.barred[0].fault or "no_regular_file")
     if not found.files:
         raise Refusal("precheck_no_table")
-    task = make_task(found.files[0], settings, town, None)
+    task = make_task(found.files[0], settings, Given(town))
     return dataclasses.replace(task, reader=partial(read_unpaid_list, pay_on=pay_on))
 
 

@@ -28,7 +28,7 @@ def who_delivers(rows: pl.DataFrame, contract: Contract, task: FileTask, desk: D
     """
     names = rows["town"] if "town" in rows.columns else pl.Series([], dtype=pl.String)
     towns = code_towns(names, desk.areas)
-    return find_deliverer(contract.feed, task.folders, towns, task.town, desk.areas)
+    return find_deliverer(contract.feed, task.folders, towns, task.given.town, desk.areas)
 
 
 def place_rows(

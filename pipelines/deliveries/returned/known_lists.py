@@ -14,6 +14,7 @@ from pipelines.deliveries.placing.deliverer import Deliverer
 from pipelines.deliveries.placing.periods import Period
 from pipelines.deliveries.returned.completed_list import CompletedList, ListName, list_name
 from pipelines.deliveries.storing.receipts import Receipt, feed_of, read_receipts
+from pipelines.deliveries.supersession.withdrawn import is_withdrawn, read_withdrawals
 
 Place = tuple[str, int]
 
@@ -68,13 +69,15 @@ def rejected_places(folder: DataFolder, delivery_id: str) -> set[Place]:
 def _closed_before(
     receipts: Iterable[Receipt], task: FileTask, folder: DataFolder
 ) -> dict[ListName, set[Place]]:
-    withdrawn = {path.stem for path in folder.withdrawals.glob("*.json")}
+    withdrawals = list(read_withdrawals(folder).values())
     closed: dict[ListName, set[Place]] = {}
     for receipt in receipts:
         if receipt["arrival"] >= task.arrival or receipt["file_id"] == task.file_id:
             continue
         for delivery in receipt["deliveries"]:
-            if delivery.get("completes_file") and delivery["delivery_id"] not in withdrawn:
+            if delivery.get("completes_file"):
+                if is_withdrawn(delivery, receipt["file_id"], withdrawals):
+                    continue
                 places = closed.setdefault(list_name(delivery, delivery["completes_file"]), set())
                 places |= {(sheet, row) for sheet, row in delivery["closes"]}
     return closed

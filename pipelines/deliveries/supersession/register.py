@@ -23,6 +23,7 @@ from pipelines.deliveries.supersession.note_supersession import Resolved, note_s
 from pipelines.deliveries.supersession.overlaps import count_overlaps
 from pipelines.deliveries.supersession.resolve import resolve
 from pipelines.deliveries.supersession.standing import Candidate, Standing
+from pipelines.deliveries.supersession.withdrawn import carry_withdrawals, read_withdrawals
 from pipelines.problem import Problem
 from pipelines.whole_files import sync, write_json, write_whole
 
@@ -38,6 +39,7 @@ def refresh_register(folder: DataFolder) -> dict[str, Receipt]:
     contracts = load_contracts()
     receipts = read_receipts(folder)
     deliveries = all_deliveries(folder, receipts)
+    carry_withdrawals(folder, deliveries)
     withdrawals = read_withdrawals(folder)
     wholes = completed_ids(deliveries)
     candidates = [_candidate(d, contracts, withdrawals, wholes) for d in deliveries]
@@ -91,12 +93,6 @@ def all_deliveries(folder: DataFolder, receipts: dict[str, Receipt]) -> list[Del
             found.append({**delivery, **beside, "feed": feed_of(delivery, receipt)})
     found += [json.loads(path.read_bytes()) for path in sorted(folder.nil_returns.glob("*.json"))]
     return sorted(found, key=lambda d: (d["arrival"], d["file_name"], d["delivery_id"]))
-
-
-def read_withdrawals(folder: DataFolder) -> dict[str, dict[str, str]]:
-    """The deliveries that were taken out of force by their id, with who, when and why."""
-    paths = sorted(folder.withdrawals.glob("*.json"))
-    return {path.stem: json.loads(path.read_bytes()) for path in paths}
 
 
 def next_arrival(folder: DataFolder, receipts: dict[str, Receipt]) -> int:
