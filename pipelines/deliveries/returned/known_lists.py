@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,7 @@ from pipelines.deliveries.placing.deliverer import Deliverer
 from pipelines.deliveries.placing.periods import Period
 from pipelines.deliveries.returned.completed_list import CompletedList, ListName, list_name
 from pipelines.deliveries.storing.receipts import Receipt, feed_of, read_receipts
-from pipelines.deliveries.supersession.withdrawn import is_withdrawn, read_withdrawals
+from pipelines.deliveries.supersession.withdrawn import withdrawn_ids
 
 Place = tuple[str, int]
 
@@ -67,17 +67,18 @@ def rejected_places(folder: DataFolder, delivery_id: str) -> set[Place]:
 
 
 def _closed_before(
-    receipts: Iterable[Receipt], task: FileTask, folder: DataFolder
+    receipts: Collection[Receipt], task: FileTask, folder: DataFolder
 ) -> dict[ListName, set[Place]]:
-    withdrawals = list(read_withdrawals(folder).values())
+    # A workbook before this one may have been read anew a moment ago.
+    withdrawn = withdrawn_ids(
+        folder, ({**d, "file_id": r["file_id"]} for r in receipts for d in r["deliveries"])
+    )
     closed: dict[ListName, set[Place]] = {}
     for receipt in receipts:
         if receipt["arrival"] >= task.arrival or receipt["file_id"] == task.file_id:
             continue
         for delivery in receipt["deliveries"]:
-            if delivery.get("completes_file"):
-                if is_withdrawn(delivery, receipt["file_id"], withdrawals):
-                    continue
+            if delivery.get("completes_file") and delivery["delivery_id"] not in withdrawn:
                 places = closed.setdefault(list_name(delivery, delivery["completes_file"]), set())
                 places |= {(sheet, row) for sheet, row in delivery["closes"]}
     return closed

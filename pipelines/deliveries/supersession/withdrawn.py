@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipelines.data_folder import DataFolder
@@ -55,11 +55,18 @@ def lost_withdrawals(folder: DataFolder, deliveries: list[Delivery]) -> Iterator
             yield record | {"file_name": file}
 
 
-def is_withdrawn(delivery: Delivery, file_id: str, withdrawals: Collection[Withdrawal]) -> bool:
-    """Whether a receipt's delivery is out of force, under the id of now or of before."""
-    named = {record.get("delivery_id") for record in withdrawals}
-    lists = {_name(record) for record in withdrawals if record.get("file_id")}
-    return delivery["delivery_id"] in named or _name({**delivery, "file_id": file_id}) in lists
+def withdrawn_ids(folder: DataFolder, deliveries: Iterable[Delivery]) -> set[str]:
+    """The ids of those that are out of force, though their withdrawals were not carried yet.
+
+    Args:
+        folder: the data folder.
+        deliveries: each with its file_id.
+    """
+    records = read_withdrawals(folder)
+    lists = {_name(record) for record in records.values() if record.get("file_id")}
+    return {
+        d["delivery_id"] for d in deliveries if d["delivery_id"] in records or _name(d) in lists
+    }
 
 
 def _name(of: Delivery | Withdrawal) -> tuple[str | None, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.deliveries.supersession.withdrawn import withdrawn_ids
 from pipelines.deliveries.withdrawals import withdraw
 from pipelines.doctor.examine_work import examine_work
 from pipelines.settings import Settings
@@ -71,6 +72,18 @@ def test_a_withdrawal_written_by_an_older_version_follows_too(taking):
     accept(taking)
     taking.take()
     assert taking.states["6月.csv"][0] == "withdrawn"
+
+
+def test_a_list_that_was_read_anew_a_moment_ago_is_known_to_be_withdrawn(taking):
+    folder = taking.settings.folder
+    withdraw(folder, only_id(taking), "误报", "李")
+    receipt = taking.receipt("6月.csv")
+    (delivery,) = receipt["deliveries"]
+    anew = {**delivery, "file_id": receipt["file_id"], "delivery_id": "anew"}
+    other_month = {**anew, "delivery_id": "other", "period_start": "2013-07-01"}
+    other_file = {**anew, "delivery_id": "else", "file_id": "another"}
+    assert withdrawn_ids(folder, [anew, other_month, other_file]) == {"anew"}
+    assert withdrawn_ids(folder, [{**delivery, "file_id": None}]) == {only_id(taking)}
 
 
 def test_a_withdrawal_that_fits_no_list_any_more_is_told(taking):
